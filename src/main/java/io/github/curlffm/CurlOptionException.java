@@ -1,0 +1,61 @@
+package io.github.curlffm;
+
+import io.github.curlffm.internal.Native;
+import io.github.curlffm.internal.Printable;
+import io.github.curlffm.option.Key;
+
+/** An option or info was refused: a mistake in the program, or an option that the loaded libcurl does not have. */
+public final class CurlOptionException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    private final String option;
+    private final int number;
+
+    CurlOptionException(Key<?> key, int number, String message) {
+        super(key + " " + message);
+        this.option = key.toString();
+        this.number = number;
+    }
+
+    /** {@return what libcurl's code means for a value that was to be set} */
+    static CurlOptionException refused(Key<?> key, Object value, int number) {
+        return new CurlOptionException(
+                key,
+                number,
+                switch (CurlCode.of(number)) {
+                    case UNKNOWN_OPTION -> "is not an option of the loaded libcurl " + Native.version() + since(key);
+                    case NOT_BUILT_IN -> "is not built into the loaded libcurl " + Native.version();
+                    default ->
+                        "refused the value " + shown(key, value) + ": [" + number + "] " + Native.strerror(number);
+                });
+    }
+
+    /** {@return an exception for a value that libcurl never gets to see} */
+    static CurlOptionException bad(Key<?> key, Object value, String why) {
+        return new CurlOptionException(
+                key, CurlCode.BAD_FUNCTION_ARGUMENT.number(), "refused the value " + shown(key, value) + ": " + why);
+    }
+
+    private static String since(Key<?> key) {
+        return key.since().isEmpty() ? "" : " (it came with libcurl " + key.since() + ")";
+    }
+
+    private static String shown(Key<?> key, Object value) {
+        return key.isSecret() ? "(a secret, not shown)" : '"' + Printable.of(value) + '"';
+    }
+
+    /** {@return the option's name as C programs write it, as in {@code "CURLOPT_URL"}} */
+    public String option() {
+        return option;
+    }
+
+    /** {@return libcurl's code} */
+    public CurlCode code() {
+        return CurlCode.of(number);
+    }
+
+    /** {@return the code's number, known or not} */
+    public int number() {
+        return number;
+    }
+}

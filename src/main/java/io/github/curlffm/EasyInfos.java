@@ -1,0 +1,134 @@
+package io.github.curlffm;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import io.github.curlffm.callback.TlsSession;
+import io.github.curlffm.internal.Native;
+import io.github.curlffm.internal.ffi.curl_certinfo;
+import io.github.curlffm.internal.ffi.curl_ffm_h;
+import io.github.curlffm.internal.ffi.curl_tlssessioninfo;
+import io.github.curlffm.option.CertInfo;
+import io.github.curlffm.option.Constant;
+import io.github.curlffm.option.Info;
+import io.github.curlffm.option.SslBackend;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Infos: how libcurl's answer becomes a Java value. */
+final class EasyInfos {
+
+    private static final int TYPE_BITS = 0xf00000;
+    private static final int TYPE_OFF_T = 0x600000;
+    private static final int SOCKET_BAD = -1;
+
+    private EasyInfos() {}
+
+    @SuppressWarnings("unchecked") // the kind of a key decides the type of its value, as the key's factories do
+    static <T> T get(Easy easy, Info<T> info) {
+        try (Arena arena = Arena.ofConfined()) {
+            return (T) value(easy, info, arena.allocate(JAVA_LONG));
+        }
+    }
+
+    private static Object value(Easy easy, Info<?> info, MemorySegment result) {
+        if (info == Info.PRIVATE) {
+            return easy.options.privateObject();
+        }
+        int code = Native.getInfo(easy.self, info.id(), result);
+        if (code != 0) {
+            throw CurlOptionException.refused(info, "no value", code);
+        }
+        return switch (info.kind()) {
+            case STRING -> Native.string(result.get(ADDRESS, 0));
+            case LONG -> number(result);
+            case OFF_T -> result.get(JAVA_LONG, 0);
+            case DOUBLE -> result.get(JAVA_DOUBLE, 0);
+            case FLAG -> number(result) != 0;
+            case MICROSECONDS -> Duration.of(result.get(JAVA_LONG, 0), ChronoUnit.MICROS);
+            case SECONDS ->
+                Duration.ofSeconds((info.id() & TYPE_BITS) == TYPE_OFF_T ? result.get(JAVA_LONG, 0) : number(result));
+            case INSTANT -> instant(number(result));
+            case INSTANT_T -> instant(result.get(JAVA_LONG, 0));
+            case SLIST -> ownedStrings(result.get(ADDRESS, 0));
+            case CERTINFO -> certificates(result.get(ADDRESS, 0));
+            case TLS_SESSION -> tlsSession(result.get(ADDRESS, 0));
+            case SOCKET -> socket(info, result);
+            case VALUE -> constant(info.constants(), number(result));
+            case MASK -> constants(info.constants(), number(result));
+            case OBJECT -> throw new AssertionError("answered above");
+        };
+    }
+
+    private static long number(MemorySegment result) {
+        return Native.C_LONG.byteSize() == Long.BYTES ? result.get(JAVA_LONG, 0) : result.get(JAVA_INT, 0);
+    }
+
+    private static Instant instant(long seconds) {
+        return seconds < 0 ? null : Instant.ofEpochSecond(seconds);
+    }
+
+    private static List<String> ownedStrings(MemorySegment list) {
+        List<String> strings = List.copyOf(Native.strings(list));
+        curl_ffm_h.curl_slist_free_all(list);
+        return strings;
+    }
+
+    private static List<CertInfo> certificates(MemorySegment pointer) {
+        if (pointer.address() == 0) {
+            return List.of();
+        }
+        MemorySegment struct = Native.struct(pointer, curl_certinfo.layout());
+        int count = curl_certinfo.num_of_certs(struct);
+        MemorySegment lists = curl_certinfo.certinfo(struct).reinterpret(ADDRESS.byteSize() * count);
+        List<CertInfo> certificates = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            certificates.add(new CertInfo(Native.strings(lists.getAtIndex(ADDRESS, i))));
+        }
+        return List.copyOf(certificates);
+    }
+
+    private static TlsSession tlsSession(MemorySegment pointer) {
+        if (pointer.address() == 0) {
+            return null;
+        }
+        MemorySegment struct = Native.struct(pointer, curl_tlssessioninfo.layout());
+        return new TlsSession(
+                constant(SslBackend.class, curl_tlssessioninfo.backend(struct)), curl_tlssessioninfo.internals(struct));
+    }
+
+    private static Long socket(Info<?> info, MemorySegment result) {
+        long socket = info == Info.ACTIVESOCKET ? result.get(JAVA_INT, 0) : number(result);
+        return socket == SOCKET_BAD ? null : socket;
+    }
+
+    /** {@return the constant of an enum with a number, or null} */
+    static <E extends Constant> E constant(Class<E> type, long number) {
+        for (E constant : type.getEnumConstants()) {
+            if (constant.value() == number) {
+                return constant;
+            }
+        }
+        return null;
+    }
+
+    private static <E extends Constant> Set<E> constants(Class<E> type, long bits) {
+        Set<E> constants = new LinkedHashSet<>();
+        for (E constant : type.getEnumConstants()) {
+            if (Long.bitCount(constant.value()) == 1 && (bits & constant.value()) != 0) {
+                constants.add(constant);
+            }
+        }
+        return Collections.unmodifiableSet(constants);
+    }
+}

@@ -1,0 +1,295 @@
+package io.github.curlffm;
+
+import io.github.curlffm.internal.Callback;
+import io.github.curlffm.internal.HeaderLines;
+import io.github.curlffm.internal.Kept;
+import io.github.curlffm.internal.Libc;
+import io.github.curlffm.internal.Native;
+import io.github.curlffm.internal.Upcalls;
+import io.github.curlffm.internal.ffi.curl_blob;
+import io.github.curlffm.internal.ffi.curl_ffm_h;
+import io.github.curlffm.option.Constant;
+import io.github.curlffm.option.Option;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** The options of one easy handle: how a Java value travels to libcurl, and who keeps what alive. */
+final class EasyOptions {
+
+    private static final int BLOB_COPY = 1;
+    private static final long NUL_TERMINATED = -1;
+
+    private final Easy easy;
+    private final MemorySegment self;
+
+    /** The kinds whose stub libcurl has been given; their userdata must follow the handle. */
+    private final Set<Callback> installed = EnumSet.noneOf(Callback.class);
+
+    private long postFieldsLength = NUL_TERMINATED;
+    private Object privateObject;
+
+    EasyOptions(Easy easy) {
+        this.easy = easy;
+        this.self = easy.self;
+    }
+
+    /** What every handle begins with, and {@code reset} goes back to. */
+    void setDefaults() {
+        check(Option.NOSIGNAL, true, Native.setLong(self, Option.NOSIGNAL.id(), 1));
+        setErrorBuffer();
+        install(Option.WRITEFUNCTION, Callback.WRITE);
+    }
+
+    private void setErrorBuffer() {
+        MemorySegment buffer = easy.resources.errorBuffer;
+        easy.resources.clearErrorMessage();
+        int code = Native.setPointer(self, curl_ffm_h.CURLOPT_ERRORBUFFER(), buffer);
+        if (code != 0) {
+            throw new IllegalStateException("CURLOPT_ERRORBUFFER: [" + code + "] " + Native.strerror(code));
+        }
+    }
+
+    /** After {@code curl_easy_reset}: libcurl points to none of this any more. */
+    void forgetAll() {
+        easy.state.clearCallbacks();
+        easy.resources.releaseAll();
+        installed.clear();
+        postFieldsLength = NUL_TERMINATED;
+        privateObject = null;
+    }
+
+    /** After {@code curl_easy_duphandle}: what was copied still points to the original. */
+    void copyFrom(EasyOptions original) {
+        setErrorBuffer();
+        easy.resources.shareAll(original.easy.resources);
+        for (Callback kind : original.installed) {
+            easy.state.callback(kind, original.easy.state.callback(kind));
+            setUserdata(kind, easy.state.userdata());
+            installed.add(kind);
+        }
+        postFieldsLength = original.postFieldsLength;
+        privateObject = original.privateObject;
+    }
+
+    Object privateObject() {
+        return privateObject;
+    }
+
+    void set(Option<?> option, Object value) {
+        switch (option.kind()) {
+            case LONG -> setNumber(option, (Long) value, (Long) value);
+            case FLAG -> setNumber(option, value, (Boolean) value ? 1 : 0);
+            case VERIFYHOST -> setNumber(option, value, (Boolean) value ? 2 : 0);
+            case VALUE -> setNumber(option, value, ((Constant) value).value());
+            case MASK -> setNumber(option, value, bits(option, (Set<?>) value));
+            case OFF_T -> setOffset(option, (Long) value);
+            case STRING -> setString(option, (String) value);
+            case SLIST -> setList(option, (List<?>) value);
+            case BLOB -> setBlob(option, (byte[]) value);
+            case POSTFIELDS -> setPostFields(option, (byte[]) value);
+            case FUNCTION -> setFunction(option, value);
+            case HANDLE -> setKept(option, value, ((Attachment) value).kept().share());
+            case FILE -> setFile(option, (Path) value);
+            case OBJECT -> privateObject = value;
+        }
+    }
+
+    void unset(Option<?> option) {
+        switch (option.kind()) {
+            case LONG, FLAG, VERIFYHOST, VALUE, MASK -> setNumber(option, "its default", option.defaultNumber());
+            case OFF_T -> setOffset(option, option.defaultNumber());
+            case STRING, BLOB -> setPointer(option, "its default", MemorySegment.NULL);
+            case SLIST, FILE, HANDLE -> {
+                setPointer(option, "its default", MemorySegment.NULL);
+                easy.resources.keep(option.id(), null);
+            }
+            case POSTFIELDS -> unsetPostFields();
+            case FUNCTION -> unsetFunction(option);
+            case OBJECT -> privateObject = null;
+        }
+    }
+
+    private void setNumber(Option<?> option, Object value, long number) {
+        if (option.id() == curl_ffm_h.CURLOPT_POSTFIELDSIZE()) {
+            refuseReadingPastPostFields(option, number);
+        }
+        check(option, value, Native.setLong(self, option.id(), number));
+    }
+
+    private void setOffset(Option<?> option, long number) {
+        if (option.id() == curl_ffm_h.CURLOPT_POSTFIELDSIZE_LARGE()) {
+            refuseReadingPastPostFields(option, number);
+        }
+        check(option, number, Native.setOffset(self, option.id(), number));
+    }
+
+    private void refuseReadingPastPostFields(Option<?> option, long size) {
+        if (postFieldsLength != NUL_TERMINATED && size > postFieldsLength) {
+            throw CurlOptionException.bad(
+                    option, size, "POSTFIELDS has only " + postFieldsLength + " bytes, and sets its own size");
+        }
+    }
+
+    private static long bits(Option<?> option, Set<?> constants) {
+        long bits = 0;
+        for (Object constant : constants) {
+            if (constant == null) {
+                throw new NullPointerException(option + " is set to a set that holds null");
+            }
+            bits |= ((Constant) constant).value();
+        }
+        return bits;
+    }
+
+    private void setString(Option<?> option, String value) {
+        refuseBreaks(option, value);
+        try (Arena arena = Arena.ofConfined()) {
+            setPointer(option, value, arena.allocateFrom(value));
+        }
+    }
+
+    private static void refuseBreaks(Option<?> option, String value) {
+        int at = HeaderLines.firstBreak(value);
+        if (at >= 0) {
+            throw CurlOptionException.bad(
+                    option,
+                    value,
+                    "it has a line break or zero byte at index " + at + ", which would become part of the protocol");
+        }
+    }
+
+    private void setList(Option<?> option, List<?> values) {
+        List<String> strings = values.stream()
+                .map(value -> {
+                    if (value == null) {
+                        throw new NullPointerException(option + " is set to a list that holds null");
+                    }
+                    refuseBreaks(option, (String) value);
+                    return (String) value;
+                })
+                .toList();
+        Kept list = new Kept(Native.slist(strings), curl_ffm_h::curl_slist_free_all);
+        setKept(option, values, list);
+    }
+
+    private void setFile(Option<?> option, Path path) {
+        try {
+            setKept(option, path, new Kept(Libc.fopenForAppend(path.toString()), Libc::fclose));
+        } catch (IOException e) {
+            CurlOptionException refused = CurlOptionException.bad(option, path, e.getMessage());
+            refused.initCause(e);
+            throw refused;
+        }
+    }
+
+    /** Gives libcurl the new memory, and lets go of the old only then. */
+    private void setKept(Option<?> option, Object value, Kept memory) {
+        try {
+            setPointer(option, value, memory.segment());
+        } catch (CurlOptionException e) {
+            memory.release();
+            throw e;
+        }
+        easy.resources.keep(option.id(), memory);
+    }
+
+    private void setBlob(Option<?> option, byte[] bytes) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment blob = arena.allocate(curl_blob.layout());
+            curl_blob.data(blob, arena.allocateFrom(ValueLayout.JAVA_BYTE, bytes));
+            curl_blob.len(blob, bytes.length);
+            curl_blob.flags(blob, BLOB_COPY);
+            setPointer(option, bytes, blob);
+        }
+    }
+
+    private void setPostFields(Option<?> option, byte[] bytes) {
+        boolean copied = option.id() == curl_ffm_h.CURLOPT_COPYPOSTFIELDS();
+        unsetPostFields();
+        setOffset(Option.POSTFIELDSIZE_LARGE, bytes.length);
+        if (copied) {
+            try (Arena arena = Arena.ofConfined()) {
+                setPointer(option, bytes, arena.allocateFrom(ValueLayout.JAVA_BYTE, bytes));
+            }
+        } else {
+            setKept(option, bytes, new Kept(Native.malloc(bytes), Libc::free));
+        }
+        postFieldsLength = bytes.length;
+    }
+
+    private void unsetPostFields() {
+        setPointer(Option.POSTFIELDS, "its default", MemorySegment.NULL);
+        easy.resources.keep(Option.POSTFIELDS.id(), null);
+        postFieldsLength = NUL_TERMINATED;
+        setOffset(Option.POSTFIELDSIZE_LARGE, NUL_TERMINATED);
+    }
+
+    private void setFunction(Option<?> option, Object callback) {
+        Callback kind = kindOf(option);
+        if (!installed.contains(kind)) {
+            install(option, kind);
+        }
+        easy.state.callback(kind, callback);
+        if (kind == Callback.XFERINFO || kind == Callback.PROGRESS) {
+            setNumber(Option.NOPROGRESS, false, 0);
+        }
+    }
+
+    private void install(Option<?> option, Callback kind) {
+        setPointer(option, "a callback", Upcalls.stub(kind));
+        setUserdata(kind, easy.state.userdata());
+        installed.add(kind);
+    }
+
+    /**
+     * WRITE and READ stay installed and do without the lambda what libcurl would, since libcurl on its own would
+     * {@code fwrite} to the id. HEADER must lose its id too: libcurl would hand the headers to WRITE.
+     */
+    private void unsetFunction(Option<?> option) {
+        Callback kind = kindOf(option);
+        easy.state.callback(kind, null);
+        if (kind != Callback.WRITE && kind != Callback.READ) {
+            setPointer(option, "its default", MemorySegment.NULL);
+            if (kind == Callback.HEADER) {
+                setUserdata(kind, MemorySegment.NULL);
+            }
+            installed.remove(kind);
+        }
+        boolean progress = installed.contains(Callback.XFERINFO) || installed.contains(Callback.PROGRESS);
+        if ((kind == Callback.XFERINFO || kind == Callback.PROGRESS) && !progress) {
+            setNumber(Option.NOPROGRESS, true, 1);
+        }
+    }
+
+    private static Callback kindOf(Option<?> option) {
+        Callback kind = Callback.byFunctionId(option.id());
+        if (kind == null) {
+            throw new IllegalArgumentException(option + " is a callback that curl-ffm has no stub for");
+        }
+        return kind;
+    }
+
+    private void setUserdata(Callback kind, MemorySegment userdata) {
+        int code = Native.setPointer(self, kind.dataId(), userdata);
+        if (code != 0) {
+            throw new IllegalStateException(
+                    "the userdata of " + kind + " is refused: [" + code + "] " + Native.strerror(code));
+        }
+    }
+
+    private void setPointer(Option<?> option, Object value, MemorySegment pointer) {
+        check(option, value, Native.setPointer(self, option.id(), pointer));
+    }
+
+    private static void check(Option<?> option, Object value, int code) {
+        if (code != 0) {
+            throw CurlOptionException.refused(option, value, code);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.curlffm;
+
+import io.github.curlffm.internal.Kept;
+import io.github.curlffm.internal.Libc;
+import io.github.curlffm.internal.Native;
+import io.github.curlffm.internal.Registry;
+import io.github.curlffm.internal.ffi.curl_ffm_h;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What an easy handle owns outside the Java heap. It knows nothing of the {@link Easy}, so that the cleaner can give it
+ * back when nobody refers to the handle any more.
+ */
+final class EasyResources implements Runnable {
+
+    private static final long ERROR_SIZE = 256;
+
+    final MemorySegment self;
+    final MemorySegment errorBuffer = Libc.malloc(ERROR_SIZE);
+    private final long id;
+    private final Map<Integer, Kept> kept = new HashMap<>(4);
+
+    EasyResources(MemorySegment self, long id) {
+        this.self = self;
+        this.id = id;
+    }
+
+    /** Keeps memory alive for an option, in the place of what it had; null lets go. */
+    void keep(int option, Kept memory) {
+        Kept before = memory == null ? kept.remove(option) : kept.put(option, memory);
+        if (before != null) {
+            before.release();
+        }
+    }
+
+    /** Lets go of what every option had. */
+    void releaseAll() {
+        kept.values().forEach(Kept::release);
+        kept.clear();
+    }
+
+    /** Takes a share in everything that the original keeps: the duplicate points to the same memory. */
+    void shareAll(EasyResources original) {
+        original.kept.forEach((option, memory) -> kept.put(option, memory.share()));
+    }
+
+    String takeErrorMessage() {
+        String message = Native.string(errorBuffer);
+        clearErrorMessage();
+        return message;
+    }
+
+    void clearErrorMessage() {
+        errorBuffer.set(ValueLayout.JAVA_BYTE, 0, (byte) 0);
+    }
+
+    /** Runs the C destructor first: it may still call back, and read what is kept. */
+    @Override
+    public void run() {
+        curl_ffm_h.curl_easy_cleanup(self);
+        Registry.remove(id);
+        releaseAll();
+        Libc.free(errorBuffer);
+    }
+}

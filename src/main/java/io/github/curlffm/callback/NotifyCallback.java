@@ -1,0 +1,3 @@
+package io.github.curlffm.callback;
+/** x. */
+public interface NotifyCallback {}

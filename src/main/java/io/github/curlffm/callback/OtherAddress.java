@@ -1,0 +1,30 @@
+package io.github.curlffm.callback;
+
+import java.net.SocketAddress;
+import java.util.HexFormat;
+
+/** A socket address that Java has no class for, as the bytes of its C structure. */
+public final class OtherAddress extends SocketAddress {
+    private static final long serialVersionUID = 1L;
+
+    private final byte[] bytes;
+
+    /**
+     * Wraps the bytes of a {@code struct sockaddr}.
+     *
+     * @param bytes the structure, family included; copied
+     */
+    public OtherAddress(byte[] bytes) {
+        this.bytes = bytes.clone();
+    }
+
+    /** {@return the bytes of the {@code struct sockaddr}, family included} */
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    @Override
+    public String toString() {
+        return "sockaddr " + HexFormat.of().formatHex(bytes);
+    }
+}

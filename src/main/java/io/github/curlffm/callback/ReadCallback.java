@@ -1,0 +1,55 @@
+package io.github.curlffm.callback;
+
+import java.nio.ByteBuffer;
+
+/**
+ * Gives libcurl the bytes to send ({@code READFUNCTION}, MIME parts); fits {@code InputStream::read}.
+ *
+ * @see <a href="https://curl.se/libcurl/c/CURLOPT_READFUNCTION.html">CURLOPT_READFUNCTION</a>
+ */
+@FunctionalInterface
+public interface ReadCallback {
+
+    /** Returned instead of a count: end the transfer with {@code ABORTED_BY_CALLBACK}. */
+    int ABORT = 0x10000000;
+
+    /** Returned instead of a count: pause this direction until {@code Easy.resume()}. */
+    int PAUSE = 0x10000001;
+
+    /**
+     * Fills the buffer from its beginning.
+     *
+     * @param buffer to be filled, at most {@code UPLOAD_BUFFERSIZE} long; only good during the call
+     * @return how many bytes were put there; 0 or -1 at the end of the data; {@link #ABORT} or {@link #PAUSE}
+     * @throws Exception anything; it ends the transfer and reaches the caller of {@code perform}
+     */
+    int read(byte[] buffer) throws Exception;
+
+    /** The form without a copy: the buffer is libcurl's own memory and dies with the call. */
+    @FunctionalInterface
+    interface View extends ReadCallback {
+
+        /**
+         * Fills the buffer; fits {@code ReadableByteChannel::read}.
+         *
+         * @param buffer to be filled; using it after the call throws {@link IllegalStateException}
+         * @return how many bytes were put there; 0 or -1 at the end of the data; {@link #ABORT} or {@link #PAUSE}
+         * @throws Exception anything; it ends the transfer and reaches the caller of {@code perform}
+         */
+        int read(ByteBuffer buffer) throws Exception;
+
+        @Override
+        default int read(byte[] buffer) throws Exception {
+            return read(ByteBuffer.wrap(buffer));
+        }
+    }
+
+    /**
+     * {@return the lambda as a callback without a copy, as in {@code view(channel::read)}}
+     *
+     * @param callback what fills the buffer
+     */
+    static ReadCallback view(View callback) {
+        return callback;
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.curlffm.callback;
+
+/**
+ * Follows the progress of a transfer and may stop it ({@code XFERINFOFUNCTION}).
+ *
+ * <p>Setting it clears {@code NOPROGRESS}, which libcurl sets and without which the callback would never run.
+ *
+ * @see <a href="https://curl.se/libcurl/c/CURLOPT_XFERINFOFUNCTION.html">CURLOPT_XFERINFOFUNCTION</a>
+ */
+@FunctionalInterface
+public interface XferInfoCallback {
+
+    /** Returned to go on and let libcurl run its own progress meter too. Since libcurl 7.68.0. */
+    int CONTINUE = 0x10000001;
+
+    /** Returned to end the transfer with {@code ABORTED_BY_CALLBACK}; any number but 0 does. */
+    int ABORT = 1;
+
+    /**
+     * Called often while data moves, and about once a second when it does not.
+     *
+     * @param dltotal bytes that will be downloaded, 0 while unknown
+     * @param dlnow bytes downloaded so far
+     * @param ultotal bytes that will be uploaded, 0 while unknown
+     * @param ulnow bytes uploaded so far
+     * @return 0 to go on, {@link #CONTINUE}, or any other number to end the transfer
+     * @throws Exception anything; it ends the transfer and reaches the caller of {@code perform}
+     */
+    int xferInfo(long dltotal, long dlnow, long ultotal, long ulnow) throws Exception;
+
+    /** The form that returns nothing and lets the transfer go on. */
+    @FunctionalInterface
+    interface Watch extends XferInfoCallback {
+
+        /**
+         * Called often while data moves, and about once a second when it does not.
+         *
+         * @param dltotal bytes that will be downloaded, 0 while unknown
+         * @param dlnow bytes downloaded so far
+         * @param ultotal bytes that will be uploaded, 0 while unknown
+         * @param ulnow bytes uploaded so far
+         * @throws Exception anything; it ends the transfer and reaches the caller of {@code perform}
+         */
+        void accept(long dltotal, long dlnow, long ultotal, long ulnow) throws Exception;
+
+        @Override
+        default int xferInfo(long dltotal, long dlnow, long ultotal, long ulnow) throws Exception {
+            accept(dltotal, dlnow, ultotal, ulnow);
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.curlffm.internal;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The kinds of callbacks that an easy handle has, by the option that sets the function and the one for its userdata. */
+public enum Callback {
+    WRITE(20011, 10001),
+    READ(20012, 10009),
+    HEADER(20079, 10029),
+    XFERINFO(20219, 10057),
+    PROGRESS(20056, 10057),
+    SEEK(20167, 10168),
+    IOCTL(20130, 10131),
+    DEBUG(20094, 10095),
+    SOCKOPT(20148, 10149),
+    OPENSOCKET(20163, 10164),
+    CLOSESOCKET(20208, 10209),
+    SSL_CTX(20108, 10109),
+    SSH_KEY(20184, 10185),
+    SSH_HOSTKEY(20316, 10317),
+    INTERLEAVE(20196, 10195),
+    CHUNK_BGN(20198, 10201),
+    CHUNK_END(20199, 10201),
+    FNMATCH(20200, 10202),
+    RESOLVER_START(20272, 10273),
+    TRAILER(20283, 10284),
+    PREREQ(20312, 10313),
+    HSTSREAD(20301, 10302),
+    HSTSWRITE(20303, 10304);
+
+    static final int COUNT = values().length;
+
+    private static final Map<Integer, Callback> BY_FUNCTION = new HashMap<>();
+
+    static {
+        for (Callback kind : values()) {
+            BY_FUNCTION.put(kind.functionId, kind);
+        }
+    }
+
+    private final int functionId;
+    private final int dataId;
+
+    Callback(int functionId, int dataId) {
+        this.functionId = functionId;
+        this.dataId = dataId;
+    }
+
+    /** {@return the number of the option that sets the function} */
+    public int functionId() {
+        return functionId;
+    }
+
+    /** {@return the number of the option that sets the userdata} */
+    public int dataId() {
+        return dataId;
+    }
+
+    /** {@return the kind whose function the option sets, or null} */
+    public static Callback byFunctionId(int functionId) {
+        return BY_FUNCTION.get(functionId);
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.curlffm.internal;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+
+/**
+ * What the upcalls of one handle need: its lambdas, and the first exception that one of them threw.
+ *
+ * <p>Used by one thread at a time, as the handle is.
+ */
+public final class HandleState {
+
+    private final long id = Registry.add(this);
+    private final Object[] callbacks = new Object[Callback.COUNT];
+    private byte[] readBuffer = {};
+    private Throwable pending;
+    private int depth;
+
+    /** Makes the state and registers it. */
+    public HandleState() {}
+
+    /** {@return the id under which {@link Registry} finds this} */
+    public long id() {
+        return id;
+    }
+
+    /** {@return the id in the shape of the userdata that libcurl carries} */
+    public MemorySegment userdata() {
+        return MemorySegment.ofAddress(id);
+    }
+
+    /** {@return the lambda of a kind, or null} */
+    public Object callback(Callback kind) {
+        return callbacks[kind.ordinal()];
+    }
+
+    /** Sets or, with null, takes away the lambda of a kind. */
+    public void callback(Callback kind, Object callback) {
+        callbacks[kind.ordinal()] = callback;
+    }
+
+    /** Takes away all lambdas. */
+    public void clearCallbacks() {
+        Arrays.fill(callbacks, null);
+    }
+
+    /** {@return whether a lambda of this handle is running} */
+    public boolean inCallback() {
+        return depth > 0;
+    }
+
+    /** {@return the first exception of a lambda since the last call, or null; it is no longer pending then} */
+    public Throwable takePending() {
+        Throwable taken = pending;
+        pending = null;
+        return taken;
+    }
+
+    boolean hasPending() {
+        return pending != null;
+    }
+
+    void fail(Throwable thrown) {
+        if (pending == null) {
+            pending = thrown;
+        } else if (pending != thrown) {
+            pending.addSuppressed(thrown);
+        }
+    }
+
+    void enter() {
+        depth++;
+    }
+
+    void leave() {
+        depth--;
+    }
+
+    /** {@return an array of exactly this length, the same one as long as the length stays the same} */
+    byte[] readBuffer(int length) {
+        if (readBuffer.length != length) {
+            readBuffer = new byte[length];
+        }
+        return readBuffer;
+    }
+}

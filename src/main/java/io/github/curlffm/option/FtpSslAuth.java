@@ -1,0 +1,22 @@
+package io.github.curlffm.option;
+
+/** The order of {@code AUTH} commands in FTP over TLS: the values of {@link Option#FTPSSLAUTH}. */
+public enum FtpSslAuth implements Constant {
+    /** Leaves it to libcurl. */
+    DEFAULT(0),
+    /** {@code AUTH SSL} first, then {@code AUTH TLS}. */
+    SSL(1),
+    /** {@code AUTH TLS} first, then {@code AUTH SSL}. */
+    TLS(2);
+
+    private final long value;
+
+    FtpSslAuth(long value) {
+        this.value = value;
+    }
+
+    @Override
+    public long value() {
+        return value;
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.curlffm.option;
+
+/** Whether GSS-API credentials are delegated: the values of {@link Option#GSSAPI_DELEGATION}. */
+public enum GssApiDelegation implements Constant {
+    /** Never. */
+    NONE(0),
+    /** If the service ticket says that it is fine (OK-AS-DELEGATE). */
+    POLICY_FLAG(1 << 0),
+    /** Always. */
+    FLAG(1 << 1);
+
+    private final long value;
+
+    GssApiDelegation(long value) {
+        this.value = value;
+    }
+
+    @Override
+    public long value() {
+        return value;
+    }
+}

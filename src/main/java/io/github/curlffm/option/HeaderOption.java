@@ -1,0 +1,20 @@
+package io.github.curlffm.option;
+
+/** Who gets the lines of {@link Option#HTTPHEADER}: the values of {@link Option#HEADEROPT}. */
+public enum HeaderOption implements Constant {
+    /** Servers and proxies alike; {@link Option#PROXYHEADER} is ignored. */
+    UNIFIED(0),
+    /** Servers only; proxies get {@link Option#PROXYHEADER}. */
+    SEPARATE(1 << 0);
+
+    private final long value;
+
+    HeaderOption(long value) {
+        this.value = value;
+    }
+
+    @Override
+    public long value() {
+        return value;
+    }
+}

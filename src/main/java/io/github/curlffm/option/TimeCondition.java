@@ -1,0 +1,24 @@
+package io.github.curlffm.option;
+
+/** Comparisons with {@link Option#TIMEVALUE}: the values of {@link Option#TIMECONDITION}. */
+public enum TimeCondition implements Constant {
+    /** No condition; libcurl's default. */
+    NONE(0),
+    /** Transfers what was modified after that time. */
+    IFMODSINCE(1),
+    /** Transfers what was not modified after that time. */
+    IFUNMODSINCE(2),
+    /** Sends the time in a {@code Last-Modified} header. */
+    LASTMOD(3);
+
+    private final long value;
+
+    TimeCondition(long value) {
+        this.value = value;
+    }
+
+    @Override
+    public long value() {
+        return value;
+    }
+}

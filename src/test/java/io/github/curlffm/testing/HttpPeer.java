@@ -1,0 +1,64 @@
+package io.github.curlffm.testing;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The JDK's HTTP server on a free port of the loopback address. */
+public final class HttpPeer implements AutoCloseable {
+    private final HttpServer server;
+    private final ExecutorService executor = Executors.newCachedThreadPool();
+
+    /** Starts a server that answers everything by one handler. */
+    public HttpPeer(HttpHandler handler) {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                handler.handle(exchange);
+            }
+        });
+        server.setExecutor(executor);
+        server.start();
+    }
+
+    /** {@return a server that answers everything with a body} */
+    public static HttpPeer answering(String body) {
+        return new HttpPeer(exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            answer(exchange, 200, body);
+        });
+    }
+
+    /** Answers an exchange. */
+    public static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** {@return the URL of a path, as in {@code url("/a")}} */
+    public String url(String path) {
+        return "http://127.0.0.1:" + port() + path;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        executor.shutdownNow();
+    }
+}
