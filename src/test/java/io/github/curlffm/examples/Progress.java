@@ -1,0 +1,43 @@
+package io.github.curlffm.examples;
+
+import static io.github.curlffm.option.Option.INFILESIZE_LARGE;
+import static io.github.curlffm.option.Option.READFUNCTION;
+import static io.github.curlffm.option.Option.UPLOAD;
+import static io.github.curlffm.option.Option.URL;
+import static io.github.curlffm.option.Option.WRITEFUNCTION;
+import static io.github.curlffm.option.Option.XFERINFOFUNCTION;
+
+import io.github.curlffm.CurlException;
+import io.github.curlffm.Easy;
+import java.io.ByteArrayInputStream;
+
+/** A callback for the progress of a download and an upload. */
+public final class Progress {
+
+    private Progress() {}
+
+    /** Downloads a document, then uploads a megabyte, and follows both. */
+    public static void main(String[] args) throws CurlException {
+        String url = args[0];
+        byte[] megabyte = new byte[1_000_000];
+        ProgressBar bar = new ProgressBar(
+                System.out, System.console() != null && System.console().isTerminal());
+        // begin
+        try (var curl = new Easy()) {
+            curl.set(URL, url)
+                    .set(WRITEFUNCTION, data -> {})
+                    .set(XFERINFOFUNCTION, (dlTotal, dlNow, ulTotal, ulNow) -> bar.show("download", dlNow, dlTotal))
+                    .perform();
+            bar.done();
+
+            var in = new ByteArrayInputStream(megabyte);
+            curl.set(UPLOAD, true)
+                    .set(INFILESIZE_LARGE, megabyte.length)
+                    .set(READFUNCTION, in::read)
+                    .set(XFERINFOFUNCTION, (dlTotal, dlNow, ulTotal, ulNow) -> bar.show("upload", ulNow, ulTotal))
+                    .perform();
+            bar.done();
+        }
+        // end
+    }
+}

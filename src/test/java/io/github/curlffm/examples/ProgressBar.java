@@ -1,0 +1,43 @@
+package io.github.curlffm.examples;
+
+import java.io.PrintStream;
+
+/** A bar that grows in place in a terminal; elsewhere one line a step of a quarter. */
+final class ProgressBar {
+
+    private static final int WIDTH = 40;
+
+    private final PrintStream out;
+    private final boolean terminal;
+    private String last = "";
+
+    ProgressBar(PrintStream out, boolean terminal) {
+        this.out = out;
+        this.terminal = terminal;
+    }
+
+    void show(String what, long now, long total) {
+        if (total == 0) {
+            return;
+        }
+        long percent = 100 * now / total;
+        String line = terminal ? bar(what, percent) : "%s %d %%".formatted(what, percent - percent % 25);
+        if (!line.equals(last)) {
+            out.print(terminal ? "\r" + line : line + "\n");
+            out.flush();
+            last = line;
+        }
+    }
+
+    private static String bar(String what, long percent) {
+        int filled = (int) (WIDTH * percent / 100);
+        return "%-8s [%s%s] %3d %%".formatted(what, "#".repeat(filled), ".".repeat(WIDTH - filled), percent);
+    }
+
+    void done() {
+        if (terminal) {
+            out.println();
+        }
+        last = "";
+    }
+}
