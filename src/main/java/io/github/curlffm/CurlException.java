@@ -11,6 +11,7 @@ import java.io.IOException;
 public sealed class CurlException extends IOException permits CallbackException {
     private static final long serialVersionUID = 1L;
 
+    /** libcurl's code. */
     private final int number;
 
     CurlException(int number, String details) {

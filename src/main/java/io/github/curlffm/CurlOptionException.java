@@ -8,7 +8,10 @@ import io.github.curlffm.option.Key;
 public final class CurlOptionException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
+    /** The name as C programs write it. */
     private final String option;
+
+    /** libcurl's code. */
     private final int number;
 
     CurlOptionException(Key<?> key, int number, String message) {

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 public final class OtherAddress extends SocketAddress {
     private static final long serialVersionUID = 1L;
 
+    /** The {@code struct sockaddr}. */
     private final byte[] bytes;
 
     /**
