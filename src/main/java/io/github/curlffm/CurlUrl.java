@@ -1,13 +1,322 @@
 package io.github.curlffm;
 
+import static java.lang.foreign.ValueLayout.ADDRESS;
+
+import io.github.curlffm.internal.Gate;
 import io.github.curlffm.internal.Kept;
+import io.github.curlffm.internal.Native;
+import io.github.curlffm.internal.ffi.curl_ffm_h;
+import io.github.curlffm.option.Constant;
+import io.github.curlffm.option.Option;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
+import java.net.URI;
+import java.util.Objects;
 
-/** What several easy handles share. */
-public final class CurlUrl extends Attachment {
-    private CurlUrl() {}
+/**
+ * A URL, taken apart and put together by libcurl's own parser.
+ *
+ * <pre>{@code
+ * try (var url = CurlUrl.parse("https://example.com/a/b?x=1")) {
+ *     url.set(Part.QUERY, "name=J\u00fcrgen", Flag.APPENDQUERY, Flag.URLENCODE);
+ *     curl.set(CURLU, url);
+ * }
+ * }</pre>
+ *
+ * <p>A URL that is not closed is reclaimed with the object. One thread at a time can use it.
+ *
+ * @see <a href="https://curl.se/libcurl/c/libcurl-url.html">libcurl-url</a>
+ */
+public final class CurlUrl extends Attachment implements AutoCloseable {
 
+    /** A part of a URL. */
+    public enum Part implements Constant {
+        /** All of it. */
+        URL,
+        /** As in {@code https}. */
+        SCHEME,
+        /** The user name. */
+        USER,
+        /** The password. */
+        PASSWORD,
+        /** The login options, as IMAP, POP3 and SMTP have them. */
+        OPTIONS,
+        /** The host: a name or a numeric address, the latter in brackets for IPv6. */
+        HOST,
+        /** The port, as a decimal number. */
+        PORT,
+        /** The path; it always begins with a slash. */
+        PATH,
+        /** The query, without its question mark. */
+        QUERY,
+        /** The fragment, without its number sign. */
+        FRAGMENT,
+        /** The zone id of an IPv6 address. Since libcurl 7.65.0. */
+        ZONEID;
+
+        @Override
+        public long value() {
+            return ordinal();
+        }
+    }
+
+    /** A way of getting or setting a part. */
+    public enum Flag implements Constant {
+        /** Get: the scheme's default port, when there is none. */
+        DEFAULT_PORT,
+        /** Get: no port, when it is the scheme's default. */
+        NO_DEFAULT_PORT,
+        /** Get and set: {@code https}, when there is no scheme. */
+        DEFAULT_SCHEME,
+        /** Set: any scheme, also one that libcurl cannot transfer. */
+        NON_SUPPORT_SCHEME,
+        /** Set: leave dots in the path as they are. */
+        PATH_AS_IS,
+        /** Set: refuse a user name. */
+        DISALLOW_USER,
+        /** Get: decoded from its percent-encoding. */
+        URLDECODE,
+        /** Set: percent-encode what needs it; get: encode the host. */
+        URLENCODE,
+        /** Set: add to the query, after an ampersand. */
+        APPENDQUERY,
+        /** Set: guess the scheme by the host's name, as in {@code ftp.example.com}. */
+        GUESS_SCHEME,
+        /** Set: an empty host is fine. Since libcurl 7.67.0. */
+        NO_AUTHORITY,
+        /** Set: spaces are fine. Since libcurl 7.78.0. */
+        ALLOW_SPACE,
+        /** Get: the host in punycode. Since libcurl 7.88.0. */
+        PUNYCODE,
+        /** Get: the host decoded from punycode. Since libcurl 8.3.0. */
+        PUNY2IDN,
+        /** Get: an empty query or fragment is there, though empty. Since libcurl 8.8.0. */
+        GET_EMPTY,
+        /** Get: a guessed scheme is none. Since libcurl 8.9.0. */
+        NO_GUESS_SCHEME;
+
+        @Override
+        public long value() {
+            return 1L << ordinal();
+        }
+    }
+
+    private final Gate gate = new Gate();
+    private final Ownership ownership;
+
+    /**
+     * Makes an empty URL. Since libcurl 7.62.0.
+     *
+     * @throws UnsupportedOperationException when the loaded libcurl is older
+     */
+    public CurlUrl() {
+        this(newHandle());
+    }
+
+    private CurlUrl(MemorySegment self) {
+        ownership = new Ownership(this, kept(self));
+    }
+
+    private static MemorySegment newHandle() {
+        Native.initialize();
+        Native.require("curl_url", "7.62.0");
+        return nonNull(curl_ffm_h.curl_url(), "curl_url");
+    }
+
+    private static MemorySegment nonNull(MemorySegment self, String function) {
+        if (self.address() == 0) {
+            throw new OutOfMemoryError(function + " returned NULL");
+        }
+        return self;
+    }
+
+    private static Kept kept(MemorySegment self) {
+        return new Kept(self, curl_ffm_h::curl_url_cleanup);
+    }
+
+    /**
+     * {@return a URL}
+     *
+     * @param url an absolute URL
+     * @param flags how to read it
+     * @throws CurlUrlException when it is none
+     */
+    public static CurlUrl parse(String url, Flag... flags) {
+        CurlUrl parsed = new CurlUrl();
+        try {
+            return parsed.set(Part.URL, url, flags);
+        } catch (IllegalArgumentException | NullPointerException e) {
+            parsed.close();
+            throw e;
+        }
+    }
+
+    /**
+     * {@return a URL}
+     *
+     * @param uri an absolute URI, of any scheme
+     * @throws CurlUrlException when libcurl cannot read it
+     */
+    public static CurlUrl of(URI uri) {
+        return parse(uri.toASCIIString(), Flag.NON_SUPPORT_SCHEME);
+    }
+
+    /**
+     * Sets a part; {@link Part#URL} to a relative URL resolves it against the one that is there.
+     *
+     * @param part which one
+     * @param value its value, never null
+     * @param flags how to set it
+     * @return this URL
+     * @throws CurlUrlException when libcurl refuses it
+     * @see <a href="https://curl.se/libcurl/c/curl_url_set.html">curl_url_set</a>
+     */
+    public CurlUrl set(Part part, String value, Flag... flags) {
+        Objects.requireNonNull(value, () -> part + " is not set to null; use unset(" + part + ")");
+        if (value.indexOf(0) >= 0) {
+            throw new CurlUrlException(CurlUrlCode.MALFORMED_INPUT.number(), part + " has a zero byte:", value);
+        }
+        try (Arena arena = Arena.ofConfined()) {
+            setPointer(part, value, arena.allocateFrom(value), flags);
+        }
+        return this;
+    }
+
+    /**
+     * Takes a part away; {@link Part#URL} takes all of them away.
+     *
+     * @param part which one
+     * @return this URL
+     */
+    public CurlUrl unset(Part part) {
+        setPointer(part, "nothing", MemorySegment.NULL);
+        return this;
+    }
+
+    private void setPointer(Part part, String value, MemorySegment pointer, Flag... flags) {
+        gate.enter("CurlUrl");
+        try {
+            int code = curl_ffm_h.curl_url_set(ownership.segment(), part.ordinal(), pointer, bits(flags));
+            if (code != 0) {
+                throw new CurlUrlException(code, part + " refused", value);
+            }
+        } finally {
+            exit();
+        }
+    }
+
+    /**
+     * {@return a part, or null when the URL has none}
+     *
+     * @param part which one
+     * @param flags how to get it
+     * @throws CurlUrlException when libcurl cannot give it, as with a {@link Part#URL} that has no host
+     * @see <a href="https://curl.se/libcurl/c/curl_url_get.html">curl_url_get</a>
+     */
+    public String get(Part part, Flag... flags) {
+        gate.enter("CurlUrl");
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment result = arena.allocate(ADDRESS);
+            int code = curl_ffm_h.curl_url_get(ownership.segment(), part.ordinal(), result, bits(flags));
+            if (isAbsent(part, CurlUrlCode.of(code))) {
+                return null;
+            }
+            if (code != 0) {
+                throw new CurlUrlException(code, "cannot get", part);
+            }
+            MemorySegment text = result.get(ADDRESS, 0);
+            try {
+                return Native.string(text);
+            } finally {
+                curl_ffm_h.curl_free(text);
+            }
+        } finally {
+            exit();
+        }
+    }
+
+    private static boolean isAbsent(Part part, CurlUrlCode code) {
+        return part != Part.URL
+                && switch (code) {
+                    case NO_SCHEME,
+                            NO_USER,
+                            NO_PASSWORD,
+                            NO_OPTIONS,
+                            NO_HOST,
+                            NO_PORT,
+                            NO_QUERY,
+                            NO_FRAGMENT,
+                            NO_ZONEID -> true;
+                    default -> false;
+                };
+    }
+
+    private static int bits(Flag... flags) {
+        int bits = 0;
+        for (Flag flag : flags) {
+            bits |= (int) flag.value();
+        }
+        return bits;
+    }
+
+    /**
+     * {@return another URL with the same parts}
+     *
+     * @see <a href="https://curl.se/libcurl/c/curl_url_dup.html">curl_url_dup</a>
+     */
+    public CurlUrl duplicate() {
+        return new CurlUrl(copy());
+    }
+
+    private MemorySegment copy() {
+        gate.enter("CurlUrl");
+        try {
+            return nonNull(curl_ffm_h.curl_url_dup(ownership.segment()), "curl_url_dup");
+        } finally {
+            exit();
+        }
+    }
+
+    /**
+     * {@return the URL as a {@link URI}}
+     *
+     * @throws CurlUrlException when the URL is not whole
+     * @throws IllegalArgumentException when Java's idea of a URI differs from libcurl's
+     */
+    public URI toURI() {
+        return URI.create(get(Part.URL));
+    }
+
+    /** {@return the whole URL, or a word about why there is none} */
     @Override
-    Kept kept() {
-        throw new IllegalStateException();
+    public String toString() {
+        try {
+            return get(Part.URL);
+        } catch (CurlUrlException | IllegalStateException e) {
+            return "CurlUrl (" + e.getMessage() + ")";
+        }
+    }
+
+    /** The easy handle gets a copy, so that it does not matter what becomes of this one during a transfer. */
+    @Override
+    Kept keptFor(Option<?> option, Easy easy) {
+        return kept(copy());
+    }
+
+    /** Gives back the memory; a second time does nothing. */
+    @Override
+    public void close() {
+        gate.enter("CurlUrl");
+        try {
+            ownership.close();
+        } finally {
+            exit();
+        }
+    }
+
+    private void exit() {
+        gate.exit();
+        Reference.reachabilityFence(this);
     }
 }

@@ -19,6 +19,8 @@ import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.concurrent.locks.Lock;
+import java.util.function.Supplier;
 
 /**
  * One transfer at a time over libcurl: an easy handle.
@@ -48,7 +50,6 @@ import java.util.Objects;
  */
 public final class Easy extends Attachment implements AutoCloseable {
 
-    private static final Cleaner CLEANER = Cleaner.create();
     private static final int PAUSE_ALL = 5;
 
     final HandleState state;
@@ -73,7 +74,7 @@ public final class Easy extends Attachment implements AutoCloseable {
         this.self = self;
         this.state = new HandleState();
         this.resources = new EasyResources(self, state.id());
-        this.cleanable = CLEANER.register(this, resources);
+        this.cleanable = Ownership.CLEANER.register(this, resources);
         this.options = new EasyOptions(this);
     }
 
@@ -238,9 +239,22 @@ public final class Easy extends Attachment implements AutoCloseable {
         enterOutsideCallbacks("perform()");
         try {
             resources.clearErrorMessage();
-            finish(curl_ffm_h.curl_easy_perform(self));
+            finish(performInTurn());
         } finally {
             exit();
+        }
+    }
+
+    private int performInTurn() {
+        Lock turns = options.turns();
+        if (turns == null) {
+            return curl_ffm_h.curl_easy_perform(self);
+        }
+        turns.lock();
+        try {
+            return curl_ffm_h.curl_easy_perform(self);
+        } finally {
+            turns.unlock();
         }
     }
 
@@ -270,7 +284,7 @@ public final class Easy extends Attachment implements AutoCloseable {
         enter();
         try {
             int code = curl_ffm_h.curl_easy_pause(self, directions);
-            if (!state.inCallback()) {
+            if (!gate.isNested()) {
                 finish(code);
             } else if (code != 0) {
                 throw new CurlException(code, resources.takeErrorMessage());
@@ -416,29 +430,18 @@ public final class Easy extends Attachment implements AutoCloseable {
      */
     @Override
     public void close() {
-        gate.enter("Easy");
-        try {
-            if (closed) {
-                return;
+        whileUnused("close()", () -> {
+            if (!closed) {
+                closed = true;
+                cleanable.clean();
+                throwUnchecked(takeThrown());
             }
-            refuseInCallback("close()");
-            closed = true;
-            cleanable.clean();
-            Throwable thrown = state.takePending();
-            if (thrown instanceof Error error) {
-                throw error;
-            }
-            if (thrown != null) {
-                throw new UncheckedIOException(new CallbackException(0, "", thrown));
-            }
-        } finally {
-            gate.exit();
-        }
+        });
     }
 
     /** libcurl itself takes care when a handle ends that others depend on. */
     @Override
-    Kept kept() {
+    Kept keptFor(Option<?> option, Easy easy) {
         return new Kept(raw(), none -> {});
     }
 
@@ -466,7 +469,7 @@ public final class Easy extends Attachment implements AutoCloseable {
     }
 
     private void refuseInCallback(String method) {
-        if (state.inCallback()) {
+        if (gate.isNested()) {
             throw new IllegalStateException(
                     method + " from inside a callback of the same handle would crash libcurl; do it afterwards");
         }
@@ -479,7 +482,7 @@ public final class Easy extends Attachment implements AutoCloseable {
 
     /** Turns a return code, and what a lambda threw, into what the caller gets. */
     private void finish(int code) throws CurlException {
-        Throwable thrown = state.takePending();
+        Throwable thrown = takeThrown();
         if (thrown instanceof Error error) {
             throw error;
         }
@@ -488,6 +491,42 @@ public final class Easy extends Attachment implements AutoCloseable {
         }
         if (code != CurlCode.OK.number()) {
             throw new CurlException(code, resources.takeErrorMessage());
+        }
+    }
+
+    private Throwable takeThrown() {
+        Throwable thrown = state.takePending();
+        return thrown != null ? thrown : options.takeFailure();
+    }
+
+    /** Throws what a lambda threw, from a method that declares no exceptions. */
+    static void throwUnchecked(Throwable thrown) {
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        if (thrown != null) {
+            throw new UncheckedIOException(new CallbackException(CurlCode.OK.number(), "", thrown));
+        }
+    }
+
+    /** Runs something that needs this handle open. */
+    <T> T whileOpen(Supplier<T> action) {
+        enter();
+        try {
+            return action.get();
+        } finally {
+            exit();
+        }
+    }
+
+    /** Runs something that must not happen inside a callback of this handle; the handle may be closed. */
+    void whileUnused(String method, Runnable action) {
+        gate.enter("Easy");
+        try {
+            refuseInCallback(method);
+            action.run();
+        } finally {
+            exit();
         }
     }
 }

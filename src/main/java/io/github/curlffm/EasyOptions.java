@@ -16,8 +16,11 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
 
 /** The options of one easy handle: how a Java value travels to libcurl, and who keeps what alive. */
 final class EasyOptions {
@@ -30,6 +33,9 @@ final class EasyOptions {
 
     /** The kinds whose stub libcurl has been given; their userdata must follow the handle. */
     private final Set<Callback> installed = EnumSet.noneOf(Callback.class);
+
+    /** The handles that options have been set to: reachable as long as libcurl may call back for them. */
+    private final Map<Option<?>, Attachment> attachments = new HashMap<>(2);
 
     private long postFieldsLength = NUL_TERMINATED;
     private Object privateObject;
@@ -60,6 +66,7 @@ final class EasyOptions {
         easy.state.clearCallbacks();
         easy.resources.releaseAll();
         installed.clear();
+        attachments.clear();
         postFieldsLength = NUL_TERMINATED;
         privateObject = null;
     }
@@ -73,6 +80,8 @@ final class EasyOptions {
             setUserdata(kind, easy.state.userdata());
             installed.add(kind);
         }
+        attachments.putAll(original.attachments);
+        attachments.values().forEach(Attachment::duplicated);
         postFieldsLength = original.postFieldsLength;
         privateObject = original.privateObject;
     }
@@ -94,7 +103,7 @@ final class EasyOptions {
             case BLOB -> setBlob(option, (byte[]) value);
             case POSTFIELDS -> setPostFields(option, (byte[]) value);
             case FUNCTION -> setFunction(option, value);
-            case HANDLE -> setKept(option, value, ((Attachment) value).kept().share());
+            case HANDLE -> setHandle(option, (Attachment) value);
             case FILE -> setFile(option, (Path) value);
             case OBJECT -> privateObject = value;
         }
@@ -108,6 +117,7 @@ final class EasyOptions {
             case SLIST, FILE, HANDLE -> {
                 setPointer(option, "its default", MemorySegment.NULL);
                 easy.resources.keep(option.id(), null);
+                attachments.remove(option);
             }
             case POSTFIELDS -> unsetPostFields();
             case FUNCTION -> unsetFunction(option);
@@ -281,6 +291,27 @@ final class EasyOptions {
             throw new IllegalStateException(
                     "the userdata of " + kind + " is refused: [" + code + "] " + Native.strerror(code));
         }
+    }
+
+    private void setHandle(Option<?> option, Attachment attachment) {
+        setKept(option, attachment, attachment.keptFor(option, easy));
+        attachments.put(option, attachment);
+    }
+
+    /** {@return what a callback of an attached handle threw, or null} */
+    Throwable takeFailure() {
+        for (Attachment attachment : attachments.values()) {
+            Throwable thrown = attachment.takeFailure(easy);
+            if (thrown != null) {
+                return thrown;
+            }
+        }
+        return null;
+    }
+
+    /** {@return the lock that transfers of this handle take turns by with others, or null} */
+    Lock turns() {
+        return attachments.get(Option.SHARE) instanceof Share share ? share.turns() : null;
     }
 
     private void setPointer(Option<?> option, Object value, MemorySegment pointer) {

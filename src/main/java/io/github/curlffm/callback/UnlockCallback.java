@@ -1,3 +1,20 @@
 package io.github.curlffm.callback;
-/** x. */
-public interface UnlockCallback {}
+
+import io.github.curlffm.option.LockData;
+
+/**
+ * Told when a thread is done with shared data ({@code UNLOCKFUNC}); the library's own lock is released afterwards.
+ *
+ * @see <a href="https://curl.se/libcurl/c/CURLSHOPT_UNLOCKFUNC.html">CURLSHOPT_UNLOCKFUNC</a>
+ */
+@FunctionalInterface
+public interface UnlockCallback {
+
+    /**
+     * Takes note.
+     *
+     * @param data which data
+     * @throws Exception anything; it reaches the caller of the method of the easy handle that is running
+     */
+    void unlock(LockData data) throws Exception;
+}

@@ -3,7 +3,7 @@ package io.github.curlffm.internal;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The kinds of callbacks that an easy handle has, by the option that sets the function and the one for its userdata. */
+/** The kinds of callbacks, by the option that sets the function and the one for its userdata. */
 public enum Callback {
     WRITE(20011, 10001),
     READ(20012, 10009),
@@ -27,7 +27,14 @@ public enum Callback {
     TRAILER(20283, 10284),
     PREREQ(20312, 10313),
     HSTSREAD(20301, 10302),
-    HSTSWRITE(20303, 10304);
+    HSTSWRITE(20303, 10304),
+
+    // Not set by an option: arguments of curl_mime_data_cb.
+    MIME_READ,
+    MIME_SEEK,
+    MIME_FREE;
+
+    private static final int NO_OPTION = 0;
 
     static final int COUNT = values().length;
 
@@ -35,7 +42,9 @@ public enum Callback {
 
     static {
         for (Callback kind : values()) {
-            BY_FUNCTION.put(kind.functionId, kind);
+            if (kind.functionId != NO_OPTION) {
+                BY_FUNCTION.put(kind.functionId, kind);
+            }
         }
     }
 
@@ -45,6 +54,10 @@ public enum Callback {
     Callback(int functionId, int dataId) {
         this.functionId = functionId;
         this.dataId = dataId;
+    }
+
+    Callback() {
+        this(NO_OPTION, NO_OPTION);
     }
 
     /** {@return the number of the option that sets the function} */

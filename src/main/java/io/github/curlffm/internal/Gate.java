@@ -42,6 +42,11 @@ public final class Gate {
         depth++;
     }
 
+    /** {@return whether the thread in there has entered more than once: it came back from inside a callback} */
+    public boolean isNested() {
+        return depth > 1;
+    }
+
     /** Leaves what was entered. */
     public void exit() {
         if (--depth == 0) {

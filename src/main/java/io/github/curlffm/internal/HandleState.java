@@ -14,7 +14,6 @@ public final class HandleState {
     private final Object[] callbacks = new Object[Callback.COUNT];
     private byte[] readBuffer = {};
     private Throwable pending;
-    private int depth;
 
     /** Makes the state and registers it. */
     public HandleState() {}
@@ -44,11 +43,6 @@ public final class HandleState {
         Arrays.fill(callbacks, null);
     }
 
-    /** {@return whether a lambda of this handle is running} */
-    public boolean inCallback() {
-        return depth > 0;
-    }
-
     /** {@return the first exception of a lambda since the last call, or null; it is no longer pending then} */
     public Throwable takePending() {
         Throwable taken = pending;
@@ -66,14 +60,6 @@ public final class HandleState {
         } else if (pending != thrown) {
             pending.addSuppressed(thrown);
         }
-    }
-
-    void enter() {
-        depth++;
-    }
-
-    void leave() {
-        depth--;
     }
 
     /** {@return an array of exactly this length, the same one as long as the length stays the same} */

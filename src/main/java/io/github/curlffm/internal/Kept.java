@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 public final class Kept {
 
     private final MemorySegment segment;
-    private final Consumer<MemorySegment> free;
+    private volatile Consumer<MemorySegment> free;
     private final AtomicInteger owners = new AtomicInteger(1);
 
     /**
@@ -34,6 +34,11 @@ public final class Kept {
     public Kept share() {
         owners.incrementAndGet();
         return this;
+    }
+
+    /** Somebody else gives the memory back from now on. */
+    public void disown() {
+        free = memory -> {};
     }
 
     /** One owner lets go. */

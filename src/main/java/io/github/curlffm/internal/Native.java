@@ -44,6 +44,16 @@ public final class Native {
                 curl_ffm_h.curl_easy_setopt.makeInvoker(ValueLayout.ADDRESS).handle();
     }
 
+    private static final class SharePointer {
+        static final MethodHandle HANDLE =
+                curl_ffm_h.curl_share_setopt.makeInvoker(ValueLayout.ADDRESS).handle();
+    }
+
+    private static final class ShareInt {
+        static final MethodHandle HANDLE =
+                curl_ffm_h.curl_share_setopt.makeInvoker(ValueLayout.JAVA_INT).handle();
+    }
+
     private static final class GetInfo {
         static final MethodHandle HANDLE =
                 curl_ffm_h.curl_easy_getinfo.makeInvoker(ValueLayout.ADDRESS).handle();
@@ -127,6 +137,24 @@ public final class Native {
     public static int setPointer(MemorySegment easy, int option, MemorySegment value) {
         try {
             return (int) SetPointer.HANDLE.invokeExact(easy, option, value);
+        } catch (Throwable t) {
+            throw unexpected(t);
+        }
+    }
+
+    /** Sets an option of a share that takes a pointer. */
+    public static int sharePointer(MemorySegment share, int option, MemorySegment value) {
+        try {
+            return (int) SharePointer.HANDLE.invokeExact(share, option, value);
+        } catch (Throwable t) {
+            throw unexpected(t);
+        }
+    }
+
+    /** Sets an option of a share that takes a number: unlike all others a C {@code int}. */
+    public static int shareInt(MemorySegment share, int option, int value) {
+        try {
+            return (int) ShareInt.HANDLE.invokeExact(share, option, value);
         } catch (Throwable t) {
             throw unexpected(t);
         }

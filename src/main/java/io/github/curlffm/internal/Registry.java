@@ -11,10 +11,10 @@ import java.util.Arrays;
  */
 public final class Registry {
 
-    private static final class Entry extends WeakReference<HandleState> {
+    private static final class Entry extends WeakReference<Object> {
         final long id;
 
-        Entry(HandleState state, long id) {
+        Entry(Object state, long id) {
             super(state);
             this.id = id;
         }
@@ -29,7 +29,7 @@ public final class Registry {
     private Registry() {}
 
     /** {@return the id under which the state is now found, never 0} */
-    static synchronized long add(HandleState state) {
+    static synchronized long add(Object state) {
         int slot = freeCount > 0 ? free[--freeCount] : nextSlot++;
         if (slot == entries.length) {
             entries = Arrays.copyOf(entries, 2 * slot);
@@ -51,11 +51,11 @@ public final class Registry {
     }
 
     /** {@return the state, or null when the handle is gone} */
-    static HandleState get(long id) {
+    static <S> S get(long id, Class<S> type) {
         Entry[] table = entries;
         int slot = (int) id;
         Entry entry = slot > 0 && slot < table.length ? table[slot] : null;
-        return entry != null && entry.id == id ? entry.get() : null;
+        return entry != null && entry.id == id ? type.cast(entry.get()) : null;
     }
 
     /** {@return how many ids are in use} */

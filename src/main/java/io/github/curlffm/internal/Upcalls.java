@@ -30,9 +30,11 @@ import io.github.curlffm.internal.ffi.curl_chunk_end_callback;
 import io.github.curlffm.internal.ffi.curl_closesocket_callback;
 import io.github.curlffm.internal.ffi.curl_debug_callback;
 import io.github.curlffm.internal.ffi.curl_fnmatch_callback;
+import io.github.curlffm.internal.ffi.curl_free_callback;
 import io.github.curlffm.internal.ffi.curl_hstsread_callback;
 import io.github.curlffm.internal.ffi.curl_hstswrite_callback;
 import io.github.curlffm.internal.ffi.curl_ioctl_callback;
+import io.github.curlffm.internal.ffi.curl_lock_function;
 import io.github.curlffm.internal.ffi.curl_opensocket_callback;
 import io.github.curlffm.internal.ffi.curl_prereq_callback;
 import io.github.curlffm.internal.ffi.curl_progress_callback;
@@ -44,6 +46,7 @@ import io.github.curlffm.internal.ffi.curl_sshhostkeycallback;
 import io.github.curlffm.internal.ffi.curl_sshkeycallback;
 import io.github.curlffm.internal.ffi.curl_ssl_ctx_callback;
 import io.github.curlffm.internal.ffi.curl_trailer_callback;
+import io.github.curlffm.internal.ffi.curl_unlock_function;
 import io.github.curlffm.internal.ffi.curl_write_callback;
 import io.github.curlffm.internal.ffi.curl_xferinfo_callback;
 import java.io.IOException;
@@ -51,6 +54,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -106,6 +110,9 @@ public final class Upcalls {
             case PREREQ -> curl_prereq_callback.allocate(Upcalls::prereq, arena);
             case HSTSREAD -> curl_hstsread_callback.allocate(Upcalls::hstsRead, arena);
             case HSTSWRITE -> curl_hstswrite_callback.allocate(Upcalls::hstsWrite, arena);
+            case MIME_READ -> curl_read_callback.allocate(Upcalls::mimeRead, arena);
+            case MIME_SEEK -> curl_seek_callback.allocate(Upcalls::mimeSeek, arena);
+            case MIME_FREE -> curl_free_callback.allocate(Upcalls::mimeFree, arena);
         };
     }
 
@@ -121,37 +128,54 @@ public final class Upcalls {
         long run() throws Exception;
     }
 
+    /** What runs inside the guard, with the state behind the id; null when that is gone. */
+    @FunctionalInterface
+    private interface Guarded<S> {
+        long run(S state) throws Exception;
+    }
+
     /**
      * The guard: nothing that a body throws gets past it.
      *
-     * @param failing what libcurl is told once a lambda of the handle has thrown
+     * @param failing what libcurl is told then
+     */
+    private static <S> long guard(
+            Class<S> type,
+            MemorySegment userdata,
+            BiConsumer<S, Throwable> remember,
+            LongSupplier failing,
+            Guarded<S> body) {
+        S state = null;
+        try {
+            state = Registry.get(userdata.address(), type);
+            return body.run(state);
+        } catch (Throwable t) {
+            if (state != null) {
+                remember.accept(state, t);
+            }
+            return failing.getAsLong();
+        }
+    }
+
+    /**
+     * Calls the lambda of a handle.
+     *
+     * @param failing what libcurl is told once a lambda of the handle has thrown; further ones are not called
      * @param absent what is done without a lambda: libcurl's default
      */
     private static <C> long guard(
             Callback kind, MemorySegment userdata, LongSupplier failing, Absent absent, Body<C> body) {
-        HandleState state = null;
-        try {
-            state = Registry.get(userdata.address());
-            if (state != null && state.hasPending()) {
+        return guard(HandleState.class, userdata, HandleState::fail, failing, state -> {
+            if (state == null) {
+                return absent.run();
+            }
+            if (state.hasPending() && kind != Callback.MIME_FREE) { // what is freed is freed, come what may
                 return failing.getAsLong();
             }
             @SuppressWarnings("unchecked") // Easy.set(Option<C>, C) puts a C where its kind is
-            C callback = state == null ? null : (C) state.callback(kind);
-            if (callback == null) {
-                return absent.run();
-            }
-            state.enter();
-            try {
-                return body.call(callback, state);
-            } finally {
-                state.leave();
-            }
-        } catch (Throwable t) {
-            if (state != null) {
-                state.fail(t);
-            }
-            return failing.getAsLong();
-        }
+            C callback = (C) state.callback(kind);
+            return callback == null ? absent.run() : body.call(callback, state);
+        });
     }
 
     private static <C> long guard(Callback kind, MemorySegment userdata, long failing, long absent, Body<C> body) {
@@ -199,6 +223,59 @@ public final class Upcalls {
                 (callback, state) -> fill(callback, buffer, size * nitems, state));
     }
 
+    private static long mimeRead(MemorySegment buffer, long size, long nitems, MemorySegment id) {
+        return Upcalls.<ReadCallback>guard(
+                Callback.MIME_READ,
+                id,
+                ReadCallback.ABORT,
+                ReadCallback.ABORT,
+                (callback, state) -> fill(callback, buffer, size * nitems, state));
+    }
+
+    private static void mimeFree(MemorySegment id) {
+        Upcalls.<MimeReader>guard(Callback.MIME_FREE, id, 0, 0, (reader, state) -> {
+            reader.freed();
+            return 0;
+        });
+    }
+
+    /** {@return the stub that a share's LOCKFUNC is set to} */
+    public static MemorySegment lock() {
+        return ShareStubs.LOCK;
+    }
+
+    /** {@return the stub that a share's UNLOCKFUNC is set to} */
+    public static MemorySegment unlock() {
+        return ShareStubs.UNLOCK;
+    }
+
+    private static final class ShareStubs {
+        static final MemorySegment LOCK = curl_lock_function.allocate(Upcalls::lock, Arena.global());
+        static final MemorySegment UNLOCK = curl_unlock_function.allocate(Upcalls::unlock, Arena.global());
+    }
+
+    private static void lock(MemorySegment easy, int data, int access, MemorySegment id) {
+        share(easy, id, state -> state.lock(data, access));
+    }
+
+    private static void unlock(MemorySegment easy, int data, MemorySegment id) {
+        share(easy, id, state -> state.unlock(data));
+    }
+
+    @FunctionalInterface
+    private interface ShareBody {
+        void run(ShareState state) throws Exception;
+    }
+
+    private static void share(MemorySegment easy, MemorySegment id, ShareBody body) {
+        guard(ShareState.class, id, (state, thrown) -> state.fail(easy, thrown), () -> 0, state -> {
+            if (state != null) {
+                body.run(state);
+            }
+            return 0;
+        });
+    }
+
     private static long fill(ReadCallback callback, MemorySegment buffer, long size, HandleState state)
             throws Exception {
         int length = (int) Math.min(size, Integer.MAX_VALUE - 8);
@@ -243,8 +320,16 @@ public final class Upcalls {
     }
 
     private static int seek(MemorySegment id, long offset, int origin) {
+        return seek(Callback.SEEK, id, offset, origin);
+    }
+
+    private static int mimeSeek(MemorySegment id, long offset, int origin) {
+        return seek(Callback.MIME_SEEK, id, offset, origin);
+    }
+
+    private static int seek(Callback kind, MemorySegment id, long offset, int origin) {
         return (int) Upcalls.<SeekCallback>guard(
-                Callback.SEEK,
+                kind,
                 id,
                 SeekCallback.Result.FAIL.ordinal(),
                 SeekCallback.Result.CANTSEEK.ordinal(),

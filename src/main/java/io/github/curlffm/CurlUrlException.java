@@ -1,0 +1,35 @@
+package io.github.curlffm;
+
+import io.github.curlffm.internal.Native;
+import io.github.curlffm.internal.NativeLibrary;
+import io.github.curlffm.internal.Printable;
+import io.github.curlffm.internal.ffi.curl_ffm_h;
+
+/** A URL or a part of one was refused. */
+public final class CurlUrlException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    /** libcurl's code. */
+    private final int number;
+
+    CurlUrlException(int number, String what, Object value) {
+        super(what + " \"" + Printable.of(value) + "\": [" + number + "] " + strerror(number));
+        this.number = number;
+    }
+
+    private static String strerror(int number) {
+        return NativeLibrary.has("curl_url_strerror")
+                ? Native.string(curl_ffm_h.curl_url_strerror(number))
+                : CurlUrlCode.of(number).name();
+    }
+
+    /** {@return the code; {@link CurlUrlCode#UNKNOWN} for one that this version of curl-ffm does not know} */
+    public CurlUrlCode code() {
+        return CurlUrlCode.of(number);
+    }
+
+    /** {@return the code's number, known or not} */
+    public int number() {
+        return number;
+    }
+}

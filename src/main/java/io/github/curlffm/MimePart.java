@@ -1,0 +1,294 @@
+package io.github.curlffm;
+
+import io.github.curlffm.callback.ReadCallback;
+import io.github.curlffm.callback.SeekCallback;
+import io.github.curlffm.internal.Callback;
+import io.github.curlffm.internal.HeaderLines;
+import io.github.curlffm.internal.MimeReader;
+import io.github.curlffm.internal.Native;
+import io.github.curlffm.internal.Printable;
+import io.github.curlffm.internal.Upcalls;
+import io.github.curlffm.internal.ffi.curl_ffm_h;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.IntSupplier;
+import java.util.function.ToIntFunction;
+
+/**
+ * One part of a {@link Mime}: its data and how they are labelled. Setting the data again replaces them.
+ *
+ * <p>Every method throws {@link IllegalStateException} when the structure or its easy handle is closed, and
+ * {@link IllegalArgumentException} when libcurl refuses.
+ *
+ * @see <a href="https://curl.se/libcurl/c/curl_mime_addpart.html">curl_mime_addpart</a>
+ */
+public final class MimePart {
+
+    /** For data whose length is not known beforehand. */
+    public static final long UNKNOWN_SIZE = -1;
+
+    /** How the data travel. */
+    public enum Encoder {
+        /** As they are. */
+        BINARY("binary"),
+        /** As they are, said to be 8-bit text. */
+        EIGHT_BIT("8bit"),
+        /** As they are; a byte with its highest bit set ends the transfer with an error. */
+        SEVEN_BIT("7bit"),
+        /** In base64. */
+        BASE64("base64"),
+        /** In quoted-printable. */
+        QUOTED_PRINTABLE("quoted-printable");
+
+        private final String encoding;
+
+        Encoder(String encoding) {
+            this.encoding = encoding;
+        }
+    }
+
+    private final Mime mime;
+    private final MemorySegment self;
+
+    MimePart(Mime mime, MemorySegment self) {
+        this.mime = mime;
+        this.self = self;
+    }
+
+    /**
+     * Names the part, as a form's field is named.
+     *
+     * @param name the name
+     * @return this part
+     * @see <a href="https://curl.se/libcurl/c/curl_mime_name.html">curl_mime_name</a>
+     */
+    public MimePart name(String name) {
+        return set("name", name, string -> curl_ffm_h.curl_mime_name(self, string));
+    }
+
+    /**
+     * Gives the part a file's name, which makes it a file in the eyes of the server.
+     *
+     * @param filename the name
+     * @return this part
+     * @see <a href="https://curl.se/libcurl/c/curl_mime_filename.html">curl_mime_filename</a>
+     */
+    public MimePart filename(String filename) {
+        return set("filename", filename, string -> curl_ffm_h.curl_mime_filename(self, string));
+    }
+
+    /**
+     * Says what the data are.
+     *
+     * @param mimetype as in {@code "image/png"}
+     * @return this part
+     * @see <a href="https://curl.se/libcurl/c/curl_mime_type.html">curl_mime_type</a>
+     */
+    public MimePart type(String mimetype) {
+        return set("type", mimetype, string -> curl_ffm_h.curl_mime_type(self, string));
+    }
+
+    /**
+     * Says how the data travel; default as they are.
+     *
+     * @param encoder the encoding
+     * @return this part
+     * @see <a href="https://curl.se/libcurl/c/curl_mime_encoder.html">curl_mime_encoder</a>
+     */
+    public MimePart encoder(Encoder encoder) {
+        return set("encoder", encoder.encoding, string -> curl_ffm_h.curl_mime_encoder(self, string));
+    }
+
+    /**
+     * Gives the part headers of its own.
+     *
+     * @param headers lines of the form {@code "Name: value"}; replaces those set before
+     * @return this part
+     * @see <a href="https://curl.se/libcurl/c/curl_mime_headers.html">curl_mime_headers</a>
+     */
+    public MimePart headers(List<String> headers) {
+        HeaderLines.refuseBreaks("a header of a MIME part", headers);
+        return change("headers", headers, () -> {
+            MemorySegment list = Native.slist(headers);
+            int code = curl_ffm_h.curl_mime_headers(self, list, 1);
+            if (code != 0) {
+                curl_ffm_h.curl_slist_free_all(list);
+            }
+            return code;
+        });
+    }
+
+    /**
+     * Sets the data to bytes, which are copied.
+     *
+     * @param data the bytes
+     * @return this part
+     * @see <a href="https://curl.se/libcurl/c/curl_mime_data.html">curl_mime_data</a>
+     */
+    public MimePart data(byte[] data) {
+        Objects.requireNonNull(data, "data");
+        return change("data", data, () -> {
+            try (Arena arena = Arena.ofConfined()) {
+                MemorySegment bytes = arena.allocate(Math.max(1, data.length));
+                MemorySegment.copy(data, 0, bytes, ValueLayout.JAVA_BYTE, 0, data.length);
+                return curl_ffm_h.curl_mime_data(self, bytes, data.length);
+            }
+        });
+    }
+
+    /**
+     * Sets the data to the UTF-8 form of a string.
+     *
+     * @param data the string
+     * @return this part
+     */
+    public MimePart data(String data) {
+        return data(data.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Sets the data to a file's, read when they are sent; the part takes the file's name, too.
+     *
+     * @param file the file
+     * @return this part
+     * @see <a href="https://curl.se/libcurl/c/curl_mime_filedata.html">curl_mime_filedata</a>
+     */
+    public MimePart file(Path file) {
+        return set("file", file.toString(), string -> curl_ffm_h.curl_mime_filedata(self, string));
+    }
+
+    /**
+     * Sets the data to what a callback gives.
+     *
+     * @param read gives the data
+     * @param size how many bytes that will be, or {@link #UNKNOWN_SIZE}
+     * @return this part
+     */
+    public MimePart data(ReadCallback read, long size) {
+        return data(read, size, null, null);
+    }
+
+    /**
+     * Sets the data to what a callback gives.
+     *
+     * @param read gives the data
+     * @param size how many bytes that will be, or {@link #UNKNOWN_SIZE}
+     * @param seek goes back to the beginning when the data must be sent again; null when that cannot be done
+     * @param whenFree runs once, when libcurl needs the data no more, duplicates of the easy handle included; or null
+     * @return this part
+     * @see <a href="https://curl.se/libcurl/c/curl_mime_data_cb.html">curl_mime_data_cb</a>
+     */
+    public MimePart data(ReadCallback read, long size, SeekCallback seek, Runnable whenFree) {
+        Objects.requireNonNull(read, "read");
+        if (size < UNKNOWN_SIZE) {
+            throw new IllegalArgumentException(
+                    "the size of a MIME part's data is " + size + "; it is a number of bytes, or UNKNOWN_SIZE (-1)");
+        }
+        return change("data", read, () -> {
+            MimeReader reader = new MimeReader(read, seek, whenFree);
+            mime.add(reader);
+            return curl_ffm_h.curl_mime_data_cb(
+                    self,
+                    size,
+                    Upcalls.stub(Callback.MIME_READ),
+                    seek == null ? MemorySegment.NULL : Upcalls.stub(Callback.MIME_SEEK),
+                    Upcalls.stub(Callback.MIME_FREE),
+                    reader.userdata());
+        });
+    }
+
+    /**
+     * Sets the data to a stream's, of unknown length; it is closed when libcurl needs it no more.
+     *
+     * @param in the stream
+     * @return this part
+     */
+    public MimePart stream(InputStream in) {
+        return data(in::read, UNKNOWN_SIZE, null, () -> closeUnchecked(in));
+    }
+
+    /**
+     * Sets the data to a channel's, from its current position; it is closed when libcurl needs it no more.
+     *
+     * @param channel the channel; a {@link SeekableByteChannel} also gives the length and can be sent again
+     * @return this part
+     * @throws UncheckedIOException when the channel cannot tell its position and length
+     */
+    public MimePart channel(ReadableByteChannel channel) {
+        if (!(channel instanceof SeekableByteChannel seekable)) {
+            return data(ReadCallback.view(channel::read), UNKNOWN_SIZE, null, () -> closeUnchecked(channel));
+        }
+        try {
+            long start = seekable.position();
+            return data(
+                    ReadCallback.view(seekable::read),
+                    seekable.size() - start,
+                    (offset, origin) -> {
+                        seekable.position(start + offset);
+                        return SeekCallback.Result.OK;
+                    },
+                    () -> closeUnchecked(seekable));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void closeUnchecked(AutoCloseable closeable) {
+        try {
+            closeable.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("closing " + closeable, e);
+        }
+    }
+
+    /**
+     * Sets the data to another structure, which then belongs to this part.
+     *
+     * @param subparts a structure of the same easy handle
+     * @return this part
+     * @throws IllegalArgumentException when it belongs to another easy handle or is a part of a structure already
+     * @see <a href="https://curl.se/libcurl/c/curl_mime_subparts.html">curl_mime_subparts</a>
+     */
+    public MimePart subparts(Mime subparts) {
+        Objects.requireNonNull(subparts, "subparts");
+        return change("subparts", subparts, () -> {
+            int code = curl_ffm_h.curl_mime_subparts(self, mime.adopt(subparts));
+            if (code == 0) {
+                mime.adopted(subparts);
+            }
+            return code;
+        });
+    }
+
+    private MimePart set(String what, String value, ToIntFunction<MemorySegment> setter) {
+        HeaderLines.refuseBreaks("the " + what + " of a MIME part", List.of(value));
+        return change(what, value, () -> {
+            try (Arena arena = Arena.ofConfined()) {
+                return setter.applyAsInt(arena.allocateFrom(value));
+            }
+        });
+    }
+
+    private MimePart change(String what, Object value, IntSupplier change) {
+        int code = mime.change(change::getAsInt);
+        if (code != 0) {
+            throw new IllegalArgumentException("the " + what + " of a MIME part refused \"" + Printable.of(value)
+                    + "\": [" + code + "] " + Native.strerror(code));
+        }
+        return this;
+    }
+}
