@@ -1,5 +1,11 @@
 package io.github.curlffm;
 
+import io.github.curlffm.callback.CallocCallback;
+import io.github.curlffm.callback.FreeCallback;
+import io.github.curlffm.callback.MallocCallback;
+import io.github.curlffm.callback.ReallocCallback;
+import io.github.curlffm.callback.StrdupCallback;
+import io.github.curlffm.internal.MemoryUpcalls;
 import io.github.curlffm.internal.Native;
 import io.github.curlffm.internal.NativeLibrary;
 import io.github.curlffm.internal.VersionInfo;
@@ -279,5 +285,43 @@ public final class Curl {
                         "curl_global_trace refused \"" + components + "\": [" + code + "] " + Native.strerror(code));
             }
         }
+    }
+
+    private static volatile MemoryUpcalls memory;
+
+    /**
+     * Initializes libcurl with other memory functions, for the life of the process: a tool to find leaks and to see what
+     * happens when memory runs out, not one to make anything faster. To be called before anything else of this library.
+     *
+     * <p>Everything that libcurl allocates goes through these, from any thread. {@link CMemory} has the C library's own,
+     * to fall back on. <b>A function that gives wrong memory crashes the JVM.</b>
+     *
+     * @param malloc allocates
+     * @param free gives back
+     * @param realloc changes the size
+     * @param strdup copies a string
+     * @param calloc allocates and clears
+     * @throws IllegalStateException when libcurl is initialized already
+     * @see <a href="https://curl.se/libcurl/c/curl_global_init_mem.html">curl_global_init_mem</a>
+     */
+    public static void globalInitMem(
+            MallocCallback malloc,
+            FreeCallback free,
+            ReallocCallback realloc,
+            StrdupCallback strdup,
+            CallocCallback calloc) {
+        MemoryUpcalls callbacks = new MemoryUpcalls(
+                Objects.requireNonNull(malloc, "malloc"),
+                Objects.requireNonNull(free, "free"),
+                Objects.requireNonNull(realloc, "realloc"),
+                Objects.requireNonNull(strdup, "strdup"),
+                Objects.requireNonNull(calloc, "calloc"));
+        Native.initialize(callbacks);
+        memory = callbacks;
+    }
+
+    /** {@return the first exception that a memory callback threw since the last call, or null} */
+    public static Throwable takeMemoryFailure() {
+        return memory == null ? null : memory.takeFailure();
     }
 }

@@ -2,6 +2,7 @@ package io.github.curlffm;
 
 import io.github.curlffm.internal.Native;
 import io.github.curlffm.internal.Printable;
+import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.option.Key;
 
 /** An option or info was refused: a mistake in the program, or an option that the loaded libcurl does not have. */
@@ -37,6 +38,17 @@ public final class CurlOptionException extends IllegalArgumentException {
     static CurlOptionException bad(Key<?> key, Object value, String why) {
         return new CurlOptionException(
                 key, CurlCode.BAD_FUNCTION_ARGUMENT.number(), "refused the value " + shown(key, value) + ": " + why);
+    }
+
+    /** {@return the same for an option of a multi} */
+    static CurlOptionException refusedByMulti(Key<?> key, Object value, int number) {
+        return new CurlOptionException(
+                key,
+                number,
+                CurlMultiCode.of(number) == CurlMultiCode.UNKNOWN_OPTION
+                        ? "is not an option of the loaded libcurl " + Native.version() + since(key)
+                        : "refused the value " + shown(key, value) + ": [" + number + "] "
+                                + Native.string(curl_ffm_h.curl_multi_strerror(number)));
     }
 
     private static String since(Key<?> key) {

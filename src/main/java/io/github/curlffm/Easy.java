@@ -1,13 +1,17 @@
 package io.github.curlffm;
 
 import io.github.curlffm.callback.ProgressCallback;
+import io.github.curlffm.callback.SslsExportCallback;
 import io.github.curlffm.callback.WriteCallback;
 import io.github.curlffm.callback.XferInfoCallback;
+import io.github.curlffm.internal.Callback;
 import io.github.curlffm.internal.Gate;
 import io.github.curlffm.internal.HandleState;
 import io.github.curlffm.internal.Kept;
 import io.github.curlffm.internal.Native;
+import io.github.curlffm.internal.Upcalls;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
+import io.github.curlffm.option.HeaderOrigin;
 import io.github.curlffm.option.Info;
 import io.github.curlffm.option.Option;
 import java.io.UncheckedIOException;
@@ -18,7 +22,9 @@ import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
 
@@ -52,12 +58,16 @@ public final class Easy extends Attachment implements AutoCloseable {
 
     private static final int PAUSE_ALL = 5;
 
+    /** Stands for the last request of a series of redirects. */
+    public static final int LAST_REQUEST = -1;
+
     final HandleState state;
     final EasyResources resources;
     final MemorySegment self;
     final EasyOptions options;
     private final Cleaner.Cleanable cleanable;
-    private final Gate gate = new Gate();
+    private volatile Gate gate = new Gate();
+    private Multi multi;
     private boolean closed;
 
     /**
@@ -107,12 +117,12 @@ public final class Easy extends Attachment implements AutoCloseable {
         if (value == null) {
             throw new NullPointerException(option + " is not set to null; use unset(" + option.name() + ")");
         }
-        enter();
+        Gate entered = enter();
         try {
             options.set(option, value);
             return this;
         } finally {
-            exit();
+            exit(entered);
         }
     }
 
@@ -198,12 +208,12 @@ public final class Easy extends Attachment implements AutoCloseable {
      */
     public Easy unset(Option<?> option) {
         Objects.requireNonNull(option, "option");
-        enter();
+        Gate entered = enter();
         try {
             options.unset(option);
             return this;
         } finally {
-            exit();
+            exit(entered);
         }
     }
 
@@ -218,11 +228,11 @@ public final class Easy extends Attachment implements AutoCloseable {
      */
     public <T> T get(Info<T> info) {
         Objects.requireNonNull(info, "info");
-        enter();
+        Gate entered = enter();
         try {
             return EasyInfos.get(this, info);
         } finally {
-            exit();
+            exit(entered);
         }
     }
 
@@ -236,12 +246,15 @@ public final class Easy extends Attachment implements AutoCloseable {
      * @see <a href="https://curl.se/libcurl/c/curl_easy_perform.html">curl_easy_perform</a>
      */
     public void perform() throws CurlException {
-        enterOutsideCallbacks("perform()");
+        Gate entered = enterOutsideCallbacks("perform()");
         try {
+            if (multi != null) {
+                throw new IllegalStateException("this Easy is in a Multi, which performs it; remove it first");
+            }
             resources.clearErrorMessage();
             finish(performInTurn());
         } finally {
-            exit();
+            exit(entered);
         }
     }
 
@@ -281,17 +294,12 @@ public final class Easy extends Attachment implements AutoCloseable {
     }
 
     private Easy pause(int directions) throws CurlException {
-        enter();
+        Gate entered = enter();
         try {
-            int code = curl_ffm_h.curl_easy_pause(self, directions);
-            if (!gate.isNested()) {
-                finish(code);
-            } else if (code != 0) {
-                throw new CurlException(code, resources.takeErrorMessage());
-            }
+            finish(curl_ffm_h.curl_easy_pause(self, directions));
             return this;
         } finally {
-            exit();
+            exit(entered);
         }
     }
 
@@ -304,11 +312,11 @@ public final class Easy extends Attachment implements AutoCloseable {
      */
     public void upkeep() throws CurlException {
         Native.require("curl_easy_upkeep", "7.62.0");
-        enterOutsideCallbacks("upkeep()");
+        Gate entered = enterOutsideCallbacks("upkeep()");
         try {
             finish(curl_ffm_h.curl_easy_upkeep(self));
         } finally {
-            exit();
+            exit(entered);
         }
     }
 
@@ -321,7 +329,7 @@ public final class Easy extends Attachment implements AutoCloseable {
      * @see <a href="https://curl.se/libcurl/c/curl_easy_send.html">curl_easy_send</a>
      */
     public int send(ByteBuffer data) throws CurlException {
-        enterOutsideCallbacks("send()");
+        Gate entered = enterOutsideCallbacks("send()");
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment source = MemorySegment.ofBuffer(data);
             MemorySegment bytes = arena.allocate(Math.max(1, source.byteSize()));
@@ -331,7 +339,7 @@ public final class Easy extends Attachment implements AutoCloseable {
             data.position(data.position() + count);
             return count;
         } finally {
-            exit();
+            exit(entered);
         }
     }
 
@@ -347,7 +355,7 @@ public final class Easy extends Attachment implements AutoCloseable {
         if (buffer.isReadOnly()) {
             throw new IllegalArgumentException("recv() needs a buffer that can be written to");
         }
-        enterOutsideCallbacks("recv()");
+        Gate entered = enterOutsideCallbacks("recv()");
         try (Arena arena = Arena.ofConfined()) {
             int room = buffer.remaining();
             if (room == 0) {
@@ -360,7 +368,7 @@ public final class Easy extends Attachment implements AutoCloseable {
             buffer.put(bytes.asSlice(0, count).asByteBuffer());
             return count == 0 && code == CurlCode.OK.number() ? -1 : count;
         } finally {
-            exit();
+            exit(entered);
         }
     }
 
@@ -374,6 +382,95 @@ public final class Easy extends Attachment implements AutoCloseable {
     }
 
     /**
+     * {@return the first header of a name in the last response, or null}; since libcurl 7.83.0.
+     *
+     * @param name the name, in any case
+     * @throws UnsupportedOperationException when the loaded libcurl is older
+     */
+    public Header header(String name) {
+        return header(name, 0, Set.of(HeaderOrigin.HEADER), LAST_REQUEST);
+    }
+
+    /**
+     * {@return a header, or null}; since libcurl 7.83.0.
+     *
+     * @param name the name, in any case
+     * @param index which one of that name, from 0
+     * @param origins where it may have come from
+     * @param request which request of a series of redirects, from 0; {@link #LAST_REQUEST} for the last one
+     * @throws UnsupportedOperationException when the loaded libcurl is older
+     * @throws IllegalArgumentException when libcurl refuses, for one because {@code origins} is empty
+     * @see <a href="https://curl.se/libcurl/c/curl_easy_header.html">curl_easy_header</a>
+     */
+    public Header header(String name, long index, Set<HeaderOrigin> origins, int request) {
+        return whileOpen(() -> EasyHeaders.get(self, name, index, origins, request));
+    }
+
+    /**
+     * {@return the ordinary headers of the last response, in their order}; since libcurl 7.83.0.
+     *
+     * @throws UnsupportedOperationException when the loaded libcurl is older
+     */
+    public List<Header> headers() {
+        return headers(Set.of(HeaderOrigin.HEADER), LAST_REQUEST);
+    }
+
+    /**
+     * {@return headers, in their order}; since libcurl 7.83.0.
+     *
+     * @param origins where they may have come from
+     * @param request which request of a series of redirects, from 0; {@link #LAST_REQUEST} for the last one
+     * @throws UnsupportedOperationException when the loaded libcurl is older
+     * @see <a href="https://curl.se/libcurl/c/curl_easy_nextheader.html">curl_easy_nextheader</a>
+     */
+    public List<Header> headers(Set<HeaderOrigin> origins, int request) {
+        return whileOpen(() -> EasyHeaders.all(self, origins, request));
+    }
+
+    /**
+     * Hands out the TLS sessions that this handle, or its share, knows. Since libcurl 8.12.0, in some builds.
+     *
+     * @param callback takes them, one a call
+     * @throws CurlException when libcurl was built without it, or the callback says so
+     * @throws UnsupportedOperationException when the loaded libcurl is older
+     * @see <a href="https://curl.se/libcurl/c/curl_easy_ssls_export.html">curl_easy_ssls_export</a>
+     */
+    public void sslsExport(SslsExportCallback callback) throws CurlException {
+        Native.require("curl_easy_ssls_export", "8.12.0");
+        Objects.requireNonNull(callback, "callback");
+        Gate entered = enterOutsideCallbacks("sslsExport()");
+        try {
+            state.callback(Callback.SSLS_EXPORT, callback);
+            finish(curl_ffm_h.curl_easy_ssls_export(self, Upcalls.stub(Callback.SSLS_EXPORT), state.userdata()));
+        } finally {
+            state.callback(Callback.SSLS_EXPORT, null);
+            exit(entered);
+        }
+    }
+
+    /**
+     * Takes in a TLS session that {@link #sslsExport} handed out. Since libcurl 8.12.0, in some builds.
+     *
+     * @param session the session; its key or its hash must be there
+     * @throws CurlException when libcurl was built without it, or refuses the session
+     * @throws UnsupportedOperationException when the loaded libcurl is older
+     * @see <a href="https://curl.se/libcurl/c/curl_easy_ssls_import.html">curl_easy_ssls_import</a>
+     */
+    public void sslsImport(SslsExportCallback.Session session) throws CurlException {
+        Native.require("curl_easy_ssls_import", "8.12.0");
+        Gate entered = enterOutsideCallbacks("sslsImport()");
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment key =
+                    session.sessionKey() == null ? MemorySegment.NULL : arena.allocateFrom(session.sessionKey());
+            MemorySegment shmac = arena.allocateFrom(ValueLayout.JAVA_BYTE, session.shmac());
+            MemorySegment data = arena.allocateFrom(ValueLayout.JAVA_BYTE, session.data());
+            finish(curl_ffm_h.curl_easy_ssls_import(self, key, shmac, shmac.byteSize(), data, data.byteSize()));
+        } finally {
+            exit(entered);
+        }
+    }
+
+    /**
      * Takes all options back to their defaults; connections, cookies and TLS sessions stay.
      *
      * @return this handle
@@ -381,14 +478,14 @@ public final class Easy extends Attachment implements AutoCloseable {
      * @see <a href="https://curl.se/libcurl/c/curl_easy_reset.html">curl_easy_reset</a>
      */
     public Easy reset() {
-        enterOutsideCallbacks("reset()");
+        Gate entered = enterOutsideCallbacks("reset()");
         try {
             curl_ffm_h.curl_easy_reset(self);
             options.forgetAll();
             options.setDefaults();
             return this;
         } finally {
-            exit();
+            exit(entered);
         }
     }
 
@@ -399,13 +496,13 @@ public final class Easy extends Attachment implements AutoCloseable {
      * @see <a href="https://curl.se/libcurl/c/curl_easy_duphandle.html">curl_easy_duphandle</a>
      */
     public Easy duplicate() {
-        enter();
+        Gate entered = enter();
         try {
             Easy copy = new Easy(nonNull(curl_ffm_h.curl_easy_duphandle(self), "curl_easy_duphandle"));
             copy.options.copyFrom(options);
             return copy;
         } finally {
-            exit();
+            exit(entered);
         }
     }
 
@@ -416,8 +513,7 @@ public final class Easy extends Attachment implements AutoCloseable {
      * crash the JVM.
      */
     public MemorySegment raw() {
-        enter();
-        exit();
+        exit(enter());
         return self;
     }
 
@@ -433,6 +529,7 @@ public final class Easy extends Attachment implements AutoCloseable {
         whileUnused("close()", () -> {
             if (!closed) {
                 closed = true;
+                leaveMulti();
                 cleanable.clean();
                 throwUnchecked(takeThrown());
             }
@@ -450,20 +547,34 @@ public final class Easy extends Attachment implements AutoCloseable {
         return "Easy@" + Long.toHexString(self.address()) + (closed ? " (closed)" : "");
     }
 
-    private void enter() {
-        gate.enter("Easy");
+    /** Enters the gate, which is the multi's as long as the handle is in one. */
+    Gate enter() {
+        Gate entered = enterGate();
         if (closed) {
-            gate.exit();
+            entered.exit();
             throw new IllegalStateException("this Easy is closed");
+        }
+        return entered;
+    }
+
+    private Gate enterGate() {
+        while (true) {
+            Gate current = gate;
+            current.enter("Easy");
+            if (current == gate) {
+                return current;
+            }
+            current.exit(); // it joined or left a multi in between
         }
     }
 
-    private void enterOutsideCallbacks(String method) {
-        enter();
+    private Gate enterOutsideCallbacks(String method) {
+        Gate entered = enter();
         try {
             refuseInCallback(method);
+            return entered;
         } catch (IllegalStateException e) {
-            exit();
+            exit(entered);
             throw e;
         }
     }
@@ -475,23 +586,32 @@ public final class Easy extends Attachment implements AutoCloseable {
         }
     }
 
-    private void exit() {
-        gate.exit();
+    private void exit(Gate entered) {
+        entered.exit();
         Reference.reachabilityFence(this);
     }
 
     /** Turns a return code, and what a lambda threw, into what the caller gets. */
-    private void finish(int code) throws CurlException {
+    void finish(int code) throws CurlException {
+        if (gate.isNested()) { // what a lambda threw surfaces from the outermost call, not from one that it makes
+            if (code != CurlCode.OK.number()) {
+                throw new CurlException(code, resources.takeErrorMessage());
+            }
+            return;
+        }
+        CurlException failure = failure(code);
+        if (failure != null) {
+            new Message(this, failure).orThrow();
+        }
+    }
+
+    /** {@return what a return code, and what a lambda threw, come to; null when all is well} */
+    CurlException failure(int code) {
         Throwable thrown = takeThrown();
-        if (thrown instanceof Error error) {
-            throw error;
-        }
         if (thrown != null) {
-            throw new CallbackException(code, resources.takeErrorMessage(), thrown);
+            return new CallbackException(code, resources.takeErrorMessage(), thrown);
         }
-        if (code != CurlCode.OK.number()) {
-            throw new CurlException(code, resources.takeErrorMessage());
-        }
+        return code == CurlCode.OK.number() ? null : new CurlException(code, resources.takeErrorMessage());
     }
 
     private Throwable takeThrown() {
@@ -511,22 +631,65 @@ public final class Easy extends Attachment implements AutoCloseable {
 
     /** Runs something that needs this handle open. */
     <T> T whileOpen(Supplier<T> action) {
-        enter();
+        Gate entered = enter();
         try {
             return action.get();
         } finally {
-            exit();
+            exit(entered);
         }
     }
 
     /** Runs something that must not happen inside a callback of this handle; the handle may be closed. */
     void whileUnused(String method, Runnable action) {
-        gate.enter("Easy");
+        Gate entered = enterGate();
         try {
             refuseInCallback(method);
             action.run();
         } finally {
-            exit();
+            exit(entered);
         }
+    }
+
+    /** {@return the multi that this is in, or null} */
+    Multi multi() {
+        return multi;
+    }
+
+    /** From now on the multi's gate guards this too. */
+    void join(Multi joined) {
+        multi = joined;
+        gate = joined.gate;
+    }
+
+    /** From now on this has a gate of its own again. */
+    void leave() {
+        multi = null;
+        gate = new Gate();
+    }
+
+    private void leaveMulti() {
+        if (multi != null) {
+            try {
+                multi.remove(this);
+            } catch (CurlMultiException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** {@return the Java handle of a pushed stream, with what its parent has} */
+    Easy pushed(MemorySegment handle) {
+        Easy pushed = new Easy(handle);
+        pushed.gate = gate;
+        pushed.options.copyFrom(options);
+        return pushed;
+    }
+
+    /** Gives the C handle back to libcurl. */
+    void abandon() {
+        options.detachFromJava();
+        resources.disown();
+        closed = true;
+        cleanable.clean();
     }
 }

@@ -51,27 +51,24 @@ final class EasyInfos {
         }
         return switch (info.kind()) {
             case STRING -> Native.string(result.get(ADDRESS, 0));
-            case LONG -> number(result);
+            case LONG -> Native.number(result);
             case OFF_T -> result.get(JAVA_LONG, 0);
             case DOUBLE -> result.get(JAVA_DOUBLE, 0);
-            case FLAG -> number(result) != 0;
+            case FLAG -> Native.number(result) != 0;
             case MICROSECONDS -> Duration.of(result.get(JAVA_LONG, 0), ChronoUnit.MICROS);
             case SECONDS ->
-                Duration.ofSeconds((info.id() & TYPE_BITS) == TYPE_OFF_T ? result.get(JAVA_LONG, 0) : number(result));
-            case INSTANT -> instant(number(result));
+                Duration.ofSeconds(
+                        (info.id() & TYPE_BITS) == TYPE_OFF_T ? result.get(JAVA_LONG, 0) : Native.number(result));
+            case INSTANT -> instant(Native.number(result));
             case INSTANT_T -> instant(result.get(JAVA_LONG, 0));
             case SLIST -> ownedStrings(result.get(ADDRESS, 0));
             case CERTINFO -> certificates(result.get(ADDRESS, 0));
             case TLS_SESSION -> tlsSession(result.get(ADDRESS, 0));
             case SOCKET -> socket(info, result);
-            case VALUE -> constant(info.constants(), number(result));
-            case MASK -> constants(info.constants(), number(result));
+            case VALUE -> constant(info.constants(), Native.number(result));
+            case MASK -> constants(info.constants(), Native.number(result));
             case OBJECT -> throw new AssertionError("answered above");
         };
-    }
-
-    private static long number(MemorySegment result) {
-        return Native.C_LONG.byteSize() == Long.BYTES ? result.get(JAVA_LONG, 0) : result.get(JAVA_INT, 0);
     }
 
     private static Instant instant(long seconds) {
@@ -108,7 +105,7 @@ final class EasyInfos {
     }
 
     private static Long socket(Info<?> info, MemorySegment result) {
-        long socket = info == Info.ACTIVESOCKET ? result.get(JAVA_INT, 0) : number(result);
+        long socket = info == Info.ACTIVESOCKET ? result.get(JAVA_INT, 0) : Native.number(result);
         return socket == SOCKET_BAD ? null : socket;
     }
 
@@ -122,7 +119,8 @@ final class EasyInfos {
         return null;
     }
 
-    private static <E extends Constant> Set<E> constants(Class<E> type, long bits) {
+    /** {@return the constants of an enum whose bit is set} */
+    static <E extends Constant> Set<E> constants(Class<E> type, long bits) {
         Set<E> constants = new LinkedHashSet<>();
         for (E constant : type.getEnumConstants()) {
             if (Long.bitCount(constant.value()) == 1 && (bits & constant.value()) != 0) {

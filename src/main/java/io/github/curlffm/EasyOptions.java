@@ -19,6 +19,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
 
@@ -52,9 +53,17 @@ final class EasyOptions {
         install(Option.WRITEFUNCTION, Callback.WRITE);
     }
 
+    /** For a C handle that goes on without this. */
+    void detachFromJava() {
+        setErrorBuffer(MemorySegment.NULL);
+    }
+
     private void setErrorBuffer() {
-        MemorySegment buffer = easy.resources.errorBuffer;
         easy.resources.clearErrorMessage();
+        setErrorBuffer(easy.resources.errorBuffer);
+    }
+
+    private void setErrorBuffer(MemorySegment buffer) {
         int code = Native.setPointer(self, curl_ffm_h.CURLOPT_ERRORBUFFER(), buffer);
         if (code != 0) {
             throw new IllegalStateException("CURLOPT_ERRORBUFFER: [" + code + "] " + Native.strerror(code));
@@ -96,7 +105,7 @@ final class EasyOptions {
             case FLAG -> setNumber(option, value, (Boolean) value ? 1 : 0);
             case VERIFYHOST -> setNumber(option, value, (Boolean) value ? 2 : 0);
             case VALUE -> setNumber(option, value, ((Constant) value).value());
-            case MASK -> setNumber(option, value, bits(option, (Set<?>) value));
+            case MASK -> setNumber(option, value, bits((Set<?>) value));
             case OFF_T -> setOffset(option, (Long) value);
             case STRING -> setString(option, (String) value);
             case SLIST -> setList(option, (List<?>) value);
@@ -146,13 +155,11 @@ final class EasyOptions {
         }
     }
 
-    private static long bits(Option<?> option, Set<?> constants) {
+    /** {@return the bits of some constants} */
+    static long bits(Set<?> constants) {
         long bits = 0;
         for (Object constant : constants) {
-            if (constant == null) {
-                throw new NullPointerException(option + " is set to a set that holds null");
-            }
-            bits |= ((Constant) constant).value();
+            bits |= ((Constant) Objects.requireNonNull(constant, "a set of constants holds null")).value();
         }
         return bits;
     }
@@ -296,6 +303,9 @@ final class EasyOptions {
     private void setHandle(Option<?> option, Attachment attachment) {
         setKept(option, attachment, attachment.keptFor(option, easy));
         attachments.put(option, attachment);
+        if (easy.multi() != null) {
+            easy.multi().takesTurns(easy);
+        }
     }
 
     /** {@return what a callback of an attached handle threw, or null} */

@@ -21,6 +21,7 @@ final class EasyResources implements Runnable {
     final MemorySegment self;
     final MemorySegment errorBuffer = Libc.malloc(ERROR_SIZE);
     private final long id;
+    private boolean disowned;
     private final Map<Integer, Kept> kept = new HashMap<>(4);
 
     EasyResources(MemorySegment self, long id) {
@@ -57,10 +58,17 @@ final class EasyResources implements Runnable {
         errorBuffer.set(ValueLayout.JAVA_BYTE, 0, (byte) 0);
     }
 
+    /** The C handle belongs to libcurl again: it is not cleaned up here, and must not point to what is kept. */
+    void disown() {
+        disowned = true;
+    }
+
     /** Runs the C destructor first: it may still call back, and read what is kept. */
     @Override
     public void run() {
-        curl_ffm_h.curl_easy_cleanup(self);
+        if (!disowned) {
+            curl_ffm_h.curl_easy_cleanup(self);
+        }
         Registry.remove(id);
         releaseAll();
         Libc.free(errorBuffer);

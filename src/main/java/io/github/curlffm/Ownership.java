@@ -42,6 +42,10 @@ final class Ownership {
         return true;
     }
 
+    boolean isClosed() {
+        return closed;
+    }
+
     String describe() {
         return name + "@" + Long.toHexString(kept.segment().address()) + (closed ? " (closed)" : "");
     }

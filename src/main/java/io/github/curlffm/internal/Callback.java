@@ -29,21 +29,31 @@ public enum Callback {
     HSTSREAD(20301, 10302),
     HSTSWRITE(20303, 10304),
 
+    // Options of a multi.
+    MULTI_SOCKET(20001, 10002),
+    MULTI_TIMER(20004, 10005),
+    MULTI_PUSH(20014, 10015),
+    MULTI_NOTIFY(20018, 10019),
+
     // Not set by an option: arguments of curl_mime_data_cb.
     MIME_READ,
     MIME_SEEK,
-    MIME_FREE;
+    MIME_FREE,
+
+    // An argument of curl_easy_ssls_export.
+    SSLS_EXPORT;
 
     private static final int NO_OPTION = 0;
 
     static final int COUNT = values().length;
 
     private static final Map<Integer, Callback> BY_FUNCTION = new HashMap<>();
+    private static final Map<Integer, Callback> BY_MULTI_FUNCTION = new HashMap<>();
 
     static {
         for (Callback kind : values()) {
             if (kind.functionId != NO_OPTION) {
-                BY_FUNCTION.put(kind.functionId, kind);
+                (kind.isMulti() ? BY_MULTI_FUNCTION : BY_FUNCTION).put(kind.functionId, kind);
             }
         }
     }
@@ -70,7 +80,16 @@ public enum Callback {
         return dataId;
     }
 
-    /** {@return the kind whose function the option sets, or null} */
+    private boolean isMulti() {
+        return name().startsWith("MULTI_");
+    }
+
+    /** {@return the kind whose function the option of a multi sets, or null} */
+    public static Callback byMultiFunctionId(int functionId) {
+        return BY_MULTI_FUNCTION.get(functionId);
+    }
+
+    /** {@return the kind whose function the option of an easy handle sets, or null} */
     public static Callback byFunctionId(int functionId) {
         return BY_FUNCTION.get(functionId);
     }

@@ -38,6 +38,18 @@ public final class Libc {
         static final MethodHandle HANDLE = link("free", FunctionDescriptor.ofVoid(ADDRESS));
     }
 
+    private static final class Realloc {
+        static final MethodHandle HANDLE = link("realloc", FunctionDescriptor.of(ADDRESS, ADDRESS, JAVA_LONG));
+    }
+
+    private static final class Strdup {
+        static final MethodHandle HANDLE = link("strdup", FunctionDescriptor.of(ADDRESS, ADDRESS));
+    }
+
+    private static final class Calloc {
+        static final MethodHandle HANDLE = link("calloc", FunctionDescriptor.of(ADDRESS, JAVA_LONG, JAVA_LONG));
+    }
+
     private static final class Strerror {
         static final MethodHandle HANDLE = link("strerror", FunctionDescriptor.of(ADDRESS, JAVA_INT));
     }
@@ -83,21 +95,53 @@ public final class Libc {
      * @throws OutOfMemoryError when there is none
      */
     public static MemorySegment malloc(long size) {
-        try {
-            MemorySegment memory = (MemorySegment) Malloc.HANDLE.invokeExact(size);
-            if (memory.address() == 0) {
-                throw new OutOfMemoryError("malloc of " + size + " bytes");
-            }
-            return memory.reinterpret(size);
-        } catch (Throwable t) {
-            throw unexpected(t);
+        MemorySegment memory = plainMalloc(size);
+        if (memory.address() == 0) {
+            throw new OutOfMemoryError("malloc of " + size + " bytes");
         }
+        return memory.reinterpret(size);
     }
 
     /** Gives back what {@link #malloc} gave. */
     public static void free(MemorySegment memory) {
         try {
             Free.HANDLE.invokeExact(memory);
+        } catch (Throwable t) {
+            throw unexpected(t);
+        }
+    }
+
+    /** {@return what C's {@code malloc} gives, {@link MemorySegment#NULL} included} */
+    public static MemorySegment plainMalloc(long size) {
+        try {
+            return (MemorySegment) Malloc.HANDLE.invokeExact(size);
+        } catch (Throwable t) {
+            throw unexpected(t);
+        }
+    }
+
+    /** {@return what C's {@code realloc} gives} */
+    public static MemorySegment realloc(MemorySegment memory, long size) {
+        try {
+            return (MemorySegment) Realloc.HANDLE.invokeExact(memory, size);
+        } catch (Throwable t) {
+            throw unexpected(t);
+        }
+    }
+
+    /** {@return what C's {@code strdup} gives} */
+    public static MemorySegment strdup(MemorySegment string) {
+        try {
+            return (MemorySegment) Strdup.HANDLE.invokeExact(string);
+        } catch (Throwable t) {
+            throw unexpected(t);
+        }
+    }
+
+    /** {@return what C's {@code calloc} gives} */
+    public static MemorySegment calloc(long count, long size) {
+        try {
+            return (MemorySegment) Calloc.HANDLE.invokeExact(count, size);
         } catch (Throwable t) {
             throw unexpected(t);
         }

@@ -54,6 +54,21 @@ public final class Native {
                 curl_ffm_h.curl_share_setopt.makeInvoker(ValueLayout.JAVA_INT).handle();
     }
 
+    private static final class MultiLong {
+        static final MethodHandle HANDLE =
+                curl_ffm_h.curl_multi_setopt.makeInvoker(C_LONG).handle();
+    }
+
+    private static final class MultiOffset {
+        static final MethodHandle HANDLE =
+                curl_ffm_h.curl_multi_setopt.makeInvoker(ValueLayout.JAVA_LONG).handle();
+    }
+
+    private static final class MultiPointer {
+        static final MethodHandle HANDLE =
+                curl_ffm_h.curl_multi_setopt.makeInvoker(ValueLayout.ADDRESS).handle();
+    }
+
     private static final class GetInfo {
         static final MethodHandle HANDLE =
                 curl_ffm_h.curl_easy_getinfo.makeInvoker(ValueLayout.ADDRESS).handle();
@@ -74,12 +89,25 @@ public final class Native {
     private static synchronized void initializeOnce() {
         if (!initialized) {
             NativeLibrary.lookup();
-            int code = curl_ffm_h.curl_global_init(GLOBAL_ALL);
-            if (code != 0) {
-                throw new IllegalStateException("curl_global_init failed: [" + code + "] " + strerror(code));
-            }
-            initialized = true;
+            initialized("curl_global_init", curl_ffm_h.curl_global_init(GLOBAL_ALL));
         }
+    }
+
+    private static void initialized(String function, int code) {
+        if (code != 0) {
+            throw new IllegalStateException(function + " failed: [" + code + "] " + strerror(code));
+        }
+        initialized = true;
+    }
+
+    /**
+     * Initializes libcurl with other memory functions.
+     *
+     * @throws IllegalStateException when it is too late, or libcurl refuses
+     */
+    public static synchronized void initialize(MemoryUpcalls callbacks) {
+        int code = beforeInitialization("globalInitMem", () -> Upcalls.initializeWithMemory(GLOBAL_ALL, callbacks));
+        initialized("curl_global_init_mem", code);
     }
 
     /**
@@ -158,6 +186,40 @@ public final class Native {
         } catch (Throwable t) {
             throw unexpected(t);
         }
+    }
+
+    /** Sets an option of a multi of type {@code long}. */
+    public static int multiLong(MemorySegment multi, int option, long value) {
+        try {
+            return (int) MultiLong.HANDLE.invokeExact(multi, option, value);
+        } catch (Throwable t) {
+            throw unexpected(t);
+        }
+    }
+
+    /** Sets an option of a multi of type {@code curl_off_t}. */
+    public static int multiOffset(MemorySegment multi, int option, long value) {
+        try {
+            return (int) MultiOffset.HANDLE.invokeExact(multi, option, value);
+        } catch (Throwable t) {
+            throw unexpected(t);
+        }
+    }
+
+    /** Sets an option of a multi that takes a pointer. */
+    public static int multiPointer(MemorySegment multi, int option, MemorySegment value) {
+        try {
+            return (int) MultiPointer.HANDLE.invokeExact(multi, option, value);
+        } catch (Throwable t) {
+            throw unexpected(t);
+        }
+    }
+
+    /** {@return a C {@code long} in memory} */
+    public static long number(MemorySegment memory) {
+        return C_LONG.byteSize() == Long.BYTES
+                ? memory.get(ValueLayout.JAVA_LONG, 0)
+                : memory.get(ValueLayout.JAVA_INT, 0);
     }
 
     /** Reads an info into memory. */

@@ -11,40 +11,56 @@ import io.github.curlffm.callback.HstsReadCallback;
 import io.github.curlffm.callback.HstsWriteCallback;
 import io.github.curlffm.callback.IoctlCallback;
 import io.github.curlffm.callback.KnownHostKey;
+import io.github.curlffm.callback.NotifyCallback;
 import io.github.curlffm.callback.OpenSocketCallback;
 import io.github.curlffm.callback.PrereqCallback;
 import io.github.curlffm.callback.ProgressCallback;
+import io.github.curlffm.callback.PushCallback;
+import io.github.curlffm.callback.PushHeaders;
 import io.github.curlffm.callback.ReadCallback;
 import io.github.curlffm.callback.ResolverStartCallback;
 import io.github.curlffm.callback.SeekCallback;
+import io.github.curlffm.callback.SocketCallback;
 import io.github.curlffm.callback.SocketPurpose;
 import io.github.curlffm.callback.SockoptCallback;
 import io.github.curlffm.callback.SshHostKeyCallback;
 import io.github.curlffm.callback.SshKeyCallback;
 import io.github.curlffm.callback.SslCtxCallback;
+import io.github.curlffm.callback.SslsExportCallback;
+import io.github.curlffm.callback.TimerCallback;
 import io.github.curlffm.callback.TrailerCallback;
 import io.github.curlffm.callback.WriteCallback;
 import io.github.curlffm.callback.XferInfoCallback;
+import io.github.curlffm.internal.ffi.curl_calloc_callback;
 import io.github.curlffm.internal.ffi.curl_chunk_bgn_callback;
 import io.github.curlffm.internal.ffi.curl_chunk_end_callback;
 import io.github.curlffm.internal.ffi.curl_closesocket_callback;
 import io.github.curlffm.internal.ffi.curl_debug_callback;
+import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.internal.ffi.curl_fnmatch_callback;
 import io.github.curlffm.internal.ffi.curl_free_callback;
 import io.github.curlffm.internal.ffi.curl_hstsread_callback;
 import io.github.curlffm.internal.ffi.curl_hstswrite_callback;
 import io.github.curlffm.internal.ffi.curl_ioctl_callback;
 import io.github.curlffm.internal.ffi.curl_lock_function;
+import io.github.curlffm.internal.ffi.curl_malloc_callback;
+import io.github.curlffm.internal.ffi.curl_multi_timer_callback;
+import io.github.curlffm.internal.ffi.curl_notify_callback;
 import io.github.curlffm.internal.ffi.curl_opensocket_callback;
 import io.github.curlffm.internal.ffi.curl_prereq_callback;
 import io.github.curlffm.internal.ffi.curl_progress_callback;
+import io.github.curlffm.internal.ffi.curl_push_callback;
 import io.github.curlffm.internal.ffi.curl_read_callback;
+import io.github.curlffm.internal.ffi.curl_realloc_callback;
 import io.github.curlffm.internal.ffi.curl_resolver_start_callback;
 import io.github.curlffm.internal.ffi.curl_seek_callback;
+import io.github.curlffm.internal.ffi.curl_socket_callback;
 import io.github.curlffm.internal.ffi.curl_sockopt_callback;
 import io.github.curlffm.internal.ffi.curl_sshhostkeycallback;
 import io.github.curlffm.internal.ffi.curl_sshkeycallback;
 import io.github.curlffm.internal.ffi.curl_ssl_ctx_callback;
+import io.github.curlffm.internal.ffi.curl_ssls_export_cb;
+import io.github.curlffm.internal.ffi.curl_strdup_callback;
 import io.github.curlffm.internal.ffi.curl_trailer_callback;
 import io.github.curlffm.internal.ffi.curl_unlock_function;
 import io.github.curlffm.internal.ffi.curl_write_callback;
@@ -53,7 +69,10 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 
@@ -110,6 +129,11 @@ public final class Upcalls {
             case PREREQ -> curl_prereq_callback.allocate(Upcalls::prereq, arena);
             case HSTSREAD -> curl_hstsread_callback.allocate(Upcalls::hstsRead, arena);
             case HSTSWRITE -> curl_hstswrite_callback.allocate(Upcalls::hstsWrite, arena);
+            case MULTI_SOCKET -> curl_socket_callback.allocate(Upcalls::multiSocket, arena);
+            case MULTI_TIMER -> curl_multi_timer_callback.allocate(Upcalls::multiTimer, arena);
+            case MULTI_PUSH -> curl_push_callback.allocate(Upcalls::multiPush, arena);
+            case MULTI_NOTIFY -> curl_notify_callback.allocate(Upcalls::multiNotify, arena);
+            case SSLS_EXPORT -> curl_ssls_export_cb.allocate(Upcalls::sslsExport, arena);
             case MIME_READ -> curl_read_callback.allocate(Upcalls::mimeRead, arena);
             case MIME_SEEK -> curl_seek_callback.allocate(Upcalls::mimeSeek, arena);
             case MIME_FREE -> curl_free_callback.allocate(Upcalls::mimeFree, arena);
@@ -238,6 +262,119 @@ public final class Upcalls {
             return 0;
         });
     }
+
+    private static int sslsExport(
+            MemorySegment easy,
+            MemorySegment id,
+            MemorySegment sessionKey,
+            MemorySegment shmac,
+            long shmacLength,
+            MemorySegment data,
+            long dataLength,
+            long validUntil,
+            int ietfTlsId,
+            MemorySegment alpn,
+            long earlyDataMax) {
+        int aborted = CurlCode.ABORTED_BY_CALLBACK.number();
+        return (int) Upcalls.<SslsExportCallback>guard(
+                Callback.SSLS_EXPORT, id, aborted, aborted, (callback, state) -> {
+                    SslsExportCallback.Session session = new SslsExportCallback.Session(
+                            Native.string(sessionKey),
+                            Native.bytes(shmac, shmacLength),
+                            Native.bytes(data, dataLength),
+                            Instant.ofEpochSecond(validUntil),
+                            ietfTlsId,
+                            Native.string(alpn),
+                            earlyDataMax);
+                    return number(callback.sslsExport(session));
+                });
+    }
+
+    private static long number(CurlCode code) {
+        if (code == CurlCode.UNKNOWN) {
+            throw new IllegalArgumentException("a callback returned UNKNOWN, which is no code of libcurl's");
+        }
+        return code == null ? CurlCode.OK.number() : code.number();
+    }
+
+    private static MemoryUpcalls memory;
+
+    /** {@return a code: libcurl initialized with these five callbacks, for the life of the process} */
+    public static int initializeWithMemory(long flags, MemoryUpcalls callbacks) {
+        memory = callbacks;
+        Arena arena = Arena.global();
+        return curl_ffm_h.curl_global_init_mem(
+                flags,
+                curl_malloc_callback.allocate(size -> memory(() -> callbacks.malloc.malloc(size)), arena),
+                curl_free_callback.allocate(
+                        pointer -> memory(() -> {
+                            callbacks.free.free(pointer);
+                            return MemorySegment.NULL;
+                        }),
+                        arena),
+                curl_realloc_callback.allocate(
+                        (pointer, size) -> memory(() -> callbacks.realloc.realloc(pointer, size)), arena),
+                curl_strdup_callback.allocate(string -> memory(() -> callbacks.strdup.strdup(string)), arena),
+                curl_calloc_callback.allocate(
+                        (count, size) -> memory(() -> callbacks.calloc.calloc(count, size)), arena));
+    }
+
+    /** {@return what an allocation gives, by its address; libcurl knows what the size is} */
+    private static MemorySegment memory(Callable<MemorySegment> allocation) {
+        return MemorySegment.ofAddress(guard(
+                MemoryUpcalls.class,
+                MemorySegment.ofAddress(memory.id()),
+                MemoryUpcalls::fail,
+                () -> 0,
+                state -> allocation.call().address()));
+    }
+
+    private static final int MULTI_ABORT = -1;
+
+    private static int multiSocket(
+            MemorySegment easy, int socket, int what, MemorySegment id, MemorySegment ownedByJava) {
+        return (int)
+                Upcalls.<MultiUpcalls.Socket>guard(Callback.MULTI_SOCKET, id, MULTI_ABORT, 0, (callback, state) -> {
+                    callback.socket(easy, socket, POLLS[what]);
+                    return 0;
+                });
+    }
+
+    private static final SocketCallback.Poll[] POLLS = SocketCallback.Poll.values();
+
+    private static int multiTimer(MemorySegment multi, long timeoutMs, MemorySegment id) {
+        return (int) Upcalls.<TimerCallback>guard(Callback.MULTI_TIMER, id, MULTI_ABORT, 0, (callback, state) -> {
+            callback.timer(timeoutMs);
+            return 0;
+        });
+    }
+
+    private static int multiPush(
+            MemorySegment parent, MemorySegment pushed, long count, MemorySegment headers, MemorySegment id) {
+        return (int) Upcalls.<MultiUpcalls.Push>guard(
+                Callback.MULTI_PUSH,
+                id,
+                PushCallback.Result.ERROROUT.ordinal(),
+                PushCallback.Result.DENY.ordinal(),
+                (callback, state) -> {
+                    List<String> lines = new ArrayList<>();
+                    for (long i = 0; i < count; i++) {
+                        lines.add(Native.string(curl_ffm_h.curl_pushheader_bynum(headers, i)));
+                    }
+                    return answer(callback.push(parent, pushed, new PushHeaders(lines)), PushCallback.Result.DENY);
+                });
+    }
+
+    private static void multiNotify(MemorySegment multi, int notification, MemorySegment easy, MemorySegment id) {
+        Upcalls.<MultiUpcalls.Notify>guard(Callback.MULTI_NOTIFY, id, 0, 0, (callback, state) -> {
+            if (notification < NOTIFICATIONS.length) {
+                callback.notify(NOTIFICATIONS[notification], easy);
+            }
+            return 0;
+        });
+    }
+
+    private static final NotifyCallback.Notification[] NOTIFICATIONS = NotifyCallback.Notification.values();
 
     /** {@return the stub that a share's LOCKFUNC is set to} */
     public static MemorySegment lock() {
@@ -407,14 +544,11 @@ public final class Upcalls {
 
     private static int sslCtx(MemorySegment handle, MemorySegment sslCtx, MemorySegment id) {
         return (int) Upcalls.<SslCtxCallback>guard(
-                Callback.SSL_CTX, id, CurlCode.ABORTED_BY_CALLBACK.number(), 0, (callback, state) -> {
-                    CurlCode code = callback.sslCtx(sslCtx);
-                    if (code == CurlCode.UNKNOWN) {
-                        throw new IllegalArgumentException(
-                                "SSL_CTX_FUNCTION returned UNKNOWN, which is no code of libcurl's");
-                    }
-                    return code == null ? 0 : code.number();
-                });
+                Callback.SSL_CTX,
+                id,
+                CurlCode.ABORTED_BY_CALLBACK.number(),
+                0,
+                (callback, state) -> number(callback.sslCtx(sslCtx)));
     }
 
     private static int sshKey(

@@ -161,6 +161,17 @@ public final class MultiOption<T> extends Key<T> {
         return kind;
     }
 
+    /** {@return libcurl's default for an option that takes a number} */
+    public long defaultNumber() {
+        return switch (name()) {
+            case "PIPELINING" -> Pipelining.MULTIPLEX.value();
+            case "MAX_CONCURRENT_STREAMS" -> 100;
+            case "MAX_PIPELINE_LENGTH" -> 5;
+            case "RESOLVE_THREADS_MAX" -> 20;
+            default -> 0;
+        };
+    }
+
     @Override
     String prefix() {
         return "CURLMOPT_";

@@ -1,0 +1,68 @@
+package io.github.curlffm;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+
+import io.github.curlffm.internal.Native;
+import io.github.curlffm.internal.ffi.curl_ffm_h;
+import io.github.curlffm.internal.ffi.curl_header;
+import io.github.curlffm.option.HeaderOrigin;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The headers API: how libcurl's structure becomes a Java value. */
+final class EasyHeaders {
+
+    private static final String SINCE = "7.83.0";
+
+    private EasyHeaders() {}
+
+    static Header get(MemorySegment easy, String name, long index, Set<HeaderOrigin> origins, int request) {
+        Native.require("curl_easy_header", SINCE);
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment result = arena.allocate(ADDRESS);
+            int code =
+                    curl_ffm_h.curl_easy_header(easy, arena.allocateFrom(name), index, bits(origins), request, result);
+            return switch (CurlHeaderCode.of(code)) {
+                case OK -> read(result.get(ADDRESS, 0));
+                case BADINDEX, MISSING, NOHEADERS, NOREQUEST -> null;
+                case OUT_OF_MEMORY -> throw new OutOfMemoryError("curl_easy_header");
+                case NOT_BUILT_IN ->
+                    throw new UnsupportedOperationException(
+                            "the loaded libcurl " + Native.version() + " was built without the headers API");
+                default ->
+                    throw new IllegalArgumentException("curl_easy_header refused name \"" + name + "\", index " + index
+                            + ", origins " + origins + ", request " + request + ": " + CurlHeaderCode.of(code) + " ("
+                            + code + ")");
+            };
+        }
+    }
+
+    static List<Header> all(MemorySegment easy, Set<HeaderOrigin> origins, int request) {
+        Native.require("curl_easy_nextheader", SINCE);
+        List<Header> headers = new ArrayList<>();
+        MemorySegment next = MemorySegment.NULL;
+        while ((next = curl_ffm_h.curl_easy_nextheader(easy, bits(origins), request, next)).address() != 0) {
+            headers.add(read(next));
+        }
+        return List.copyOf(headers);
+    }
+
+    private static int bits(Set<HeaderOrigin> origins) {
+        return (int) EasyOptions.bits(origins);
+    }
+
+    private static Header read(MemorySegment pointer) {
+        MemorySegment struct = Native.struct(pointer, curl_header.layout());
+        // The highest bits are libcurl's own.
+        long origin = curl_header.origin(struct) & 0xff;
+        return new Header(
+                Native.string(curl_header.name(struct)),
+                Native.string(curl_header.value(struct)),
+                curl_header.amount(struct),
+                curl_header.index(struct),
+                EasyInfos.constant(HeaderOrigin.class, origin));
+    }
+}

@@ -1,0 +1,125 @@
+package io.github.curlffm;
+
+import io.github.curlffm.callback.NotifyCallback;
+import io.github.curlffm.callback.PushCallback;
+import io.github.curlffm.callback.PushHeaders;
+import io.github.curlffm.callback.SocketCallback;
+import io.github.curlffm.callback.TimerCallback;
+import io.github.curlffm.internal.Callback;
+import io.github.curlffm.internal.MultiUpcalls;
+import io.github.curlffm.internal.Native;
+import io.github.curlffm.internal.Upcalls;
+import io.github.curlffm.option.MultiOption;
+import java.lang.foreign.MemorySegment;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The options of one multi: how a Java value travels to libcurl, and how its callbacks find Java handles. */
+final class MultiOptions {
+
+    private final Multi multi;
+    private final MemorySegment self;
+    private final Map<Long, Object> socketAttachments = new HashMap<>();
+
+    MultiOptions(Multi multi, MemorySegment self) {
+        this.multi = multi;
+        this.self = self;
+    }
+
+    void assign(long socket, Object attachment) {
+        if (attachment == null) {
+            socketAttachments.remove(socket);
+        } else {
+            socketAttachments.put(socket, attachment);
+        }
+    }
+
+    void set(MultiOption<?> option, Object value) {
+        switch (option.kind()) {
+            case LONG -> setNumber(option, value, (Long) value);
+            case FLAG -> setNumber(option, value, (Boolean) value ? 1 : 0);
+            case MASK -> setNumber(option, value, EasyOptions.bits((Set<?>) value));
+            case OFF_T -> check(option, value, Native.multiOffset(self, option.id(), (Long) value));
+            case FUNCTION -> setFunction(option, value);
+            default -> throw new AssertionError(option + " has the kind " + option.kind());
+        }
+    }
+
+    void unset(MultiOption<?> option) {
+        switch (option.kind()) {
+            case FUNCTION -> {
+                Callback kind = Callback.byMultiFunctionId(option.id());
+                setPointer(option, "its default", MemorySegment.NULL);
+                multi.state.callback(kind, null);
+            }
+            case OFF_T -> check(option, "its default", Native.multiOffset(self, option.id(), option.defaultNumber()));
+            default -> setNumber(option, "its default", option.defaultNumber());
+        }
+    }
+
+    private void setNumber(MultiOption<?> option, Object value, long number) {
+        check(option, value, Native.multiLong(self, option.id(), number));
+    }
+
+    private void setPointer(MultiOption<?> option, Object value, MemorySegment pointer) {
+        check(option, value, Native.multiPointer(self, option.id(), pointer));
+    }
+
+    private void setFunction(MultiOption<?> option, Object callback) {
+        Callback kind = Callback.byMultiFunctionId(option.id());
+        // First the lambda: libcurl may call a TIMERFUNCTION at once.
+        Object before = multi.state.callback(kind);
+        multi.state.callback(kind, adapted(callback));
+        try {
+            int code = Native.multiPointer(self, kind.dataId(), multi.state.userdata());
+            check(option, "a callback", code);
+            setPointer(option, "a callback", Upcalls.stub(kind));
+        } catch (CurlOptionException e) {
+            multi.state.callback(kind, before);
+            throw e;
+        }
+    }
+
+    private Object adapted(Object callback) {
+        return switch (callback) {
+            case SocketCallback socket ->
+                (MultiUpcalls.Socket) (easy, descriptor, what) -> {
+                    Object attachment = socketAttachments.get(descriptor);
+                    if (what == SocketCallback.Poll.REMOVE) {
+                        socketAttachments.remove(descriptor);
+                    }
+                    socket.socket(multi.easy(easy), descriptor, what, attachment);
+                };
+            case TimerCallback timer -> timer;
+            case PushCallback push ->
+                (MultiUpcalls.Push) (parent, pushed, headers) -> push(push, multi.easy(parent), pushed, headers);
+            case NotifyCallback notify ->
+                (MultiUpcalls.Notify) (notification, easy) -> notify.notify(notification, multi.easy(easy));
+            default -> throw new AssertionError("a callback of an unknown kind: " + callback);
+        };
+    }
+
+    /** The pushed handle is the multi's before the lambda sees it, and libcurl's again if the lambda does not want it. */
+    private PushCallback.Result push(PushCallback push, Easy parent, MemorySegment handle, PushHeaders headers)
+            throws Exception {
+        Easy pushed = parent.pushed(handle);
+        PushCallback.Result result = null;
+        try {
+            result = push.push(parent, pushed, headers);
+            return result;
+        } finally {
+            if (result == PushCallback.Result.OK) {
+                multi.joined(pushed);
+            } else {
+                pushed.abandon();
+            }
+        }
+    }
+
+    private static void check(MultiOption<?> option, Object value, int code) {
+        if (code != 0) {
+            throw CurlOptionException.refusedByMulti(option, value, code);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package io.github.curlffm;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import io.github.curlffm.internal.Gate;
+import io.github.curlffm.internal.Native;
+import io.github.curlffm.internal.VersionInfo;
+import io.github.curlffm.internal.ffi.curl_ffm_h;
+import io.github.curlffm.internal.ffi.curl_ws_frame;
+import io.github.curlffm.option.WsFlag;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * The WebSocket side of an easy handle whose URL begins with {@code ws:} or {@code wss:}.
+ *
+ * <p>Two ways to use it. With {@code CONNECT_ONLY} set to 2, {@code perform} returns when the connection stands, and
+ * {@link #send} and {@link #recv} exchange frames without waiting. Without it, {@code perform} runs until the
+ * connection ends, the {@code WRITEFUNCTION} is given the data, asks {@link #meta} what they are, and may answer with
+ * {@link #send}.
+ *
+ * <p>It lives as long as its easy handle. Since libcurl 7.86.0, as a part of most builds since 8.11.0.
+ *
+ * @see <a href="https://curl.se/libcurl/c/libcurl-ws.html">libcurl-ws</a>
+ */
+public final class WebSocket {
+
+    private static final int VERSION_WITH_LENGTH = 0x075800;
+    private static final int CLOSE_CODE_BYTES = 2;
+
+    private final Easy easy;
+
+    /**
+     * Makes the WebSocket side of a handle.
+     *
+     * @param easy the handle
+     * @throws UnsupportedOperationException when the loaded libcurl has no WebSockets
+     */
+    public WebSocket(Easy easy) {
+        this.easy = Objects.requireNonNull(easy, "easy");
+        Native.require("curl_ws_send", "7.86.0");
+    }
+
+    /**
+     * Sends a text message.
+     *
+     * @param text the text
+     * @return how many bytes were sent: all, or fewer when the connection cannot take more now
+     * @throws CurlException when that fails
+     */
+    public long send(String text) throws CurlException {
+        return send(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), Set.of(WsFlag.TEXT));
+    }
+
+    /**
+     * Sends a frame.
+     *
+     * @param data what to send, from its position; the position moves by what was sent
+     * @param flags what it is: {@link WsFlag#TEXT}, {@link WsFlag#BINARY}, {@link WsFlag#PING}, ...; with
+     *     {@link WsFlag#CONT} when more parts of the message come
+     * @return how many bytes were sent: all, or fewer when the connection cannot take more now
+     * @throws CurlException when that fails
+     * @see <a href="https://curl.se/libcurl/c/curl_ws_send.html">curl_ws_send</a>
+     */
+    public long send(ByteBuffer data, Set<WsFlag> flags) throws CurlException {
+        return send(data, flags, 0);
+    }
+
+    /**
+     * Sends a part of a frame.
+     *
+     * @param data what to send, from its position; the position moves by what was sent
+     * @param flags what it is, with {@link WsFlag#OFFSET}
+     * @param frameSize the length of the whole frame with its first part, 0 with the others
+     * @return how many bytes were sent: all, or fewer when the connection cannot take more now
+     * @throws CurlException when that fails
+     */
+    public long send(ByteBuffer data, Set<WsFlag> flags, long frameSize) throws CurlException {
+        Gate entered = easy.enter();
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment source = MemorySegment.ofBuffer(data);
+            MemorySegment bytes = arena.allocate(Math.max(1, source.byteSize()));
+            bytes.copyFrom(source);
+            MemorySegment sent = arena.allocate(JAVA_LONG);
+            int code = curl_ffm_h.curl_ws_send(
+                    easy.self, bytes, source.byteSize(), sent, frameSize, (int) EasyOptions.bits(flags));
+            if (code != CurlCode.AGAIN.number()) {
+                easy.finish(code);
+            }
+            long count = sent.get(JAVA_LONG, 0);
+            data.position(data.position() + (int) Math.min(count, data.remaining()));
+            return count;
+        } finally {
+            entered.exit();
+        }
+    }
+
+    /**
+     * Says goodbye.
+     *
+     * @param status as in 1000 for a normal end
+     * @param reason words for people, at most 123 bytes
+     * @return how many bytes were sent
+     * @throws CurlException when that fails
+     */
+    public long close(int status, String reason) throws CurlException {
+        byte[] words = reason.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer data = ByteBuffer.allocate(CLOSE_CODE_BYTES + words.length);
+        data.putShort((short) status).put(words).flip();
+        return send(data, Set.of(WsFlag.CLOSE));
+    }
+
+    /**
+     * Receives a piece of a frame, without waiting.
+     *
+     * @param buffer where to put it, from its position; the position moves by what was received
+     * @return the frame that it belongs to, or null when there is nothing now
+     * @throws CurlException when that fails; {@link CurlCode#GOT_NOTHING} when the peer has closed the connection
+     * @see <a href="https://curl.se/libcurl/c/curl_ws_recv.html">curl_ws_recv</a>
+     */
+    public WsFrame recv(ByteBuffer buffer) throws CurlException {
+        if (buffer.isReadOnly()) {
+            throw new IllegalArgumentException("recv() needs a buffer that can be written to");
+        }
+        Gate entered = easy.enter();
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment bytes = arena.allocate(Math.max(1, buffer.remaining()));
+            MemorySegment received = arena.allocate(JAVA_LONG);
+            MemorySegment meta = arena.allocate(ADDRESS);
+            int code = curl_ffm_h.curl_ws_recv(easy.self, bytes, buffer.remaining(), received, meta);
+            if (code == CurlCode.AGAIN.number()) {
+                return null;
+            }
+            easy.finish(code);
+            buffer.put(bytes.asSlice(0, received.get(JAVA_LONG, 0)).asByteBuffer());
+            return frame(meta.get(ADDRESS, 0));
+        } finally {
+            entered.exit();
+        }
+    }
+
+    /**
+     * {@return the frame that the data belong to which the {@code WRITEFUNCTION} is given right now, or null outside of
+     * it}
+     *
+     * @see <a href="https://curl.se/libcurl/c/curl_ws_meta.html">curl_ws_meta</a>
+     */
+    public WsFrame meta() {
+        return easy.whileOpen(() -> frame(curl_ffm_h.curl_ws_meta(easy.self)));
+    }
+
+    /**
+     * Begins a frame whose data are then sent by the {@code READFUNCTION}. Since libcurl 8.16.0.
+     *
+     * @param flags what it is
+     * @param length how long it will be
+     * @throws CurlException when that fails
+     * @throws UnsupportedOperationException when the loaded libcurl is older
+     * @see <a href="https://curl.se/libcurl/c/curl_ws_start_frame.html">curl_ws_start_frame</a>
+     */
+    public void startFrame(Set<WsFlag> flags, long length) throws CurlException {
+        Native.require("curl_ws_start_frame", "8.16.0");
+        Gate entered = easy.enter();
+        try {
+            easy.finish(curl_ffm_h.curl_ws_start_frame(easy.self, (int) EasyOptions.bits(flags), length));
+        } finally {
+            entered.exit();
+        }
+    }
+
+    private static WsFrame frame(MemorySegment pointer) {
+        if (pointer.address() == 0) {
+            return null;
+        }
+        boolean hasLength = VersionInfo.current().versionNumber() >= VERSION_WITH_LENGTH;
+        MemorySegment struct =
+                pointer.reinterpret(hasLength ? curl_ws_frame.layout().byteSize() : curl_ws_frame.len$offset());
+        return new WsFrame(
+                EasyInfos.constants(WsFlag.class, curl_ws_frame.flags(struct)),
+                curl_ws_frame.offset(struct),
+                curl_ws_frame.bytesleft(struct),
+                hasLength ? curl_ws_frame.len(struct) : -1);
+    }
+}

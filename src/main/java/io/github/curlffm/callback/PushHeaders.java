@@ -1,0 +1,31 @@
+package io.github.curlffm.callback;
+
+import java.util.List;
+
+/**
+ * The request that an HTTP/2 server answers unasked.
+ *
+ * @param lines each as {@code name:value}; the first ones are {@code :method}, {@code :scheme}, {@code :authority} and
+ *     {@code :path}
+ */
+public record PushHeaders(List<String> lines) {
+
+    /** Copies the list. */
+    public PushHeaders {
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * {@return the value of the first header with a name, or null}
+     *
+     * @param name in lower case, as in {@code ":path"}
+     */
+    public String get(String name) {
+        String start = name + ":";
+        return lines.stream()
+                .filter(line -> line.startsWith(start))
+                .map(line -> line.substring(start.length()).strip())
+                .findFirst()
+                .orElse(null);
+    }
+}

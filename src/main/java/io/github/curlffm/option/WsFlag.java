@@ -1,0 +1,30 @@
+package io.github.curlffm.option;
+
+/** What a WebSocket frame is, and what comes after it. */
+public enum WsFlag implements Constant {
+    /** Text. */
+    TEXT(1),
+    /** Binary data. */
+    BINARY(2),
+    /** Not the last part of its message. */
+    CONT(4),
+    /** The end of the connection. */
+    CLOSE(8),
+    /** A ping. */
+    PING(16),
+    /** Sending: this is a part of a frame whose whole length was given with the first part. */
+    OFFSET(32),
+    /** A pong. */
+    PONG(64);
+
+    private final long value;
+
+    WsFlag(long value) {
+        this.value = value;
+    }
+
+    @Override
+    public long value() {
+        return value;
+    }
+}
