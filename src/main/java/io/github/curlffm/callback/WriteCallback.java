@@ -1,6 +1,9 @@
 package io.github.curlffm.callback;
 
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.util.Objects;
 
 /**
  * Receives what libcurl has: body bytes ({@code WRITEFUNCTION}), one header line ({@code HEADERFUNCTION}), or
@@ -116,5 +119,37 @@ public interface WriteCallback {
      */
     static WriteCallback viewAll(ViewAll callback) {
         return callback;
+    }
+
+    /**
+     * {@return a callback that writes everything to a stream, through one array that it uses again and again}
+     *
+     * @param out the stream; not closed
+     */
+    static WriteCallback to(OutputStream out) {
+        Objects.requireNonNull(out, "out");
+        byte[][] array = {{}};
+        return viewAll(data -> {
+            int length = data.remaining();
+            if (array[0].length < length) {
+                array[0] = new byte[length];
+            }
+            data.get(array[0], 0, length);
+            out.write(array[0], 0, length);
+        });
+    }
+
+    /**
+     * {@return a callback that writes everything to a channel, without a copy}
+     *
+     * @param channel the channel, in blocking mode; not closed
+     */
+    static WriteCallback to(WritableByteChannel channel) {
+        Objects.requireNonNull(channel, "channel");
+        return viewAll(data -> {
+            while (data.hasRemaining()) {
+                channel.write(data);
+            }
+        });
     }
 }
