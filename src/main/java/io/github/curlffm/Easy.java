@@ -252,6 +252,7 @@ public final class Easy extends Attachment implements AutoCloseable {
                 throw new IllegalStateException("this Easy is in a Multi, which performs it; remove it first");
             }
             resources.clearErrorMessage();
+            options.beforeTransfer();
             finish(performInTurn());
         } finally {
             exit(entered);

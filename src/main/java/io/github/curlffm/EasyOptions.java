@@ -40,6 +40,7 @@ final class EasyOptions {
 
     private long postFieldsLength = NUL_TERMINATED;
     private Object privateObject;
+    private boolean wildcards;
 
     EasyOptions(Easy easy) {
         this.easy = easy;
@@ -78,6 +79,17 @@ final class EasyOptions {
         attachments.clear();
         postFieldsLength = NUL_TERMINATED;
         privateObject = null;
+        wildcards = false;
+    }
+
+    /**
+     * Before each transfer. One with a wildcard puts a parser in the place of WRITEFUNCTION while it reads the listing,
+     * which stays there if that fails; and libcurl before 8.0.0 forgets CHUNK_DATA at the end.
+     */
+    void beforeTransfer() {
+        if (wildcards) {
+            installed.forEach(this::reinstall);
+        }
     }
 
     /** After {@code curl_easy_duphandle}: what was copied still points to the original. */
@@ -86,13 +98,14 @@ final class EasyOptions {
         easy.resources.shareAll(original.easy.resources);
         for (Callback kind : original.installed) {
             easy.state.callback(kind, original.easy.state.callback(kind));
-            setUserdata(kind, easy.state.userdata());
+            reinstall(kind);
             installed.add(kind);
         }
         attachments.putAll(original.attachments);
         attachments.values().forEach(Attachment::duplicated);
         postFieldsLength = original.postFieldsLength;
         privateObject = original.privateObject;
+        wildcards = original.wildcards;
     }
 
     Object privateObject() {
@@ -139,6 +152,7 @@ final class EasyOptions {
             refuseReadingPastPostFields(option, number);
         }
         check(option, value, Native.setLong(self, option.id(), number));
+        wildcards |= option.id() == curl_ffm_h.CURLOPT_WILDCARDMATCH() && number != 0;
     }
 
     private void setOffset(Option<?> option, long number) {
@@ -292,11 +306,21 @@ final class EasyOptions {
         return kind;
     }
 
+    /** Points libcurl to what {@link #install} has pointed it to before, or to what it has copied from that. */
+    private void reinstall(Callback kind) {
+        point(kind, "function", kind.functionId(), Upcalls.stub(kind));
+        setUserdata(kind, easy.state.userdata());
+    }
+
     private void setUserdata(Callback kind, MemorySegment userdata) {
-        int code = Native.setPointer(self, kind.dataId(), userdata);
+        point(kind, "userdata", kind.dataId(), userdata);
+    }
+
+    private void point(Callback kind, String what, int option, MemorySegment pointer) {
+        int code = Native.setPointer(self, option, pointer);
         if (code != 0) {
             throw new IllegalStateException(
-                    "the userdata of " + kind + " is refused: [" + code + "] " + Native.strerror(code));
+                    "the " + what + " of " + kind + " is refused: [" + code + "] " + Native.strerror(code));
         }
     }
 

@@ -150,6 +150,7 @@ public final class Multi implements AutoCloseable {
             try {
                 refuseOwned(easy);
                 easy.resources.clearErrorMessage();
+                easy.options.beforeTransfer();
                 int code = curl_ffm_h.curl_multi_add_handle(self, easy.self);
                 if (code == 0) {
                     joined(easy);
