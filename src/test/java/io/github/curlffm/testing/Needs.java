@@ -1,0 +1,22 @@
+package io.github.curlffm.testing;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.curlffm.Curl;
+
+/** Skips a test for what the loaded libcurl lacks, and says so. */
+public final class Needs {
+
+    private Needs() {}
+
+    /** Goes on if libcurl has a protocol. */
+    public static void protocol(String name) {
+        assumeTrue(Curl.version().protocols().contains(name), "libcurl built without the protocol " + name);
+    }
+
+    /** Goes on if libcurl does SSH by libssh2. */
+    public static void libssh2() {
+        String ssh = Curl.version().ssh();
+        assumeTrue(ssh != null && ssh.startsWith("libssh2/"), "libcurl built without libssh2: its SSH is " + ssh);
+    }
+}
