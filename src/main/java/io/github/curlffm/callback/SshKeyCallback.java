@@ -27,7 +27,10 @@ public interface SshKeyCallback {
         FINE,
         /** Refuse: the transfer ends with {@code PEER_FAILED_VERIFICATION}. */
         REJECT,
-        /** Refuse, and leave the connection as it is. */
+        /**
+         * Refuse, and leave the connection as it is. Taken as {@link #REJECT} with libcurl before 8.14.0, which would
+         * ask again without end.
+         */
         DEFER,
         /** Accept, and replace the key in the file. Since libcurl 7.73.0, with libssh2. */
         FINE_REPLACE

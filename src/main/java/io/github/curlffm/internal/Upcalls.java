@@ -558,10 +558,17 @@ public final class Upcalls {
                 id,
                 SshKeyCallback.Result.REJECT.ordinal(),
                 SshKeyCallback.Result.REJECT.ordinal(),
-                (callback, state) -> answer(
-                        callback.sshKey(HostKeyStruct.read(known), HostKeyStruct.read(found), KEY_MATCHES[match]),
-                        SshKeyCallback.Result.REJECT));
+                (callback, state) -> {
+                    SshKeyCallback.Result result =
+                            callback.sshKey(HostKeyStruct.read(known), HostKeyStruct.read(found), KEY_MATCHES[match]);
+                    boolean endless = result == SshKeyCallback.Result.DEFER
+                            && VersionInfo.current().versionNumber() < DEFER_ENDS_SINCE;
+                    return answer(endless ? null : result, SshKeyCallback.Result.REJECT);
+                });
     }
+
+    /** With libssh2, libcurl before 8.14.0 answers DEFER by asking again, without end. */
+    private static final int DEFER_ENDS_SINCE = 0x080e00;
 
     private static final SshKeyCallback.Match[] KEY_MATCHES = SshKeyCallback.Match.values();
 
