@@ -2,12 +2,10 @@ package io.github.curlffm.callbacks;
 
 import static io.github.curlffm.option.Option.FTPPORT;
 import static io.github.curlffm.option.Option.SOCKOPTFUNCTION;
-import static io.github.curlffm.option.Option.URL;
 import static io.github.curlffm.option.Option.WRITEFUNCTION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.curlffm.CurlCode;
 import io.github.curlffm.CurlException;
@@ -19,49 +17,31 @@ import io.github.curlffm.callback.SockoptCallback.Result;
 import io.github.curlffm.testing.Bystanders;
 import io.github.curlffm.testing.Exploding;
 import io.github.curlffm.testing.FtpPeer;
-import io.github.curlffm.testing.Needs;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** SOCKOPTFUNCTION with the purpose ACCEPT: the connection that an FTP server makes to libcurl. */
-class ActiveFtpSockoptTest {
+class ActiveFtpSockoptTest extends FileTransfers<FtpPeer> {
 
     /** The same numbers on every system. */
     private static final int IPPROTO_TCP = 6;
 
     private static final int TCP_NODELAY = 1;
 
-    @TempDir
-    Path folder;
-
-    private FtpPeer peer;
-    private final List<String> bodies = new ArrayList<>();
-
-    @BeforeEach
-    void startServer() throws IOException {
-        Needs.protocol("ftp");
-        Files.writeString(folder.resolve("a.txt"), "alpha");
-        peer = new FtpPeer(folder);
+    ActiveFtpSockoptTest() {
+        super("ftp");
     }
 
-    @AfterEach
-    void stopServer() {
-        if (peer != null) {
-            peer.close();
-        }
+    @Override
+    FtpPeer serve(Path folder) {
+        return new FtpPeer(folder);
     }
 
     private Easy active(Easy easy) {
-        return easy.set(URL, peer.url("/a.txt"))
-                .set(FTPPORT, "-")
-                .set(WRITEFUNCTION, data -> bodies.add(new String(data)));
+        return download(easy).set(FTPPORT, "-");
     }
 
     /** Lets the control connection be, and does something with the accepted one. */
@@ -83,7 +63,7 @@ class ActiveFtpSockoptTest {
         }
         assertEquals(List.of(SocketPurpose.IPCXN, SocketPurpose.ACCEPT), purposes);
         assertNotEquals(sockets.get(0), sockets.get(1));
-        assertEquals(List.of("alpha"), bodies);
+        assertEquals("alpha", body.toString());
     }
 
     @Test
@@ -98,7 +78,7 @@ class ActiveFtpSockoptTest {
             easy.perform();
         }
         assertEquals(1, accepted[0]);
-        assertEquals(List.of("alpha"), bodies);
+        assertEquals("alpha", body.toString());
     }
 
     @Test
@@ -107,7 +87,7 @@ class ActiveFtpSockoptTest {
             easy.set(SOCKOPTFUNCTION, (socket, purpose) -> null);
             easy.perform();
         }
-        assertEquals(List.of("alpha"), bodies);
+        assertEquals("alpha", body.toString());
     }
 
     @Test
@@ -117,7 +97,7 @@ class ActiveFtpSockoptTest {
             CurlException e = assertThrows(CurlException.class, easy::perform);
             assertEquals(CurlCode.ABORTED_BY_CALLBACK, e.code());
         }
-        assertEquals(List.of(), bodies);
+        assertEquals("", body.toString());
     }
 
     @Test
@@ -126,7 +106,7 @@ class ActiveFtpSockoptTest {
                 CurlCode.ABORTED_BY_CALLBACK,
                 (easy, exploding) ->
                         active(easy).set(SOCKOPTFUNCTION, onAccept((socket, purpose) -> exploding.explode())));
-        assertEquals(List.of(), bodies);
+        assertEquals("", body.toString());
     }
 
     @Test
@@ -142,7 +122,7 @@ class ActiveFtpSockoptTest {
             easy.set(SOCKOPTFUNCTION, (socket, purpose) -> Result.ERROR).unset(SOCKOPTFUNCTION);
             easy.perform();
         }
-        assertEquals(List.of("alpha"), bodies);
+        assertEquals("alpha", body.toString());
     }
 
     @Test
@@ -171,6 +151,6 @@ class ActiveFtpSockoptTest {
                     CurlCode.ABORTED_BY_CALLBACK,
                     assertThrows(CurlException.class, copy::perform).code());
         }
-        assertTrue(bodies.isEmpty());
+        assertEquals("", body.toString());
     }
 }

@@ -6,42 +6,33 @@ import static io.github.curlffm.option.Option.WRITEFUNCTION;
 
 import io.github.curlffm.Easy;
 import io.github.curlffm.testing.FtpPeer;
-import io.github.curlffm.testing.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Three files and a directory on an FTP server, and transfers that ask for them by a wildcard. */
-abstract class WildcardTransfers {
-
-    @TempDir
-    Path folder;
-
-    FtpPeer peer;
+abstract class WildcardTransfers extends FileTransfers<FtpPeer> {
 
     /** What the callbacks of a transfer saw, in order. */
     final List<String> events = new ArrayList<>();
 
+    WildcardTransfers() {
+        super("ftp");
+    }
+
+    @Override
+    FtpPeer serve(Path folder) {
+        return new FtpPeer(folder);
+    }
+
     @BeforeEach
-    void startServer() throws IOException {
-        Needs.protocol("ftp");
-        Files.writeString(folder.resolve("a.txt"), "alpha");
+    void addFiles() throws IOException {
         Files.writeString(folder.resolve("b.txt"), "beta");
         Files.writeString(folder.resolve("c.log"), "gamma");
         Files.createDirectory(folder.resolve("sub.txt"));
-        peer = new FtpPeer(folder);
-    }
-
-    @AfterEach
-    void stopServer() {
-        if (peer != null) {
-            peer.close();
-        }
     }
 
     /** Aims a handle at all names that match a pattern; the bodies become events. */

@@ -19,7 +19,7 @@ import org.apache.ftpserver.usermanager.impl.PropertiesUserManager;
 import org.apache.ftpserver.usermanager.impl.WritePermission;
 
 /** Apache FtpServer over a folder, on a free port of the loopback address. */
-public final class FtpPeer implements AutoCloseable {
+public final class FtpPeer implements FilePeer {
     private static final String NAME = "user";
     private static final String PASSWORD = "secret";
 
@@ -90,7 +90,7 @@ public final class FtpPeer implements AutoCloseable {
         return users;
     }
 
-    /** {@return the URL of a path, with name and password} */
+    @Override
     public String url(String path) {
         return "ftp://" + NAME + ":" + PASSWORD + "@127.0.0.1:" + port + path;
     }

@@ -15,7 +15,7 @@ import org.apache.sshd.server.SshServer;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /** Apache MINA SSHD with SFTP over a folder, on a free port of the loopback address, with a host key of its own. */
-public final class SshPeer implements AutoCloseable {
+public final class SshPeer implements FilePeer {
     private static final String NAME = "user";
     private static final String PASSWORD = "secret";
 
@@ -73,7 +73,7 @@ public final class SshPeer implements AutoCloseable {
         return "[127.0.0.1]:" + server.getPort() + " " + PublicKeyEntry.toString(key.getPublic()) + "\n";
     }
 
-    /** {@return the URL of a path, with name and password} */
+    @Override
     public String url(String path) {
         return "sftp://" + NAME + ":" + PASSWORD + "@127.0.0.1:" + server.getPort() + path;
     }
