@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.curlffm.CurlCode;
 import io.github.curlffm.CurlException;
 import io.github.curlffm.Easy;
+import io.github.curlffm.Multi;
 import io.github.curlffm.callback.ChunkBgnCallback;
 import io.github.curlffm.callback.ChunkBgnCallback.Result;
 import io.github.curlffm.callback.FileInfo;
@@ -19,6 +20,7 @@ import io.github.curlffm.testing.Bystanders;
 import io.github.curlffm.testing.Exploding;
 import io.github.curlffm.testing.FtpPeer;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -240,5 +242,22 @@ class ChunkBgnCallbackTest extends WildcardTransfers {
             assertEquals(List.of("a.txt", "alpha"), eventsOf(easy));
             assertEquals(List.of("a.txt", "alpha"), eventsOf(easy));
         }
+    }
+
+    @Test
+    void runsInEveryTransferInAMulti() throws IOException {
+        try (Multi multi = new Multi();
+                Easy easy = wildcard(new Easy(), "a.txt")) {
+            easy.set(CHUNK_BGN_FUNCTION, nameThen(Result.OK));
+            for (int transfer = 0; transfer < 2; transfer++) {
+                multi.add(easy);
+                while (multi.perform() > 0) {
+                    multi.poll(Duration.ofSeconds(10));
+                }
+                multi.messages().getFirst().orThrow();
+                multi.remove(easy);
+            }
+        }
+        assertEquals(List.of("a.txt", "alpha", "a.txt", "alpha"), events);
     }
 }
