@@ -1,0 +1,149 @@
+package io.github.curlffm.testing;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/** A certificate for a server and the authority that signed it, both made now and known to nobody else. */
+public final class TestCertificates {
+
+    private static final String AUTHORITY_NAME = "CN=curl-ffm test authority";
+    private static final Duration ONE_DAY = Duration.ofDays(1);
+    private static final AtomicLong SERIAL = new AtomicLong(1);
+
+    private final X509Certificate authority;
+    private final X509Certificate server;
+    private final KeyPair serverKeys;
+
+    /** Makes a certificate that is valid for these host names and numeric addresses; the first becomes its CN. */
+    public TestCertificates(String... hosts) {
+        try {
+            KeyPair authorityKeys = newKeys();
+            serverKeys = newKeys();
+            authority = newAuthority(authorityKeys);
+            server = newServer(hosts, authorityKeys);
+        } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
+            throw new AssertionError("no certificate", e);
+        }
+    }
+
+    private static KeyPair newKeys() throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        return generator.generateKeyPair();
+    }
+
+    private static X509Certificate newAuthority(KeyPair keys)
+            throws GeneralSecurityException, OperatorCreationException, IOException {
+        JcaX509v3CertificateBuilder builder = builder(AUTHORITY_NAME, keys);
+        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
+        builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+        return signed(builder, keys);
+    }
+
+    private X509Certificate newServer(String[] hosts, KeyPair authorityKeys)
+            throws GeneralSecurityException, OperatorCreationException, IOException {
+        JcaX509v3CertificateBuilder builder = builder("CN=" + hosts[0], serverKeys);
+        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
+        builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
+        builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
+        builder.addExtension(
+                Extension.authorityKeyIdentifier,
+                false,
+                new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(authorityKeys.getPublic()));
+        GeneralName[] names = Stream.of(hosts)
+                .map(host -> new GeneralName(isNumeric(host) ? GeneralName.iPAddress : GeneralName.dNSName, host))
+                .toArray(GeneralName[]::new);
+        builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names));
+        return signed(builder, authorityKeys);
+    }
+
+    private static boolean isNumeric(String host) {
+        return host.matches("[0-9.]+") || host.contains(":");
+    }
+
+    private static JcaX509v3CertificateBuilder builder(String subject, KeyPair keys)
+            throws GeneralSecurityException, IOException {
+        Instant now = Instant.now();
+        JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
+                new X500Name(AUTHORITY_NAME),
+                BigInteger.valueOf(SERIAL.getAndIncrement()),
+                Date.from(now.minus(ONE_DAY)),
+                Date.from(now.plus(ONE_DAY)),
+                new X500Name(subject),
+                keys.getPublic());
+        builder.addExtension(
+                Extension.subjectKeyIdentifier,
+                false,
+                new JcaX509ExtensionUtils().createSubjectKeyIdentifier(keys.getPublic()));
+        return builder;
+    }
+
+    private static X509Certificate signed(JcaX509v3CertificateBuilder builder, KeyPair issuer)
+            throws GeneralSecurityException, OperatorCreationException {
+        return new JcaX509CertificateConverter()
+                .getCertificate(
+                        builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(issuer.getPrivate())));
+    }
+
+    /** {@return the certificate of the server} */
+    public X509Certificate server() {
+        return server;
+    }
+
+    /** {@return the authority's certificate in PEM format, as {@code CAINFO} and {@code CAINFO_BLOB} take it} */
+    public byte[] authority() {
+        try {
+            String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(authority.getEncoded());
+            return ("-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n")
+                    .getBytes(StandardCharsets.US_ASCII);
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** {@return what a Java server needs to present the certificate, followed by its authority's} */
+    public SSLContext serverContext() {
+        char[] password = {};
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, password);
+            store.setKeyEntry("server", serverKeys.getPrivate(), password, new Certificate[] {server, authority});
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(store, password);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), null, null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new AssertionError("no TLS context", e);
+        }
+    }
+}
