@@ -15,7 +15,7 @@ public interface SockoptCallback {
         OK,
         /** Close it and end the transfer with {@code ABORTED_BY_CALLBACK}. */
         ERROR,
-        /** Use it as it is: it is connected. */
+        /** Use it as it is: it is connected. libcurl 7.88.0 and 7.88.1 connect it all the same, and fail. */
         ALREADY_CONNECTED
     }
 
