@@ -519,10 +519,18 @@ public final class Upcalls {
                             }
                             yield SockAddrStruct.open(address);
                         }
-                        case OpenSocketCallback.Use use -> Math.toIntExact(use.socket());
+                        case OpenSocketCallback.Use use -> descriptor(use.socket());
                         case OpenSocketCallback.Refuse refuse -> SOCKET_BAD;
                     };
                 });
+    }
+
+    private static int descriptor(long socket) {
+        if (socket < 0 || socket > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("OPENSOCKETFUNCTION answered use(" + socket + "), but " + socket
+                    + " is no descriptor of a socket; refuse() refuses");
+        }
+        return (int) socket;
     }
 
     private static int closeSocket(MemorySegment id, int socket) {
