@@ -13,6 +13,8 @@ public final class SockAddrStruct {
     /** What libcurl sets aside for the address, whatever its family. */
     private static final long ROOM = 128;
 
+    private static final boolean LINUX = NativeLibrary.OperatingSystem.CURRENT == NativeLibrary.OperatingSystem.LINUX;
+
     private static final int SOCK_CLOEXEC_ON_LINUX = 0x80000;
 
     private SockAddrStruct() {}
@@ -22,9 +24,14 @@ public final class SockAddrStruct {
         long length = Math.min(ROOM, Integer.toUnsignedLong(curl_sockaddr.addrlen(struct)));
         return new CurlSockAddr(
                 curl_sockaddr.family(struct),
-                curl_sockaddr.socktype(struct),
+                withoutFlags(curl_sockaddr.socktype(struct)),
                 curl_sockaddr.protocol(struct),
                 SockAddr.read(struct.asSlice(curl_sockaddr.addr$offset(), length)));
+    }
+
+    /** libcurl puts the flag in since 8.20.0; {@link #open} does so anyway. */
+    private static int withoutFlags(int socktype) {
+        return LINUX ? socktype & ~SOCK_CLOEXEC_ON_LINUX : socktype;
     }
 
     static void rewrite(MemorySegment pointer, SocketAddress address) {
@@ -52,8 +59,7 @@ public final class SockAddrStruct {
 
     /** {@return a socket that child processes do not inherit, where the system can do that at once} */
     public static int open(int family, int type, int protocol) throws IOException {
-        boolean linux = NativeLibrary.OperatingSystem.CURRENT == NativeLibrary.OperatingSystem.LINUX;
-        return Libc.socket(family, linux ? type | SOCK_CLOEXEC_ON_LINUX : type, protocol);
+        return Libc.socket(family, LINUX ? type | SOCK_CLOEXEC_ON_LINUX : type, protocol);
     }
 
     private static MemorySegment struct(MemorySegment pointer) {
