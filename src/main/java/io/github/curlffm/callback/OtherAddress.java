@@ -6,6 +6,7 @@ import java.util.HexFormat;
 /** A socket address that Java has no class for, as the bytes of its C structure. */
 public final class OtherAddress extends SocketAddress {
     private static final long serialVersionUID = 1L;
+    private static final int FAMILY_SIZE = 2;
 
     /** The {@code struct sockaddr}. */
     private final byte[] bytes;
@@ -14,8 +15,13 @@ public final class OtherAddress extends SocketAddress {
      * Wraps the bytes of a {@code struct sockaddr}.
      *
      * @param bytes the structure, family included; copied
+     * @throws IllegalArgumentException when there is no room for a family
      */
     public OtherAddress(byte[] bytes) {
+        if (bytes.length < FAMILY_SIZE) {
+            throw new IllegalArgumentException("a struct sockaddr begins with the " + FAMILY_SIZE
+                    + " bytes of its family; this one has " + bytes.length);
+        }
         this.bytes = bytes.clone();
     }
 
