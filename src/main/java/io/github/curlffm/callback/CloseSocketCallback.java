@@ -3,7 +3,8 @@ package io.github.curlffm.callback;
 /**
  * Sees every socket that libcurl is done with ({@code CLOSESOCKETFUNCTION}).
  *
- * <p>A connection that outlives its easy handle in a multi or share is closed without asking.
+ * <p>libcurl asks for the connections that it makes while this is set. A connection that outlives its easy handle in a
+ * multi or share is closed without asking.
  *
  * @see <a href="https://curl.se/libcurl/c/CURLOPT_CLOSESOCKETFUNCTION.html">CURLOPT_CLOSESOCKETFUNCTION</a>
  */
