@@ -101,7 +101,8 @@ final class EasyInfos {
         }
         MemorySegment struct = Native.struct(pointer, curl_tlssessioninfo.layout());
         return new TlsSession(
-                constant(SslBackend.class, curl_tlssessioninfo.backend(struct)), curl_tlssessioninfo.internals(struct));
+                constant(SslBackend.class, curl_tlssessioninfo.backend(struct)),
+                curl_tlssessioninfo.internals(struct).reinterpret(0));
     }
 
     private static Long socket(Info<?> info, MemorySegment result) {

@@ -556,7 +556,7 @@ public final class Upcalls {
                 id,
                 CurlCode.ABORTED_BY_CALLBACK.number(),
                 0,
-                (callback, state) -> number(callback.sslCtx(sslCtx)));
+                (callback, state) -> number(callback.sslCtx(sslCtx.reinterpret(0))));
     }
 
     private static int sshKey(
