@@ -16,7 +16,7 @@ import java.time.format.DateTimeFormatter;
 /** {@code struct curl_hstsentry}, with the bit-field that jextract leaves out, and {@code struct curl_index}. */
 final class HstsEntryStruct {
 
-    private static final DateTimeFormatter EXPIRE = DateTimeFormatter.ofPattern("yyyyMMdd HH:mm:ss");
+    private static final DateTimeFormatter EXPIRE = DateTimeFormatter.ofPattern("uuuuMMdd HH:mm:ss");
 
     /** The first bit of the byte before {@code expire}, as gcc and clang lay it out on little-endian machines. */
     private static final long INCLUDE_SUB_DOMAINS = curl_hstsentry.expire$offset() - 1;
@@ -60,9 +60,9 @@ final class HstsEntryStruct {
             return "";
         }
         try {
-            String text = EXPIRE.format(LocalDateTime.ofInstant(entry.expire(), ZoneOffset.UTC));
-            if (text.length() == 17) {
-                return text;
+            LocalDateTime expire = LocalDateTime.ofInstant(entry.expire(), ZoneOffset.UTC);
+            if (expire.getYear() >= 1 && expire.getYear() <= 9999) {
+                return EXPIRE.format(expire);
             }
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(tooFar(entry), e);
