@@ -494,12 +494,20 @@ public final class Easy extends Attachment implements AutoCloseable {
      * Makes another handle with the same options and the same callbacks, but with connections of its own.
      *
      * @return the new handle, to be closed by itself
+     * @throws UncheckedIOException holding a {@link CallbackException}, when a callback that runs now threw: the
+     *     {@code HSTSREADFUNCTION} does, for the new handle
      * @see <a href="https://curl.se/libcurl/c/curl_easy_duphandle.html">curl_easy_duphandle</a>
      */
     public Easy duplicate() {
         Gate entered = enter();
         try {
-            Easy copy = new Easy(nonNull(curl_ffm_h.curl_easy_duphandle(self), "curl_easy_duphandle"));
+            boolean threwBefore = state.hasPending();
+            MemorySegment handle = nonNull(curl_ffm_h.curl_easy_duphandle(self), "curl_easy_duphandle");
+            if (state.hasPending() && !threwBefore && !gate.isNested()) {
+                curl_ffm_h.curl_easy_cleanup(handle);
+                throwUnchecked(takeThrown());
+            }
+            Easy copy = new Easy(handle);
             copy.options.copyFrom(options);
             return copy;
         } finally {

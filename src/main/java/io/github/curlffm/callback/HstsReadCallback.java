@@ -4,6 +4,8 @@ package io.github.curlffm.callback;
  * Gives libcurl the HSTS entries to begin with, one a call ({@code HSTSREADFUNCTION}; needs {@code HSTS_CTRL}). Since
  * libcurl 7.74.0.
  *
+ * <p>Every {@code perform} begins with asking until the answer is null, and so does {@code duplicate}, for the copy.
+ *
  * @see <a href="https://curl.se/libcurl/c/CURLOPT_HSTSREADFUNCTION.html">CURLOPT_HSTSREADFUNCTION</a>
  */
 @FunctionalInterface

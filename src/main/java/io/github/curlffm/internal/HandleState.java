@@ -50,7 +50,8 @@ public final class HandleState {
         return taken;
     }
 
-    boolean hasPending() {
+    /** {@return whether {@link #takePending} would give an exception} */
+    public boolean hasPending() {
         return pending != null;
     }
 
