@@ -13,18 +13,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.curlffm.CallbackException;
 import io.github.curlffm.CurlCode;
 import io.github.curlffm.Easy;
+import io.github.curlffm.Multi;
 import io.github.curlffm.Sockets;
 import io.github.curlffm.callback.CloseSocketCallback;
-import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.option.Info;
 import io.github.curlffm.testing.ChannelPeer;
 import io.github.curlffm.testing.Exploding;
 import io.github.curlffm.testing.Lambdas;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -205,22 +203,33 @@ class CloseSocketCallbackTest {
 
     @Test
     void aConnectionThatOutlivesTheHandleIsClosedWithoutAsking() throws Exception {
-        MemorySegment multi = curl_ffm_h.curl_multi_init();
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment running = arena.allocate(ValueLayout.JAVA_INT);
+        try (Multi multi = new Multi()) {
             try (Easy easy = toPeer(new Easy()).set(CLOSESOCKETFUNCTION, recording(null))) {
-                assertEquals(0, curl_ffm_h.curl_multi_add_handle(multi, easy.raw()));
-                do {
-                    assertEquals(0, curl_ffm_h.curl_multi_perform(multi, running));
-                    assertEquals(0, curl_ffm_h.curl_multi_poll(multi, MemorySegment.NULL, 0, 1000, MemorySegment.NULL));
-                } while (running.get(ValueLayout.JAVA_INT, 0) > 0);
-                assertEquals(200L, easy.get(Info.RESPONSE_CODE));
-                assertEquals(0, curl_ffm_h.curl_multi_remove_handle(multi, easy.raw()));
+                perform(multi, easy);
             }
-        } finally {
-            assertEquals(0, curl_ffm_h.curl_multi_cleanup(multi));
         }
         peer.awaitEnd();
         assertEquals(List.of(), closed);
+    }
+
+    @Test
+    void isCalledByTheMultiThatClosesTheConnectionOfAnOpenHandle() throws Exception {
+        try (Easy easy = toPeer(new Easy()).set(CLOSESOCKETFUNCTION, recording(null))) {
+            try (Multi multi = new Multi()) {
+                perform(multi, easy);
+                multi.remove(easy);
+                assertEquals(List.of(), closed);
+            }
+            assertEquals(1, closed.size());
+        }
+        peer.awaitEnd();
+    }
+
+    private static void perform(Multi multi, Easy easy) throws Exception {
+        multi.add(easy);
+        while (multi.perform() > 0) {
+            multi.poll(Duration.ofSeconds(10));
+        }
+        assertEquals(200L, easy.get(Info.RESPONSE_CODE));
     }
 }
