@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param name the host's name
  * @param includeSubDomains whether that holds for the names below it too
- * @param expire until when, in whole seconds, or null without end
+ * @param expire until when, in whole seconds; null without end, and in what libcurl hands out after the year 9999
  */
 public record HstsEntry(String name, boolean includeSubDomains, Instant expire) {
 

@@ -18,6 +18,8 @@ final class HstsEntryStruct {
 
     private static final DateTimeFormatter EXPIRE = DateTimeFormatter.ofPattern("uuuuMMdd HH:mm:ss");
 
+    private static final int DATE_LENGTH = 8;
+
     /** The first bit of the byte before {@code expire}, as gcc and clang lay it out on little-endian machines. */
     private static final long INCLUDE_SUB_DOMAINS = curl_hstsentry.expire$offset() - 1;
 
@@ -32,7 +34,8 @@ final class HstsEntryStruct {
     }
 
     private static Instant expire(String text) {
-        if (text.isEmpty() || text.equals("unlimited")) {
+        boolean afterYear9999 = text.indexOf(' ') > DATE_LENGTH; // the field is too short then: libcurl cuts the end
+        if (text.isEmpty() || text.equals("unlimited") || afterYear9999) {
             return null;
         }
         return LocalDateTime.parse(text, EXPIRE).toInstant(ZoneOffset.UTC);
