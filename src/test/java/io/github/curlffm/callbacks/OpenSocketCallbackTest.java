@@ -3,6 +3,7 @@ package io.github.curlffm.callbacks;
 import static io.github.curlffm.option.Option.CLOSESOCKETFUNCTION;
 import static io.github.curlffm.option.Option.FRESH_CONNECT;
 import static io.github.curlffm.option.Option.OPENSOCKETFUNCTION;
+import static io.github.curlffm.option.Option.RESOLVE;
 import static io.github.curlffm.option.Option.SOCKOPTFUNCTION;
 import static io.github.curlffm.option.Option.URL;
 import static io.github.curlffm.option.Option.WRITEFUNCTION;
@@ -66,6 +67,34 @@ class OpenSocketCallbackTest {
         try (Easy easy = answering(Result.refuse())) {
             Perform.failsWith(CurlCode.COULDNT_CONNECT, easy);
         }
+        assertEquals(0, peer.connections());
+    }
+
+    /** A handle for a name that has two addresses, of which the peer listens at the second. */
+    private Easy toTwoAddresses(Easy easy) {
+        String host = "two.example:" + peer.port();
+        return toPeer(easy).set(URL, "http://" + host + "/").set(RESOLVE, List.of(host + ":127.0.0.2,127.0.0.1"));
+    }
+
+    @Test
+    void afterARefusalTheNextAddressIsTried() throws Exception {
+        List<SocketAddress> asked = new ArrayList<>();
+        try (Easy easy = toTwoAddresses(new Easy())) {
+            easy.set(OPENSOCKETFUNCTION, (purpose, address) -> {
+                asked.add(address.address());
+                return asked.size() == 1 ? Result.refuse() : Result.open();
+            });
+            assertEquals("ok", Perform.body(easy));
+        }
+        assertEquals(List.of(new InetSocketAddress("127.0.0.2", peer.port()), peer.address()), asked);
+    }
+
+    @Test
+    void afterAnExceptionNoFurtherAddressIsTried() throws Exception {
+        Exploding.check(
+                CurlCode.COULDNT_CONNECT,
+                (easy, exploding) ->
+                        toTwoAddresses(easy).set(OPENSOCKETFUNCTION, (purpose, address) -> exploding.explode()));
         assertEquals(0, peer.connections());
     }
 

@@ -49,7 +49,7 @@ public final class Lambdas {
             easy.perform();
             assertEquals("first", calls.getFirst(), calls::toString);
             assertEquals("second", calls.getLast(), calls::toString);
-            assertEquals(calls.lastIndexOf("first"), 0, calls::toString);
+            assertEquals(0, calls.lastIndexOf("first"), calls::toString);
         }
     }
 
