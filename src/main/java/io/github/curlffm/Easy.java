@@ -523,7 +523,7 @@ public final class Easy extends Attachment implements AutoCloseable {
      */
     public MemorySegment raw() {
         exit(enter());
-        return self;
+        return self.reinterpret(0);
     }
 
     /**

@@ -624,7 +624,8 @@ public final class Upcalls {
                 id,
                 ResolverStartCallback.Result.ABORT.ordinal(),
                 ResolverStartCallback.Result.OK.ordinal(),
-                (callback, state) -> answer(callback.resolverStart(resolverState), ResolverStartCallback.Result.OK));
+                (callback, state) ->
+                        answer(callback.resolverStart(resolverState.reinterpret(0)), ResolverStartCallback.Result.OK));
     }
 
     private static int trailer(MemorySegment list, MemorySegment id) {
