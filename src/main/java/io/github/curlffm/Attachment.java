@@ -7,7 +7,7 @@ import io.github.curlffm.option.Option;
  * A handle that an easy handle is given as an option. Its C handle lives as long as one of the two does, so they may be
  * closed in any order.
  */
-abstract sealed class Attachment permits Easy, Share, CurlUrl, Mime {
+abstract sealed class Attachment permits Easy, Share, CurlUrl, Mime, MimeCopy {
 
     /**
      * {@return the C handle, with one more owner: the easy handle}
@@ -16,11 +16,20 @@ abstract sealed class Attachment permits Easy, Share, CurlUrl, Mime {
      */
     abstract Kept keptFor(Option<?> option, Easy easy);
 
-    /** Takes note that {@code curl_easy_duphandle} has copied what it copies of this. */
-    void duplicated() {}
+    /**
+     * Takes note that {@code curl_easy_duphandle} is about to copy what it copies of this.
+     *
+     * @return what the duplicate has; this, or null for nothing, or something of its own
+     */
+    Attachment duplicated() {
+        return this;
+    }
 
-    /** {@return what a callback of this threw while the easy handle was at work, or null} */
-    Throwable takeFailure(Easy easy) {
+    /** Takes note that the easy handle is about to begin a transfer with this. */
+    void beforeTransfer(Easy easy) {}
+
+    /** {@return what a callback of this threw, and no method of an easy handle has reported, or null} */
+    Throwable takeFailure() {
         return null;
     }
 }

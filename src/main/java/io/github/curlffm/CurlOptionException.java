@@ -51,6 +51,16 @@ public final class CurlOptionException extends IllegalArgumentException {
                                 + Native.string(curl_ffm_h.curl_multi_strerror(number)));
     }
 
+    /** {@return the same for an option of a share} */
+    static CurlOptionException refusedByShare(Key<?> key, Object value, int number) {
+        return new CurlOptionException(
+                key,
+                number,
+                "refused the value " + shown(key, value) + ": [" + number + "] "
+                        + Native.string(curl_ffm_h.curl_share_strerror(number)) + " (libcurl " + Native.version()
+                        + ")");
+    }
+
     private static String since(Key<?> key) {
         return key.since().isEmpty() ? "" : " (it came with libcurl " + key.since() + ")";
     }
@@ -64,9 +74,18 @@ public final class CurlOptionException extends IllegalArgumentException {
         return option;
     }
 
-    /** {@return libcurl's code} */
+    /** {@return libcurl's code; {@link CurlCode#UNKNOWN} for an option of a share, which has a {@link #shareCode}} */
     public CurlCode code() {
-        return CurlCode.of(number);
+        return isOfShare() ? CurlCode.UNKNOWN : CurlCode.of(number);
+    }
+
+    /** {@return libcurl's code for an option of a share, or null for another option} */
+    public CurlShareCode shareCode() {
+        return isOfShare() ? CurlShareCode.of(number) : null;
+    }
+
+    private boolean isOfShare() {
+        return option.startsWith("CURLSHOPT_");
     }
 
     /** {@return the code's number, known or not} */

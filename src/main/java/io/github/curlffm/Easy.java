@@ -23,9 +23,9 @@ import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
 
 /**
@@ -117,13 +117,10 @@ public final class Easy extends Attachment implements AutoCloseable {
         if (value == null) {
             throw new NullPointerException(option + " is not set to null; use unset(" + option.name() + ")");
         }
-        Gate entered = enter();
-        try {
+        return whileOpen(() -> {
             options.set(option, value);
             return this;
-        } finally {
-            exit(entered);
-        }
+        });
     }
 
     /**
@@ -208,13 +205,10 @@ public final class Easy extends Attachment implements AutoCloseable {
      */
     public Easy unset(Option<?> option) {
         Objects.requireNonNull(option, "option");
-        Gate entered = enter();
-        try {
+        return whileOpen(() -> {
             options.unset(option);
             return this;
-        } finally {
-            exit(entered);
-        }
+        });
     }
 
     /**
@@ -228,12 +222,7 @@ public final class Easy extends Attachment implements AutoCloseable {
      */
     public <T> T get(Info<T> info) {
         Objects.requireNonNull(info, "info");
-        Gate entered = enter();
-        try {
-            return EasyInfos.get(this, info);
-        } finally {
-            exit(entered);
-        }
+        return whileOpen(() -> EasyInfos.get(this, info));
     }
 
     /**
@@ -253,22 +242,9 @@ public final class Easy extends Attachment implements AutoCloseable {
             }
             resources.clearErrorMessage();
             options.beforeTransfer();
-            finish(performInTurn());
+            finish(resources.inTurn(() -> curl_ffm_h.curl_easy_perform(self)));
         } finally {
             exit(entered);
-        }
-    }
-
-    private int performInTurn() {
-        Lock turns = options.turns();
-        if (turns == null) {
-            return curl_ffm_h.curl_easy_perform(self);
-        }
-        turns.lock();
-        try {
-            return curl_ffm_h.curl_easy_perform(self);
-        } finally {
-            turns.unlock();
         }
     }
 
@@ -315,7 +291,7 @@ public final class Easy extends Attachment implements AutoCloseable {
         Native.require("curl_easy_upkeep", "7.62.0");
         Gate entered = enterOutsideCallbacks("upkeep()");
         try {
-            finish(curl_ffm_h.curl_easy_upkeep(self));
+            finish(resources.inTurn(() -> curl_ffm_h.curl_easy_upkeep(self)));
         } finally {
             exit(entered);
         }
@@ -336,7 +312,8 @@ public final class Easy extends Attachment implements AutoCloseable {
             MemorySegment bytes = arena.allocate(Math.max(1, source.byteSize()));
             bytes.copyFrom(source);
             MemorySegment sent = arena.allocate(ValueLayout.JAVA_LONG);
-            int count = transferred(curl_ffm_h.curl_easy_send(self, bytes, source.byteSize(), sent), sent);
+            int code = resources.inTurn(() -> curl_ffm_h.curl_easy_send(self, bytes, source.byteSize(), sent));
+            int count = transferred(code, sent);
             data.position(data.position() + count);
             return count;
         } finally {
@@ -364,7 +341,7 @@ public final class Easy extends Attachment implements AutoCloseable {
             }
             MemorySegment bytes = arena.allocate(room);
             MemorySegment received = arena.allocate(ValueLayout.JAVA_LONG);
-            int code = curl_ffm_h.curl_easy_recv(self, bytes, room, received);
+            int code = resources.inTurn(() -> curl_ffm_h.curl_easy_recv(self, bytes, room, received));
             int count = transferred(code, received);
             buffer.put(bytes.asSlice(0, count).asByteBuffer());
             return count == 0 && code == CurlCode.OK.number() ? -1 : count;
@@ -472,10 +449,12 @@ public final class Easy extends Attachment implements AutoCloseable {
     }
 
     /**
-     * Takes all options back to their defaults; connections, cookies and TLS sessions stay.
+     * Takes all options back to their defaults; connections, cookies, TLS sessions and the {@code SHARE} stay.
      *
      * @return this handle
      * @throws IllegalStateException from inside a callback of this handle
+     * @throws UncheckedIOException holding a {@link CallbackException}, when a callback that runs now threw: of the
+     *     share, or at the end of a {@link Mime}
      * @see <a href="https://curl.se/libcurl/c/curl_easy_reset.html">curl_easy_reset</a>
      */
     public Easy reset() {
@@ -484,6 +463,7 @@ public final class Easy extends Attachment implements AutoCloseable {
             curl_ffm_h.curl_easy_reset(self);
             options.forgetAll();
             options.setDefaults();
+            throwUnchecked(takeThrown());
             return this;
         } finally {
             exit(entered);
@@ -491,7 +471,8 @@ public final class Easy extends Attachment implements AutoCloseable {
     }
 
     /**
-     * Makes another handle with the same options and the same callbacks, but with connections of its own.
+     * Makes another handle with the same options and the same callbacks, but without the {@code SHARE}, and with
+     * connections of its own.
      *
      * @return the new handle, to be closed by itself
      * @throws UncheckedIOException holding a {@link CallbackException}, when a callback that runs now threw: the
@@ -502,13 +483,15 @@ public final class Easy extends Attachment implements AutoCloseable {
         Gate entered = enter();
         try {
             boolean threwBefore = state.hasPending();
-            MemorySegment handle = nonNull(curl_ffm_h.curl_easy_duphandle(self), "curl_easy_duphandle");
+            Map<Option<?>, Attachment> inherited = options.duplicatedAttachments();
+            MemorySegment handle =
+                    nonNull(resources.inTurn(() -> curl_ffm_h.curl_easy_duphandle(self)), "curl_easy_duphandle");
             if (state.hasPending() && !threwBefore && !gate.isNested()) {
                 curl_ffm_h.curl_easy_cleanup(handle);
                 throwUnchecked(takeThrown());
             }
             Easy copy = new Easy(handle);
-            copy.options.copyFrom(options);
+            copy.options.copyFrom(options, inherited);
             return copy;
         } finally {
             exit(entered);
@@ -588,7 +571,7 @@ public final class Easy extends Attachment implements AutoCloseable {
         }
     }
 
-    private void refuseInCallback(String method) {
+    void refuseInCallback(String method) {
         if (gate.isNested()) {
             throw new IllegalStateException(
                     method + " from inside a callback of the same handle would crash libcurl; do it afterwards");
@@ -638,11 +621,19 @@ public final class Easy extends Attachment implements AutoCloseable {
         }
     }
 
-    /** Runs something that needs this handle open. */
+    /**
+     * Runs something that needs this handle open, and throws what a callback of its share threw meanwhile. What one has
+     * thrown before is for the method that was running then.
+     */
     <T> T whileOpen(Supplier<T> action) {
         Gate entered = enter();
         try {
-            return action.get();
+            boolean threwBefore = state.hasPending() || gate.isNested();
+            T result = action.get();
+            if (!threwBefore) {
+                throwUnchecked(state.takePending());
+            }
+            return result;
         } finally {
             exit(entered);
         }
@@ -690,7 +681,7 @@ public final class Easy extends Attachment implements AutoCloseable {
     Easy pushed(MemorySegment handle) {
         Easy pushed = new Easy(handle);
         pushed.gate = gate;
-        pushed.options.copyFrom(options);
+        pushed.options.copyFrom(options, options.duplicatedAttachments());
         return pushed;
     }
 

@@ -9,6 +9,8 @@ import io.github.curlffm.internal.Upcalls;
 import io.github.curlffm.internal.ffi.curl_blob;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.option.Constant;
+import io.github.curlffm.option.HstsCtrl;
+import io.github.curlffm.option.LockData;
 import io.github.curlffm.option.Option;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -71,12 +73,16 @@ final class EasyOptions {
         }
     }
 
-    /** After {@code curl_easy_reset}: libcurl points to none of this any more. */
+    /** After {@code curl_easy_reset}: libcurl points to none of this any more, but for the share. */
     void forgetAll() {
         easy.state.clearCallbacks();
-        easy.resources.releaseAll();
+        easy.resources.releaseAllBut(Option.SHARE.id());
         installed.clear();
-        attachments.clear();
+        Throwable thrown = takeFailure();
+        if (thrown != null) {
+            easy.state.fail(thrown);
+        }
+        attachments.keySet().removeIf(option -> option != Option.SHARE);
         postFieldsLength = NUL_TERMINATED;
         privateObject = null;
         wildcards = false;
@@ -90,19 +96,36 @@ final class EasyOptions {
         if (wildcards) {
             installed.forEach(this::reinstall);
         }
+        attachments.values().forEach(attachment -> attachment.beforeTransfer(easy));
+    }
+
+    /** Before {@code curl_easy_duphandle}. */
+    Map<Option<?>, Attachment> duplicatedAttachments() {
+        Map<Option<?>, Attachment> duplicated = new HashMap<>(2);
+        attachments.forEach((option, attachment) -> {
+            Attachment copy = attachment.duplicated();
+            if (copy != null) {
+                duplicated.put(option, copy);
+            }
+        });
+        return duplicated;
     }
 
     /** After {@code curl_easy_duphandle}: what was copied still points to the original. */
-    void copyFrom(EasyOptions original) {
+    void copyFrom(EasyOptions original, Map<Option<?>, Attachment> duplicatedAttachments) {
         setErrorBuffer();
         easy.resources.shareAll(original.easy.resources);
+        attachments.putAll(duplicatedAttachments);
+        original.attachments.forEach((option, attachment) -> {
+            if (attachments.get(option) != attachment) { // then libcurl's copy has nothing of the original's either
+                easy.resources.keep(option.id(), null);
+            }
+        });
         for (Callback kind : original.installed) {
             easy.state.callback(kind, original.easy.state.callback(kind));
             reinstall(kind);
             installed.add(kind);
         }
-        attachments.putAll(original.attachments);
-        attachments.values().forEach(Attachment::duplicated);
         postFieldsLength = original.postFieldsLength;
         privateObject = original.privateObject;
         wildcards = original.wildcards;
@@ -136,11 +159,11 @@ final class EasyOptions {
             case LONG, FLAG, VERIFYHOST, VALUE, MASK -> setNumber(option, "its default", option.defaultNumber());
             case OFF_T -> setOffset(option, option.defaultNumber());
             case STRING, BLOB -> setPointer(option, "its default", MemorySegment.NULL);
-            case SLIST, FILE, HANDLE -> {
+            case SLIST, FILE -> {
                 setPointer(option, "its default", MemorySegment.NULL);
                 easy.resources.keep(option.id(), null);
-                attachments.remove(option);
             }
+            case HANDLE -> unsetHandle(option);
             case POSTFIELDS -> unsetPostFields();
             case FUNCTION -> unsetFunction(option);
             case OBJECT -> privateObject = null;
@@ -148,6 +171,9 @@ final class EasyOptions {
     }
 
     private void setNumber(Option<?> option, Object value, long number) {
+        if (option.id() == curl_ffm_h.CURLOPT_HSTS_CTRL()) {
+            refuseToEndSharedHsts(option, value, number);
+        }
         if (option.id() == curl_ffm_h.CURLOPT_POSTFIELDSIZE()) {
             refuseReadingPastPostFields(option, number);
         }
@@ -160,6 +186,15 @@ final class EasyOptions {
             refuseReadingPastPostFields(option, number);
         }
         check(option, number, Native.setOffset(self, option.id(), number));
+    }
+
+    /** Old versions of libcurl would free the cache under the other handles that share it. */
+    private void refuseToEndSharedHsts(Option<?> option, Object value, long number) {
+        boolean enabled = (number & HstsCtrl.ENABLE.value()) != 0;
+        if (!enabled && attachments.get(Option.SHARE) instanceof Share share && share.shares(LockData.HSTS)) {
+            throw CurlOptionException.bad(
+                    option, value, "the handle uses the HSTS cache of a share; unset SHARE first");
+        }
     }
 
     private void refuseReadingPastPostFields(Option<?> option, long size) {
@@ -325,17 +360,46 @@ final class EasyOptions {
     }
 
     private void setHandle(Option<?> option, Attachment attachment) {
-        setKept(option, attachment, attachment.keptFor(option, easy));
-        attachments.put(option, attachment);
-        if (easy.multi() != null) {
-            easy.multi().takesTurns(easy);
+        refuseWhileRead(option);
+        try {
+            setKept(option, attachment, attachment.keptFor(option, easy));
+        } catch (CurlOptionException e) {
+            Easy.throwUnchecked(attachment.takeFailure()); // which is why libcurl refuses
+            throw e;
+        }
+        replaced(option, attachments.put(option, attachment));
+    }
+
+    private void unsetHandle(Option<?> option) {
+        refuseWhileRead(option);
+        setPointer(option, "its default", MemorySegment.NULL);
+        easy.resources.keep(option.id(), null);
+        replaced(option, attachments.remove(option));
+    }
+
+    /** libcurl would go on to read what is gone. */
+    private void refuseWhileRead(Option<?> option) {
+        if (option == Option.MIMEPOST || option == Option.SHARE) {
+            easy.refuseInCallback("setting or unsetting " + option);
+        }
+        if (option == Option.SHARE && easy.multi() != null) {
+            throw new IllegalStateException(option + " cannot be set while the handle is in a Multi; remove it first");
+        }
+    }
+
+    private void replaced(Option<?> option, Attachment before) {
+        if (option == Option.SHARE) {
+            easy.resources.turns = attachments.get(option) instanceof Share share ? share.turns() : null;
+        }
+        if (before != null) {
+            Easy.throwUnchecked(before.takeFailure());
         }
     }
 
     /** {@return what a callback of an attached handle threw, or null} */
     Throwable takeFailure() {
         for (Attachment attachment : attachments.values()) {
-            Throwable thrown = attachment.takeFailure(easy);
+            Throwable thrown = attachment.takeFailure();
             if (thrown != null) {
                 return thrown;
             }
@@ -345,7 +409,7 @@ final class EasyOptions {
 
     /** {@return the lock that transfers of this handle take turns by with others, or null} */
     Lock turns() {
-        return attachments.get(Option.SHARE) instanceof Share share ? share.turns() : null;
+        return easy.resources.turns;
     }
 
     private void setPointer(Option<?> option, Object value, MemorySegment pointer) {

@@ -9,6 +9,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.function.Supplier;
 
 /**
  * What an easy handle owns outside the Java heap. It knows nothing of the {@link Easy}, so that the cleaner can give it
@@ -22,6 +24,10 @@ final class EasyResources implements Runnable {
     final MemorySegment errorBuffer = Libc.malloc(ERROR_SIZE);
     private final long id;
     private boolean disowned;
+
+    /** The lock by which this handle takes turns with others that share something with it, or null. */
+    Lock turns;
+
     private final Map<Integer, Kept> kept = new HashMap<>(4);
 
     EasyResources(MemorySegment self, long id) {
@@ -37,10 +43,32 @@ final class EasyResources implements Runnable {
         }
     }
 
-    /** Lets go of what every option had. */
-    void releaseAll() {
+    /** Lets go of what every option but one had. */
+    void releaseAllBut(int option) {
+        Kept spared = kept.remove(option);
+        releaseAll();
+        if (spared != null) {
+            kept.put(option, spared);
+        }
+    }
+
+    private void releaseAll() {
         kept.values().forEach(Kept::release);
         kept.clear();
+    }
+
+    /** Runs something that touches what is shared, when it is this handle's turn. */
+    <T> T inTurn(Supplier<T> action) {
+        Lock taken = turns;
+        if (taken == null) {
+            return action.get();
+        }
+        taken.lock();
+        try {
+            return action.get();
+        } finally {
+            taken.unlock();
+        }
     }
 
     /** Takes a share in everything that the original keeps: the duplicate points to the same memory. */
@@ -67,7 +95,10 @@ final class EasyResources implements Runnable {
     @Override
     public void run() {
         if (!disowned) {
-            curl_ffm_h.curl_easy_cleanup(self);
+            inTurn(() -> {
+                curl_ffm_h.curl_easy_cleanup(self);
+                return null;
+            });
         }
         Registry.remove(id);
         releaseAll();

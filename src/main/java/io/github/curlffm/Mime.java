@@ -1,15 +1,15 @@
 package io.github.curlffm;
 
+import io.github.curlffm.internal.HandleState;
 import io.github.curlffm.internal.Kept;
-import io.github.curlffm.internal.MimeReader;
-import io.github.curlffm.internal.Registry;
+import io.github.curlffm.internal.Native;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.option.Option;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /**
@@ -33,9 +33,7 @@ public final class Mime extends Attachment implements AutoCloseable {
     private final Easy easy;
     private final Kept kept;
     private final Ownership ownership;
-    private final List<Mime> subparts = new ArrayList<>();
-    private final List<MimeReader> readers = new ArrayList<>();
-    private final List<Long> readerIds;
+    private final List<MimePart> parts = new ArrayList<>();
     private Mime parent;
 
     /**
@@ -43,19 +41,16 @@ public final class Mime extends Attachment implements AutoCloseable {
      *
      * @param easy the handle that is going to send it
      * @throws IllegalStateException when the handle is closed or in use by another thread
+     * @throws UnsupportedOperationException when the loaded libcurl is older
      */
     public Mime(Easy easy) {
+        Native.require("curl_mime_init", "7.56.0");
         this.easy = easy;
-        this.readerIds = new CopyOnWriteArrayList<>();
         MemorySegment self = easy.whileOpen(() -> curl_ffm_h.curl_mime_init(easy.self));
         if (self.address() == 0) {
             throw new OutOfMemoryError("curl_mime_init returned NULL");
         }
-        List<Long> ids = readerIds;
-        this.kept = new Kept(self, mime -> {
-            curl_ffm_h.curl_mime_free(mime);
-            ids.forEach(Registry::remove);
-        });
+        this.kept = new Kept(self, curl_ffm_h::curl_mime_free);
         this.ownership = new Ownership(this, kept);
     }
 
@@ -70,24 +65,24 @@ public final class Mime extends Attachment implements AutoCloseable {
             if (part.address() == 0) {
                 throw new OutOfMemoryError("curl_mime_addpart returned NULL");
             }
-            return new MimePart(this, part);
+            parts.add(new MimePart(this, part));
+            return parts.getLast();
         });
     }
 
     /** Runs something that changes the structure, if that is allowed now. */
     <T> T change(Supplier<T> change) {
         return easy.whileOpen(() -> {
+            easy.refuseInCallback("changing a Mime");
             for (Mime mime = this; mime != null; mime = mime.parent) {
                 mime.ownership.segment();
             }
-            return change.get();
+            try {
+                return change.get();
+            } finally {
+                Reference.reachabilityFence(this);
+            }
         });
-    }
-
-    /** Remembers a reader for as long as libcurl may call it; the number is forgotten with the structure. */
-    void add(MimeReader reader) {
-        readers.add(reader);
-        root().readerIds.add(reader.id());
     }
 
     /** Hands a structure over to a part of this one, and with it the duty to free it. */
@@ -102,11 +97,14 @@ public final class Mime extends Attachment implements AutoCloseable {
     }
 
     /** After libcurl has taken it. */
-    void adopted(Mime child) {
-        child.parent = this;
-        child.kept.disown();
-        subparts.add(child);
-        root().readerIds.addAll(child.readerIds);
+    void adoptedBy(Mime owner) {
+        parent = owner;
+        kept.disown();
+    }
+
+    /** After libcurl has freed it. */
+    void ended() {
+        ownership.close();
     }
 
     private Mime root() {
@@ -115,6 +113,13 @@ public final class Mime extends Attachment implements AutoCloseable {
             root = root.parent;
         }
         return root;
+    }
+
+    /** {@return what libcurl reads by callbacks, in all parts} */
+    List<HandleState> readers() {
+        List<HandleState> readers = new ArrayList<>();
+        parts.forEach(part -> part.addReadersTo(readers));
+        return readers;
     }
 
     @Override
@@ -130,41 +135,32 @@ public final class Mime extends Attachment implements AutoCloseable {
     }
 
     @Override
-    void duplicated() {
-        readers.forEach(MimeReader::duplicated);
-        subparts.forEach(Mime::duplicated);
+    Attachment duplicated() {
+        return new MimeCopy(readers());
     }
 
     @Override
-    Throwable takeFailure(Easy user) {
-        Throwable failure = null;
-        for (MimeReader reader : readers) {
-            failure = first(failure, reader.takePending());
-        }
-        for (Mime mime : subparts) {
-            failure = first(failure, mime.takeFailure(user));
-        }
-        return failure;
+    void beforeTransfer(Easy user) {
+        readers().forEach(reader -> reader.reportTo(user.state));
     }
 
-    private static Throwable first(Throwable earlier, Throwable later) {
-        if (earlier != null && later != null) {
-            earlier.addSuppressed(later);
-        }
-        return earlier != null ? earlier : later;
+    @Override
+    Throwable takeFailure() {
+        return MimeCopy.takeFailure(readers());
     }
 
     /**
-     * Lets go of the structure; it ends when the easy handle is done with it, too. A second time does nothing.
+     * Lets go of the structure; it ends when the easy handle is done with it, too. A second time does nothing, and
+     * neither does closing one that has become a part of another.
      *
      * @throws IllegalStateException from inside a callback of the easy handle, or while another thread uses it
-     * @throws UncheckedIOException holding a {@link CallbackException}, when the clean-up of a part's data threw
+     * @throws UncheckedIOException holding a {@link CallbackException}, when the end of a part's data threw
      */
     @Override
     public void close() {
         easy.whileUnused("close()", () -> {
             if (parent == null && ownership.close()) {
-                Easy.throwUnchecked(takeFailure(easy));
+                Easy.throwUnchecked(takeFailure());
             }
         });
     }

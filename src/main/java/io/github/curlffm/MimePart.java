@@ -3,10 +3,12 @@ package io.github.curlffm;
 import io.github.curlffm.callback.ReadCallback;
 import io.github.curlffm.callback.SeekCallback;
 import io.github.curlffm.internal.Callback;
+import io.github.curlffm.internal.HandleState;
 import io.github.curlffm.internal.HeaderLines;
 import io.github.curlffm.internal.MimeReader;
 import io.github.curlffm.internal.Native;
 import io.github.curlffm.internal.Printable;
+import io.github.curlffm.internal.SizedData;
 import io.github.curlffm.internal.Upcalls;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import java.io.IOException;
@@ -17,11 +19,13 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.SelectableChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 
 /**
@@ -59,6 +63,12 @@ public final class MimePart {
 
     private final Mime mime;
     private final MemorySegment self;
+
+    /** What the data are read from, if by callbacks. */
+    private HandleState reader;
+
+    /** What the data are, if a structure of parts. */
+    private Mime subparts;
 
     MimePart(Mime mime, MemorySegment self) {
         this.mime = mime;
@@ -118,13 +128,13 @@ public final class MimePart {
      */
     public MimePart headers(List<String> headers) {
         HeaderLines.refuseBreaks("a header of a MIME part", headers);
-        return change("headers", headers, () -> {
+        return mime.change(() -> {
             MemorySegment list = Native.slist(headers);
             int code = curl_ffm_h.curl_mime_headers(self, list, 1);
             if (code != 0) {
                 curl_ffm_h.curl_slist_free_all(list);
             }
-            return code;
+            return checked("headers", headers, code);
         });
     }
 
@@ -137,13 +147,11 @@ public final class MimePart {
      */
     public MimePart data(byte[] data) {
         Objects.requireNonNull(data, "data");
-        return change("data", data, () -> {
-            try (Arena arena = Arena.ofConfined()) {
-                MemorySegment bytes = arena.allocate(Math.max(1, data.length));
-                MemorySegment.copy(data, 0, bytes, ValueLayout.JAVA_BYTE, 0, data.length);
-                return curl_ffm_h.curl_mime_data(self, bytes, data.length);
-            }
-        });
+        return mime.change(() -> fill("data", data, null, null, arena -> {
+            MemorySegment bytes = arena.allocate(Math.max(1, data.length));
+            MemorySegment.copy(data, 0, bytes, ValueLayout.JAVA_BYTE, 0, data.length);
+            return curl_ffm_h.curl_mime_data(self, bytes, data.length);
+        }));
     }
 
     /**
@@ -161,17 +169,30 @@ public final class MimePart {
      *
      * @param file the file
      * @return this part
+     * @throws IllegalArgumentException when there is no such file; the part has no data then. Or when it is a directory
+     * @throws UnsupportedOperationException when the file is not the operating system's but in an archive or the like
      * @see <a href="https://curl.se/libcurl/c/curl_mime_filedata.html">curl_mime_filedata</a>
      */
     public MimePart file(Path file) {
-        return set("file", file.toString(), string -> curl_ffm_h.curl_mime_filedata(self, string));
+        String name = file.toFile().getPath();
+        if (Files.isDirectory(file)) {
+            throw new IllegalArgumentException("the file of a MIME part is a directory: " + file);
+        }
+        HeaderLines.refuseBreaks("the file of a MIME part", List.of(name));
+        return mime.change(() -> fill("file", name, null, null, arena -> {
+            int code = curl_ffm_h.curl_mime_filedata(self, arena.allocateFrom(name));
+            if (code != 0) { // old versions of libcurl would look for the file again
+                curl_ffm_h.curl_mime_data(self, MemorySegment.NULL, 0);
+            }
+            return code;
+        }));
     }
 
     /**
      * Sets the data to what a callback gives.
      *
      * @param read gives the data
-     * @param size how many bytes that will be, or {@link #UNKNOWN_SIZE}
+     * @param size how many bytes to send, or {@link #UNKNOWN_SIZE} for all
      * @return this part
      */
     public MimePart data(ReadCallback read, long size) {
@@ -179,32 +200,47 @@ public final class MimePart {
     }
 
     /**
-     * Sets the data to what a callback gives.
+     * Sets the data to what a callback gives. A duplicate of the easy handle reads from the same callback, so the two
+     * have to send one after the other.
      *
-     * @param read gives the data
-     * @param size how many bytes that will be, or {@link #UNKNOWN_SIZE}
+     * @param read gives the data; an end before {@code size} ends the transfer, with an {@link java.io.EOFException}
+     * @param size how many bytes to send, or {@link #UNKNOWN_SIZE} for all
      * @param seek goes back to the beginning when the data must be sent again; null when that cannot be done
-     * @param whenFree runs once, when libcurl needs the data no more, duplicates of the easy handle included; or null
+     * @param whenFree closed once, when neither this part nor one in a duplicate of the easy handle needs the data any
+     *     more, or null. If nobody closes the structure, that happens some time after it has become unreachable, in a
+     *     thread where nobody learns what it throws
      * @return this part
+     * @throws UncheckedIOException holding a {@link CallbackException}, when closing what the part had before threw; it
+     *     has the new data all the same
      * @see <a href="https://curl.se/libcurl/c/curl_mime_data_cb.html">curl_mime_data_cb</a>
      */
-    public MimePart data(ReadCallback read, long size, SeekCallback seek, Runnable whenFree) {
+    public MimePart data(ReadCallback read, long size, SeekCallback seek, AutoCloseable whenFree) {
         Objects.requireNonNull(read, "read");
         if (size < UNKNOWN_SIZE) {
             throw new IllegalArgumentException(
                     "the size of a MIME part's data is " + size + "; it is a number of bytes, or UNKNOWN_SIZE (-1)");
         }
-        return change("data", read, () -> {
-            MimeReader reader = new MimeReader(read, seek, whenFree);
-            mime.add(reader);
-            return curl_ffm_h.curl_mime_data_cb(
-                    self,
-                    size,
-                    Upcalls.stub(Callback.MIME_READ),
-                    seek == null ? MemorySegment.NULL : Upcalls.stub(Callback.MIME_SEEK),
-                    Upcalls.stub(Callback.MIME_FREE),
-                    reader.userdata());
+        return mime.change(() -> {
+            HandleState data = size == UNKNOWN_SIZE
+                    ? MimeReader.open(read, seek, whenFree)
+                    : sized(new SizedData(read, size, seek), whenFree);
+            return fill(
+                    "data",
+                    read,
+                    data,
+                    null,
+                    arena -> curl_ffm_h.curl_mime_data_cb(
+                            self,
+                            size,
+                            Upcalls.stub(Callback.MIME_READ),
+                            seek == null ? MemorySegment.NULL : Upcalls.stub(Callback.MIME_SEEK),
+                            Upcalls.stub(Callback.MIME_FREE),
+                            data.userdata()));
         });
+    }
+
+    private static HandleState sized(SizedData data, AutoCloseable whenFree) {
+        return MimeReader.open(data.read(), data.seek(), whenFree);
     }
 
     /**
@@ -214,7 +250,18 @@ public final class MimePart {
      * @return this part
      */
     public MimePart stream(InputStream in) {
-        return data(in::read, UNKNOWN_SIZE, null, () -> closeUnchecked(in));
+        return stream(in, UNKNOWN_SIZE);
+    }
+
+    /**
+     * Sets the data to a stream's; it is closed when libcurl needs it no more.
+     *
+     * @param in the stream
+     * @param size how many bytes to send, or {@link #UNKNOWN_SIZE} for all
+     * @return this part
+     */
+    public MimePart stream(InputStream in, long size) {
+        return data(in::read, size, null, in);
     }
 
     /**
@@ -222,69 +269,92 @@ public final class MimePart {
      *
      * @param channel the channel; a {@link SeekableByteChannel} also gives the length and can be sent again
      * @return this part
+     * @throws IllegalArgumentException when the channel does not block: nothing to read now would look like the end
      * @throws UncheckedIOException when the channel cannot tell its position and length
      */
     public MimePart channel(ReadableByteChannel channel) {
+        if (channel instanceof SelectableChannel selectable && !selectable.isBlocking()) {
+            throw new IllegalArgumentException("a MIME part reads from a channel that blocks; this one does not");
+        }
         if (!(channel instanceof SeekableByteChannel seekable)) {
-            return data(ReadCallback.view(channel::read), UNKNOWN_SIZE, null, () -> closeUnchecked(channel));
+            return data(ReadCallback.view(channel::read), UNKNOWN_SIZE, null, channel);
         }
         try {
             long start = seekable.position();
-            return data(
-                    ReadCallback.view(seekable::read),
-                    seekable.size() - start,
-                    (offset, origin) -> {
-                        seekable.position(start + offset);
-                        return SeekCallback.Result.OK;
-                    },
-                    () -> closeUnchecked(seekable));
+            SeekCallback seek = (offset, origin) -> {
+                seekable.position(start + offset);
+                return SeekCallback.Result.OK;
+            };
+            return data(ReadCallback.view(seekable::read), Math.max(0, seekable.size() - start), seek, seekable);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void closeUnchecked(AutoCloseable closeable) {
-        try {
-            closeable.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("closing " + closeable, e);
         }
     }
 
     /**
-     * Sets the data to another structure, which then belongs to this part.
+     * Sets the data to another structure, which then belongs to this part and ends with it.
      *
      * @param subparts a structure of the same easy handle
      * @return this part
-     * @throws IllegalArgumentException when it belongs to another easy handle or is a part of a structure already
+     * @throws IllegalArgumentException when it belongs to another easy handle, or to another part, or is set as the
+     *     handle's {@code MIMEPOST}
      * @see <a href="https://curl.se/libcurl/c/curl_mime_subparts.html">curl_mime_subparts</a>
      */
     public MimePart subparts(Mime subparts) {
         Objects.requireNonNull(subparts, "subparts");
-        return change("subparts", subparts, () -> {
-            int code = curl_ffm_h.curl_mime_subparts(self, mime.adopt(subparts));
-            if (code == 0) {
-                mime.adopted(subparts);
-            }
-            return code;
+        return mime.change(() -> {
+            MemorySegment adopted = mime.adopt(subparts);
+            return fill("subparts", subparts, null, subparts, arena -> {
+                int code = curl_ffm_h.curl_mime_subparts(self, adopted);
+                if (code == 0) {
+                    subparts.adoptedBy(mime);
+                }
+                return code;
+            });
         });
+    }
+
+    /** Adds what libcurl reads this part's data from by callbacks. */
+    void addReadersTo(List<HandleState> readers) {
+        if (reader != null) {
+            readers.add(reader);
+        }
+        if (subparts != null) {
+            readers.addAll(subparts.readers());
+        }
+    }
+
+    /** Gives the part new data; libcurl ends the old before it looks at the new. */
+    private MimePart fill(
+            String what, Object value, HandleState newReader, Mime newSubparts, ToIntFunction<Arena> setter) {
+        List<HandleState> mayFail = new ArrayList<>();
+        addReadersTo(mayFail);
+        int code = call(setter);
+        if (subparts != null) {
+            subparts.ended();
+        }
+        reader = newReader;
+        subparts = code == 0 ? newSubparts : null;
+        if (newSubparts != null) {
+            mayFail.addAll(newSubparts.readers());
+        }
+        Easy.throwUnchecked(MimeCopy.takeFailure(mayFail));
+        return checked(what, value, code);
     }
 
     private MimePart set(String what, String value, ToIntFunction<MemorySegment> setter) {
+        Objects.requireNonNull(value, what);
         HeaderLines.refuseBreaks("the " + what + " of a MIME part", List.of(value));
-        return change(what, value, () -> {
-            try (Arena arena = Arena.ofConfined()) {
-                return setter.applyAsInt(arena.allocateFrom(value));
-            }
-        });
+        return mime.change(() -> checked(what, value, call(arena -> setter.applyAsInt(arena.allocateFrom(value)))));
     }
 
-    private MimePart change(String what, Object value, IntSupplier change) {
-        int code = mime.change(change::getAsInt);
+    private static int call(ToIntFunction<Arena> function) {
+        try (Arena arena = Arena.ofConfined()) {
+            return function.applyAsInt(arena);
+        }
+    }
+
+    private MimePart checked(String what, Object value, int code) {
         if (code != 0) {
             throw new IllegalArgumentException("the " + what + " of a MIME part refused \"" + Printable.of(value)
                     + "\": [" + code + "] " + Native.strerror(code));

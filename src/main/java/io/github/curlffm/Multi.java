@@ -178,11 +178,6 @@ public final class Multi implements AutoCloseable {
         turns.add(easy.options.turns());
     }
 
-    /** Takes note that a handle of this multi takes turns with others. */
-    void takesTurns(Easy easy) {
-        turns.add(easy.options.turns());
-    }
-
     /**
      * Removes a handle, whatever its transfer is at; it can be used by itself again.
      *

@@ -15,7 +15,10 @@ import io.github.curlffm.option.Option;
 import io.github.curlffm.option.ShareOption;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -28,11 +31,12 @@ import java.util.function.Consumer;
  * }
  * }</pre>
  *
- * <p>Easy handles in several threads may use a share at once: it brings its own locks. libcurl cannot share
- * <em>connections</em> between transfers that run at the same time in several threads, so with
- * {@link LockData#CONNECT} those transfers take turns.
+ * <p>Easy handles in several threads may use a share at once: it brings its own locks. <em>Connections</em> and
+ * <em>HSTS</em> are what libcurl cannot share between threads at all, so with {@link LockData#CONNECT} or
+ * {@link LockData#HSTS} the transfers take turns: only one of them runs at a time.
  *
- * <p>Handles and share may be closed in any order.
+ * <p>Handles and share may be closed in any order. A handle stays with its share through {@code reset}, but a
+ * {@code duplicate} of it has none.
  *
  * @see <a href="https://curl.se/libcurl/c/libcurl-share.html">libcurl-share</a>
  */
@@ -41,7 +45,8 @@ public final class Share extends Attachment implements AutoCloseable {
     private final ShareState state = new ShareState();
     private final Kept kept;
     private final Ownership ownership;
-    private volatile ReentrantLock turns;
+    private final Set<LockData> shared = EnumSet.noneOf(LockData.class);
+    private final Lock turns = new ReentrantLock();
 
     /**
      * Makes a share.
@@ -58,9 +63,14 @@ public final class Share extends Attachment implements AutoCloseable {
         }
         kept = new Kept(self, new Cleanup(state.id()));
         ownership = new Ownership(this, kept);
-        setLocks(self);
-        for (LockData one : data) {
-            set(ShareOption.SHARE, one);
+        try {
+            setLocks(self);
+            for (LockData one : data) {
+                set(ShareOption.SHARE, one);
+            }
+        } catch (RuntimeException e) {
+            ownership.close();
+            throw e;
         }
     }
 
@@ -95,23 +105,36 @@ public final class Share extends Attachment implements AutoCloseable {
      * @param option which one
      * @param value its value, never null
      * @return this share
-     * @throws CurlOptionException when libcurl refuses, for one because an easy handle uses the share
+     * @throws CurlOptionException when libcurl refuses; other options than callbacks while an easy handle uses the share
      * @throws IllegalStateException when the share is closed
      * @see <a href="https://curl.se/libcurl/c/curl_share_setopt.html">curl_share_setopt</a>
      */
-    public synchronized <T> Share set(ShareOption<T> option, T value) {
+    public <T> Share set(ShareOption<T> option, T value) {
         Objects.requireNonNull(value, option::toString);
-        MemorySegment self = ownership.segment();
         if (option.kind() == Kind.FUNCTION) {
             setFunction(option, value);
-            return this;
-        }
-        long number = value instanceof Constant constant ? constant.value() : (Long) value;
-        check(option, value, Native.shareInt(self, option.id(), Math.toIntExact(number)));
-        if (option.id() == ShareOption.SHARE.id() && number == LockData.CONNECT.value()) {
-            turns = new ReentrantLock();
+        } else {
+            setNumber(option, value, value instanceof Constant constant ? constant.value() : (Long) value);
         }
         return this;
+    }
+
+    /** Refuses what libcurl would refuse, but without a gap in which another thread could begin to use the share. */
+    private synchronized void setNumber(ShareOption<?> option, Object value, long number) {
+        MemorySegment self = ownership.segment();
+        check(
+                option,
+                value,
+                kept.isShared()
+                        ? CurlShareCode.IN_USE.number()
+                        : Native.shareInt(self, option.id(), Math.toIntExact(number)));
+        for (LockData data : LockData.values()) {
+            if (data.value() == number && option.id() == ShareOption.SHARE.id()) {
+                shared.add(data);
+            } else if (data.value() == number && option.id() == ShareOption.UNSHARE.id()) {
+                shared.remove(data);
+            }
+        }
     }
 
     /**
@@ -119,8 +142,9 @@ public final class Share extends Attachment implements AutoCloseable {
      *
      * @param option {@link ShareOption#LOCKFUNC} or {@link ShareOption#UNLOCKFUNC}
      * @return this share
+     * @throws IllegalStateException when the share is closed
      */
-    public synchronized Share unset(ShareOption<?> option) {
+    public Share unset(ShareOption<?> option) {
         if (option.kind() != Kind.FUNCTION) {
             throw new IllegalArgumentException(option + " cannot be unset; UNSHARE takes a kind of data away");
         }
@@ -129,6 +153,7 @@ public final class Share extends Attachment implements AutoCloseable {
     }
 
     private void setFunction(ShareOption<?> option, Object callback) {
+        ownership.segment();
         if (option.id() == ShareOption.LOCKFUNC.id()) {
             state.lockCallback((LockCallback) callback);
         } else {
@@ -138,7 +163,7 @@ public final class Share extends Attachment implements AutoCloseable {
 
     private static void check(ShareOption<?> option, Object value, int code) {
         if (code != 0) {
-            throw new CurlOptionException(option, code, "refused the value \"" + value + "\": " + strerror(code));
+            throw CurlOptionException.refusedByShare(option, value, code);
         }
     }
 
@@ -146,33 +171,53 @@ public final class Share extends Attachment implements AutoCloseable {
         return "[" + code + "] " + Native.string(curl_ffm_h.curl_share_strerror(code));
     }
 
-    /** The lock that transfers take turns by, or null when they need not. */
-    ReentrantLock turns() {
-        return turns;
+    boolean shares(LockData data) {
+        return shared.contains(data);
+    }
+
+    /** {@return the lock that transfers take turns by, or null when they need not} */
+    Lock turns() {
+        return shares(LockData.CONNECT) || shares(LockData.HSTS) ? turns : null;
     }
 
     @Override
-    Kept keptFor(Option<?> option, Easy easy) {
-        ownership.segment();
-        return kept.share();
+    synchronized Kept keptFor(Option<?> option, Easy easy) {
+        MemorySegment self = ownership.segment();
+        Kept owner = kept.share();
+        return new Kept(self, forEasy(owner, state.addUser(easy.self.address(), easy.state)));
+    }
+
+    /** Knows neither the {@link Share} nor the {@link Easy}, since the latter's cleaner holds it. */
+    private static Consumer<MemorySegment> forEasy(Kept owner, Runnable removeUser) {
+        return self -> {
+            removeUser.run();
+            owner.release();
+        };
+    }
+
+    /** {@return null: libcurl's duplicates have no share} */
+    @Override
+    Attachment duplicated() {
+        return null;
     }
 
     @Override
-    Throwable takeFailure(Easy easy) {
-        return state.takeFailure(easy.self.address());
+    Throwable takeFailure() {
+        return state.takePending();
     }
 
     /**
      * Lets go of the share; it ends when the last easy handle that uses it is closed, too. A second time does nothing.
      *
-     * @throws UncheckedIOException holding a {@link CallbackException}, when a lock callback threw that no easy handle
-     *     has reported
+     * @throws UncheckedIOException holding a {@link CallbackException}, when a lock callback threw while libcurl worked
+     *     for no easy handle
      */
     @Override
-    public synchronized void close() {
-        if (ownership.close()) {
-            Easy.throwUnchecked(state.takeAnyFailure());
+    public void close() {
+        synchronized (this) {
+            ownership.close();
         }
+        Easy.throwUnchecked(state.takePending());
     }
 
     @Override

@@ -6,7 +6,8 @@ import io.github.curlffm.option.LockData;
  * Told when a thread begins to use shared data ({@code LOCKFUNC}).
  *
  * <p>The library's own lock is held already, and stays held whatever this does: it may add to the locking, but cannot
- * undo it.
+ * undo it. libcurl cannot be told to go on without the data, so what this throws ends the transfer with the next
+ * callback that can; until then neither it nor {@link UnlockCallback} is called again for that handle.
  *
  * @see <a href="https://curl.se/libcurl/c/CURLSHOPT_LOCKFUNC.html">CURLSHOPT_LOCKFUNC</a>
  */
@@ -28,7 +29,8 @@ public interface LockCallback {
      *
      * @param data which data
      * @param access how it is going to be used
-     * @throws Exception anything; it reaches the caller of the method of the easy handle that is running
+     * @throws Exception anything; it reaches the caller of the method of the easy handle, or of the share, that is
+     *     running
      */
     void lock(LockData data, Access access) throws Exception;
 }

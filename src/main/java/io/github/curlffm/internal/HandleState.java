@@ -14,6 +14,7 @@ public final class HandleState {
     private final Object[] callbacks = new Object[Callback.COUNT];
     private byte[] readBuffer = {};
     private Throwable pending;
+    private HandleState user = this;
 
     /** Makes the state and registers it. */
     public HandleState() {}
@@ -55,7 +56,18 @@ public final class HandleState {
         return pending != null;
     }
 
-    void fail(Throwable thrown) {
+    /** Says which easy handle reads from this, the state of a MIME part, and is told of what its lambdas throw. */
+    public void reportTo(HandleState easy) {
+        user = easy;
+    }
+
+    /** {@return the state that is told of what the lambdas throw: this, unless {@link #reportTo} says otherwise} */
+    HandleState user() {
+        return user;
+    }
+
+    /** Takes note of what a lambda threw. */
+    public void fail(Throwable thrown) {
         if (pending == null) {
             pending = thrown;
         } else if (pending != thrown) {

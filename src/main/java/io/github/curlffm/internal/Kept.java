@@ -30,10 +30,21 @@ public final class Kept {
         return segment;
     }
 
-    /** {@return this, with one more owner} */
+    /**
+     * {@return this, with one more owner}
+     *
+     * @throws IllegalStateException when the last owner has let go
+     */
     public Kept share() {
-        owners.incrementAndGet();
+        if (owners.getAndUpdate(count -> count == 0 ? 0 : count + 1) == 0) {
+            throw new IllegalStateException("this is closed");
+        }
         return this;
+    }
+
+    /** {@return whether there is more than one owner} */
+    public boolean isShared() {
+        return owners.get() > 1;
     }
 
     /** Somebody else gives the memory back from now on. */

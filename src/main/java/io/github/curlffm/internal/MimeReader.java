@@ -2,61 +2,67 @@ package io.github.curlffm.internal;
 
 import io.github.curlffm.callback.ReadCallback;
 import io.github.curlffm.callback.SeekCallback;
-import java.lang.foreign.MemorySegment;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
- * The data of a MIME part that comes from lambdas. libcurl copies the part with every duplicate of the easy handle and
- * frees each copy, so the owners are counted here: the user's own clean-up runs once, after the last.
+ * Counts who owns the data of a MIME part that come from lambdas: libcurl copies the part with every duplicate of the
+ * easy handle, and frees each copy. What the user wants done then is done once, after the last.
+ *
+ * <p>The lambdas that read are in a {@link HandleState}, which the part keeps alive. This one stays until libcurl has
+ * freed all, even when nobody refers to the part any more.
  */
 public final class MimeReader {
 
-    private final HandleState state = new HandleState();
-    private final Runnable whenFree;
+    private static final Map<Long, MimeReader> READERS = new HashMap<>();
+
+    private final AutoCloseable whenFree;
     private int owners = 1;
 
-    /**
-     * Makes a reader.
-     *
-     * @param read gives the data
-     * @param seek goes back to the beginning, or null
-     * @param whenFree runs when libcurl needs the data no more, or null
-     */
-    public MimeReader(ReadCallback read, SeekCallback seek, Runnable whenFree) {
-        state.callback(Callback.MIME_READ, read);
-        state.callback(Callback.MIME_SEEK, seek);
-        state.callback(Callback.MIME_FREE, this);
+    private MimeReader(AutoCloseable whenFree) {
         this.whenFree = whenFree;
     }
 
-    /** {@return the id under which {@link Registry} finds the state} */
-    public long id() {
-        return state.id();
+    /**
+     * {@return the state behind the userdata of new data, with one owner}
+     *
+     * @param read gives the data
+     * @param seek goes back to the beginning, or null
+     * @param whenFree closed when libcurl needs the data no more, or null
+     */
+    public static HandleState open(ReadCallback read, SeekCallback seek, AutoCloseable whenFree) {
+        HandleState state = new HandleState();
+        state.callback(Callback.MIME_READ, read);
+        state.callback(Callback.MIME_SEEK, seek);
+        synchronized (READERS) {
+            READERS.put(state.id(), new MimeReader(whenFree));
+        }
+        return state;
     }
 
-    /** {@return the id in the shape of the userdata that libcurl carries} */
-    public MemorySegment userdata() {
-        return state.userdata();
-    }
-
-    /** {@return what a lambda threw, or null; it is no longer pending then} */
-    public Throwable takePending() {
-        return state.takePending();
-    }
-
-    /** libcurl has made a copy. */
-    public synchronized void duplicated() {
-        owners++;
-    }
-
-    /** libcurl has freed a copy. */
-    void freed() {
-        synchronized (this) {
-            if (--owners != 0) {
-                return;
+    /** libcurl is about to make a copy. */
+    public static void duplicated(HandleState state) {
+        synchronized (READERS) {
+            MimeReader reader = READERS.get(state.id());
+            if (reader != null) {
+                reader.owners++;
             }
         }
-        if (whenFree != null) {
-            whenFree.run();
+    }
+
+    /** libcurl frees one copy. */
+    static void freed(long id) throws Exception {
+        MimeReader reader;
+        synchronized (READERS) {
+            reader = READERS.get(id);
+            if (reader == null || --reader.owners > 0) {
+                return;
+            }
+            READERS.remove(id);
+        }
+        Registry.remove(id);
+        if (reader.whenFree != null) {
+            reader.whenFree.close();
         }
     }
 }

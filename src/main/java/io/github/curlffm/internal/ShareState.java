@@ -1,31 +1,52 @@
 package io.github.curlffm.internal;
 
 import io.github.curlffm.callback.LockCallback;
+import io.github.curlffm.callback.LockCallback.Access;
 import io.github.curlffm.callback.UnlockCallback;
 import io.github.curlffm.option.LockData;
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.WeakReference;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What the upcalls of a share need: a lock for each kind of data, the lambdas, and what they threw, by the easy handle
- * that was at work. Used by many threads at once.
+ * What the upcalls of a share need: a lock for each kind of data, the lambdas, and who is told of what they throw. Used
+ * by many threads at once.
  */
 public final class ShareState {
 
     private static final LockData[] DATA = LockData.values();
+    private static final Access[] ACCESS = Access.values();
+    private static final int NEWER_KINDS = 8;
+
+    /** The lock of one kind of data. */
+    private static final class DataLock extends ReentrantLock {
+        private static final long serialVersionUID = 1L;
+
+        /** For each time that it is held, whether the UNLOCK lambda is owed a call: not if LOCK threw or was skipped. */
+        private final transient Deque<Boolean> owed = new ArrayDeque<>();
+    }
 
     private final long id = Registry.add(this);
-    private final ReentrantLock[] locks = new ReentrantLock[DATA.length + 8];
-    private final Map<Long, Throwable> failures = new ConcurrentHashMap<>();
+    private final DataLock[] locks = new DataLock[DATA.length + NEWER_KINDS];
+
+    /** The easy handles that use the share, by their addresses. */
+    private final Map<Long, WeakReference<HandleState>> users = new ConcurrentHashMap<>();
+
+    /** What a lambda threw while libcurl worked for no handle that is known here. */
+    private final AtomicReference<Throwable> pending = new AtomicReference<>();
+
     private volatile LockCallback lockCallback;
     private volatile UnlockCallback unlockCallback;
 
     /** Makes the state and registers it. */
     public ShareState() {
         for (int i = 0; i < locks.length; i++) {
-            locks[i] = new ReentrantLock();
+            locks[i] = new DataLock();
         }
     }
 
@@ -44,27 +65,54 @@ public final class ShareState {
         unlockCallback = callback;
     }
 
-    void lock(int data, int access) throws Exception {
-        // A kind of data that is newer than this library shares the first one's lock: correct, if not the fastest.
-        lockOf(data).lock();
-        LockCallback callback = lockCallback;
-        if (callback != null) {
-            callback.lock(dataOf(data), LockCallback.Access.values()[access]);
+    /**
+     * From now on an easy handle is told of what the lambdas throw while libcurl works for it.
+     *
+     * @return what ends that; it keeps neither of the two alive
+     */
+    public Runnable addUser(long easy, HandleState state) {
+        WeakReference<HandleState> user = new WeakReference<>(state);
+        users.put(easy, user);
+        return remover(id, easy, user);
+    }
+
+    private static Runnable remover(long id, long easy, WeakReference<HandleState> user) {
+        return () -> {
+            ShareState share = Registry.get(id, ShareState.class);
+            if (share != null) {
+                share.users.remove(easy, user);
+            }
+        };
+    }
+
+    void lock(MemorySegment easy, int data, int access) throws Exception {
+        DataLock lock = lockOf(data);
+        lock.lock();
+        lock.owed.push(false);
+        if (!hasPending(easy)) {
+            LockCallback callback = lockCallback;
+            if (callback != null) {
+                callback.lock(dataOf(data), access > 0 && access < ACCESS.length ? ACCESS[access] : Access.NONE);
+            }
+            lock.owed.pop();
+            lock.owed.push(true);
         }
     }
 
     void unlock(int data) throws Exception {
+        DataLock lock = lockOf(data);
         try {
             UnlockCallback callback = unlockCallback;
-            if (callback != null) {
+            if (lock.owed.pop() && callback != null) {
                 callback.unlock(dataOf(data));
             }
         } finally {
-            lockOf(data).unlock();
+            lock.unlock();
         }
     }
 
-    private ReentrantLock lockOf(int data) {
+    /** A kind of data that is newer than all these locks shares the first one's: correct, if not the fastest. */
+    private DataLock lockOf(int data) {
         return locks[data >= 0 && data < locks.length ? data : 0];
     }
 
@@ -72,19 +120,30 @@ public final class ShareState {
         return data >= 0 && data < DATA.length ? DATA[data] : LockData.NONE;
     }
 
+    private HandleState user(MemorySegment easy) {
+        WeakReference<HandleState> user = users.get(easy.address());
+        return user == null ? null : user.get();
+    }
+
+    private boolean hasPending(MemorySegment easy) {
+        HandleState user = user(easy);
+        return user != null ? user.hasPending() : pending.get() != null;
+    }
+
     void fail(MemorySegment easy, Throwable thrown) {
-        failures.putIfAbsent(easy.address(), thrown);
+        HandleState user = user(easy);
+        if (user != null) {
+            user.fail(thrown);
+            return;
+        }
+        Throwable first = pending.compareAndExchange(null, thrown);
+        if (first != null && first != thrown) {
+            first.addSuppressed(thrown);
+        }
     }
 
-    /** {@return what a lambda threw while this easy handle was at work, or null; it is no longer pending then} */
-    public Throwable takeFailure(long easy) {
-        return failures.isEmpty() ? null : failures.remove(easy);
-    }
-
-    /** {@return what a lambda threw while no known easy handle was at work, or null} */
-    public Throwable takeAnyFailure() {
-        Throwable any = failures.values().stream().findFirst().orElse(null);
-        failures.clear();
-        return any;
+    /** {@return what a lambda threw while no known handle was at work, or null; it is no longer pending then} */
+    public Throwable takePending() {
+        return pending.getAndSet(null);
     }
 }

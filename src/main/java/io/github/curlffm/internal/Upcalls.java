@@ -193,7 +193,7 @@ public final class Upcalls {
             if (state == null) {
                 return absent.run();
             }
-            if (state.hasPending() && kind != Callback.MIME_FREE) { // what is freed is freed, come what may
+            if (state.hasPending()) {
                 return failing.getAsLong();
             }
             @SuppressWarnings("unchecked") // Easy.set(Option<C>, C) puts a C where its kind is
@@ -248,17 +248,28 @@ public final class Upcalls {
     }
 
     private static long mimeRead(MemorySegment buffer, long size, long nitems, MemorySegment id) {
-        return Upcalls.<ReadCallback>guard(
+        return Upcalls.<ReadCallback>mime(
                 Callback.MIME_READ,
                 id,
-                ReadCallback.ABORT,
                 ReadCallback.ABORT,
                 (callback, state) -> fill(callback, buffer, size * nitems, state));
     }
 
+    /** Calls a lambda of a MIME part on behalf of the easy handle that sends it. */
+    private static <C> long mime(Callback kind, MemorySegment id, long failing, Body<C> body) {
+        return guard(HandleState.class, id, (reader, thrown) -> reader.user().fail(thrown), () -> failing, reader -> {
+            if (reader == null || reader.user().hasPending()) {
+                return failing;
+            }
+            @SuppressWarnings("unchecked") // MimeReader puts it there
+            C callback = (C) reader.callback(kind);
+            return body.call(callback, reader);
+        });
+    }
+
     private static void mimeFree(MemorySegment id) {
-        Upcalls.<MimeReader>guard(Callback.MIME_FREE, id, 0, 0, (reader, state) -> {
-            reader.freed();
+        guard(HandleState.class, id, HandleState::fail, () -> 0, reader -> {
+            MimeReader.freed(id.address()); // what is freed is freed, come what may
             return 0;
         });
     }
@@ -392,7 +403,7 @@ public final class Upcalls {
     }
 
     private static void lock(MemorySegment easy, int data, int access, MemorySegment id) {
-        share(easy, id, state -> state.lock(data, access));
+        share(easy, id, state -> state.lock(easy, data, access));
     }
 
     private static void unlock(MemorySegment easy, int data, MemorySegment id) {
@@ -428,14 +439,17 @@ public final class Upcalls {
                 MemorySegment.copy(bytes, 0, buffer.reinterpret(length), ValueLayout.JAVA_BYTE, 0, count);
             }
         }
-        if (count == ReadCallback.ABORT || count == ReadCallback.PAUSE) {
-            return count;
-        }
-        if (count > length || count < -1) {
+        return Math.max(checkedCount(count, length), 0);
+    }
+
+    /** {@return what a READFUNCTION returned}, if that is possible with a buffer of this length */
+    static int checkedCount(int count, int length) {
+        boolean isCount = count >= -1 && count <= length;
+        if (!isCount && count != ReadCallback.ABORT && count != ReadCallback.PAUSE) {
             throw new IllegalStateException("READFUNCTION returned " + count + " for a buffer of " + length
                     + " bytes; it returns how many bytes it put there, 0 or -1 at the end, or ABORT or PAUSE");
         }
-        return Math.max(count, 0);
+        return count;
     }
 
     private static int xferInfo(MemorySegment id, long dltotal, long dlnow, long ultotal, long ulnow) {
@@ -457,20 +471,24 @@ public final class Upcalls {
     }
 
     private static int seek(MemorySegment id, long offset, int origin) {
-        return seek(Callback.SEEK, id, offset, origin);
-    }
-
-    private static int mimeSeek(MemorySegment id, long offset, int origin) {
-        return seek(Callback.MIME_SEEK, id, offset, origin);
-    }
-
-    private static int seek(Callback kind, MemorySegment id, long offset, int origin) {
         return (int) Upcalls.<SeekCallback>guard(
-                kind,
+                Callback.SEEK,
                 id,
                 SeekCallback.Result.FAIL.ordinal(),
                 SeekCallback.Result.CANTSEEK.ordinal(),
-                (callback, state) -> answer("SEEKFUNCTION", callback.seek(offset, SEEK_ORIGINS[origin])));
+                (callback, state) -> seek(callback, offset, origin));
+    }
+
+    private static int mimeSeek(MemorySegment id, long offset, int origin) {
+        return (int) Upcalls.<SeekCallback>mime(
+                Callback.MIME_SEEK,
+                id,
+                SeekCallback.Result.FAIL.ordinal(),
+                (callback, state) -> seek(callback, offset, origin));
+    }
+
+    private static long seek(SeekCallback callback, long offset, int origin) throws Exception {
+        return answer("SEEKFUNCTION", callback.seek(offset, SEEK_ORIGINS[origin]));
     }
 
     private static final SeekCallback.Origin[] SEEK_ORIGINS = SeekCallback.Origin.values();

@@ -6,17 +6,23 @@ public enum LockData implements Constant {
     NONE(0),
     /** The share itself: passed to the lock callbacks only, and not possible as the value of an option. */
     SHARE(1),
-    /** Cookies; not to be shared by threads that run at the same time. */
+    /**
+     * Cookies. libcurl uses them under the lock only, though its manual does not promise that for threads that run at
+     * the same time.
+     */
     COOKIE(2),
     /** Cached addresses of hosts. */
     DNS(3),
     /** TLS sessions, which make a new handshake with a known server shorter. */
     SSL_SESSION(4),
-    /** Open connections; not to be shared by threads that run at the same time. */
+    /** Open connections. libcurl cannot share them between threads that run at the same time: transfers take turns. */
     CONNECT(5),
     /** The public suffix list. Since libcurl 7.61.0. */
     PSL(6),
-    /** The HSTS cache; not to be shared by threads that run at the same time. Since libcurl 7.88.0. */
+    /**
+     * The HSTS cache. libcurl cannot share it between threads that run at the same time: transfers take turns. Since
+     * libcurl 7.88.0.
+     */
     HSTS(7);
 
     private final long value;

@@ -14,8 +14,8 @@ import java.util.Objects;
 public final class ShareOption<T> extends Key<T> {
 
     /**
-     * Called when a thread is about to use shared data, to lock it; default none, for use by one thread at a time.
-     * Since libcurl 7.10.3.
+     * Called when a thread is about to use shared data, on top of the share's own locks; default none. Since libcurl
+     * 7.10.3.
      *
      * @see LockCallback
      * @see <a href="https://curl.se/libcurl/c/CURLSHOPT_LOCKFUNC.html">CURLSHOPT_LOCKFUNC</a>
@@ -30,7 +30,7 @@ public final class ShareOption<T> extends Key<T> {
     public static final ShareOption<LockData> SHARE = value("SHARE", 1, "7.10.3");
 
     /**
-     * Called when a thread is done with shared data, to unlock it; default none. Since libcurl 7.10.3.
+     * Called when a thread is done with shared data; default none. Since libcurl 7.10.3.
      *
      * @see UnlockCallback
      * @see <a href="https://curl.se/libcurl/c/CURLSHOPT_UNLOCKFUNC.html">CURLSHOPT_UNLOCKFUNC</a>
