@@ -14,6 +14,7 @@ public final class HandleState {
     private final Object[] callbacks = new Object[Callback.COUNT];
     private byte[] readBuffer = {};
     private Throwable pending;
+    private boolean trailersGiven;
 
     /** Makes the state and registers it. */
     public HandleState() {}
@@ -61,6 +62,15 @@ public final class HandleState {
         } else if (pending != thrown) {
             pending.addSuppressed(thrown);
         }
+    }
+
+    /** {@return whether the trailers of an upload were asked for, ever} */
+    boolean trailersGiven() {
+        return trailersGiven;
+    }
+
+    void giveTrailers() {
+        trailersGiven = true;
     }
 
     /** {@return an array of exactly this length, the same one as long as the length stays the same} */

@@ -243,8 +243,22 @@ public final class Upcalls {
                 Callback.READ,
                 id,
                 () -> ReadCallback.ABORT,
-                () -> StandardStreams.read(buffer.reinterpret(size * nitems)),
-                (callback, state) -> fill(callback, buffer, size * nitems, state));
+                () -> {
+                    refuseAfterTrailers(Registry.get(id.address(), HandleState.class));
+                    return StandardStreams.read(buffer.reinterpret(size * nitems));
+                },
+                (callback, state) -> {
+                    refuseAfterTrailers(state);
+                    return fill(callback, buffer, size * nitems, state);
+                });
+    }
+
+    /** libcurl before 8.7.0 would go on to write the size of the chunk before the buffer's beginning. */
+    private static void refuseAfterTrailers(HandleState state) {
+        if (state != null && state.trailersGiven() && VersionInfo.current().versionNumber() < 0x080700) {
+            throw new IllegalStateException("libcurl before 8.7.0 overwrites memory when a handle that has given"
+                    + " trailers uploads again; use another handle, such as its duplicate()");
+        }
     }
 
     private static long mimeRead(MemorySegment buffer, long size, long nitems, MemorySegment id) {
@@ -630,6 +644,7 @@ public final class Upcalls {
 
     private static int trailer(MemorySegment list, MemorySegment id) {
         return (int) Upcalls.<TrailerCallback>guard(Callback.TRAILER, id, 1, 0, (callback, state) -> {
+            state.giveTrailers();
             List<String> trailers = callback.trailers();
             if (trailers == TrailerCallback.ABORT) {
                 return 1;
