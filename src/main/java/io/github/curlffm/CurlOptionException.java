@@ -2,6 +2,7 @@ package io.github.curlffm;
 
 import io.github.curlffm.internal.Native;
 import io.github.curlffm.internal.Printable;
+import io.github.curlffm.internal.VersionInfo;
 import io.github.curlffm.option.Key;
 
 /** An option or info was refused: a mistake in the program, or an option that the loaded libcurl does not have. */
@@ -26,8 +27,8 @@ public final class CurlOptionException extends IllegalArgumentException {
                 key,
                 number,
                 switch (CurlCode.of(number)) {
-                    case UNKNOWN_OPTION -> "is not an option of the loaded libcurl " + Native.version() + since(key);
-                    case NOT_BUILT_IN -> "is not built into the loaded libcurl " + Native.version();
+                    case UNKNOWN_OPTION -> unknown(key);
+                    case NOT_BUILT_IN -> notBuiltIn();
                     default ->
                         "refused the value " + shown(key, value) + ": [" + number + "] " + Native.strerror(number);
                 });
@@ -39,8 +40,19 @@ public final class CurlOptionException extends IllegalArgumentException {
                 key, CurlCode.BAD_FUNCTION_ARGUMENT.number(), "refused the value " + shown(key, value) + ": " + why);
     }
 
-    private static String since(Key<?> key) {
-        return key.since().isEmpty() ? "" : " (it came with libcurl " + key.since() + ")";
+    /** libcurl says of an option that it was built without what it says of one that is too new for it. */
+    private static String unknown(Key<?> key) {
+        if (key.since().isEmpty()) {
+            return "is not an option of the loaded libcurl " + Native.version();
+        }
+        return VersionInfo.current().isAtLeast(key.since())
+                ? notBuiltIn()
+                : "is not an option of the loaded libcurl " + Native.version() + " (it came with libcurl " + key.since()
+                        + ")";
+    }
+
+    private static String notBuiltIn() {
+        return "is not built into the loaded libcurl " + Native.version();
     }
 
     private static String shown(Key<?> key, Object value) {
