@@ -104,11 +104,9 @@ final class EasyOptions {
         switch (option.kind()) {
             case LONG, FLAG, VERIFYHOST, VALUE, MASK -> setNumber(option, "its default", option.defaultNumber());
             case OFF_T -> setOffset(option, option.defaultNumber());
-            case STRING, BLOB -> setPointer(option, "its default", MemorySegment.NULL);
-            case SLIST, FILE, HANDLE -> {
-                setPointer(option, "its default", MemorySegment.NULL);
-                easy.resources.keep(option.id(), null);
-            }
+            case STRING -> unsetString(option);
+            case BLOB -> setPointer(option, "its default", MemorySegment.NULL);
+            case SLIST, FILE, HANDLE -> unsetKept(option);
             case POSTFIELDS -> unsetPostFields();
             case FUNCTION -> unsetFunction(option);
             case OBJECT -> privateObject = null;
@@ -152,6 +150,18 @@ final class EasyOptions {
         try (Arena arena = Arena.ofConfined()) {
             setPointer(option, value, arena.allocateFrom(value));
         }
+    }
+
+    @SuppressWarnings("deprecation") // the old options have the same place in libcurl
+    private void unsetString(Option<?> option) {
+        int code = Native.setPointer(self, option.id(), MemorySegment.NULL);
+        if (code == CurlCode.BAD_FUNCTION_ARGUMENT.number()) { // before 8.10.0 the names of protocols have no default
+            Option<?> bits = option == Option.PROTOCOLS_STR
+                    ? Option.PROTOCOLS
+                    : option == Option.REDIR_PROTOCOLS_STR ? Option.REDIR_PROTOCOLS : null;
+            code = bits == null ? code : Native.setLong(self, bits.id(), bits.defaultNumber());
+        }
+        check(option, "its default", code);
     }
 
     private static void refuseBreaks(Option<?> option, String value) {
@@ -199,6 +209,18 @@ final class EasyOptions {
         easy.resources.keep(option.id(), memory);
     }
 
+    private void unsetKept(Option<?> option) {
+        boolean body = option.id() == curl_ffm_h.CURLOPT_MIMEPOST();
+        if (body && !easy.resources.keeps(option.id())) {
+            return; // libcurl would make a POST of the request
+        }
+        setPointer(option, "its default", MemorySegment.NULL);
+        easy.resources.keep(option.id(), null);
+        if (body) {
+            stopPosting();
+        }
+    }
+
     private void setBlob(Option<?> option, byte[] bytes) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment blob = arena.allocate(curl_blob.layout());
@@ -211,7 +233,7 @@ final class EasyOptions {
 
     private void setPostFields(Option<?> option, byte[] bytes) {
         boolean copied = option.id() == curl_ffm_h.CURLOPT_COPYPOSTFIELDS();
-        unsetPostFields();
+        forgetPostFields();
         setOffset(Option.POSTFIELDSIZE_LARGE, bytes.length);
         if (copied) {
             try (Arena arena = Arena.ofConfined()) {
@@ -224,10 +246,22 @@ final class EasyOptions {
     }
 
     private void unsetPostFields() {
+        if (postFieldsLength != NUL_TERMINATED) {
+            forgetPostFields();
+            stopPosting();
+        }
+    }
+
+    private void forgetPostFields() {
         setPointer(Option.POSTFIELDS, "its default", MemorySegment.NULL);
         easy.resources.keep(Option.POSTFIELDS.id(), null);
         postFieldsLength = NUL_TERMINATED;
         setOffset(Option.POSTFIELDSIZE_LARGE, NUL_TERMINATED);
+    }
+
+    /** Without a body libcurl would go on with a POST, whose body then comes from the READFUNCTION. */
+    private void stopPosting() {
+        setNumber(Option.POST, "its default", 0);
     }
 
     private void setFunction(Option<?> option, Object callback) {

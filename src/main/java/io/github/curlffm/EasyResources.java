@@ -36,6 +36,11 @@ final class EasyResources implements Runnable {
         }
     }
 
+    /** {@return whether memory is kept alive for an option} */
+    boolean keeps(int option) {
+        return kept.containsKey(option);
+    }
+
     /** Lets go of what every option had. */
     void releaseAll() {
         kept.values().forEach(Kept::release);
