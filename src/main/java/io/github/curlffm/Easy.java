@@ -240,6 +240,7 @@ public final class Easy extends Attachment implements AutoCloseable {
             resources.clearErrorMessage();
             finish(curl_ffm_h.curl_easy_perform(self));
         } finally {
+            resources.releaseReplaced();
             exit();
         }
     }

@@ -92,7 +92,7 @@ final class EasyOptions {
             case STRING -> setString(option, (String) value);
             case SLIST -> setList(option, (List<?>) value);
             case BLOB -> setBlob(option, (byte[]) value);
-            case POSTFIELDS -> setPostFields(option, (byte[]) value);
+            case POSTFIELDS -> setPostFields((byte[]) value);
             case FUNCTION -> setFunction(option, value);
             case HANDLE -> setKept(option, value, ((Attachment) value).kept().share());
             case FILE -> setFile(option, (Path) value);
@@ -114,24 +114,25 @@ final class EasyOptions {
     }
 
     private void setNumber(Option<?> option, Object value, long number) {
-        if (option.id() == curl_ffm_h.CURLOPT_POSTFIELDSIZE()) {
-            refuseReadingPastPostFields(option, number);
-        }
-        check(option, value, Native.setLong(self, option.id(), number));
+        long safe = option.id() == curl_ffm_h.CURLOPT_POSTFIELDSIZE() ? withinPostFields(option, number) : number;
+        check(option, value, Native.setLong(self, option.id(), safe));
     }
 
     private void setOffset(Option<?> option, long number) {
-        if (option.id() == curl_ffm_h.CURLOPT_POSTFIELDSIZE_LARGE()) {
-            refuseReadingPastPostFields(option, number);
-        }
-        check(option, number, Native.setOffset(self, option.id(), number));
+        long safe = option.id() == curl_ffm_h.CURLOPT_POSTFIELDSIZE_LARGE() ? withinPostFields(option, number) : number;
+        check(option, number, Native.setOffset(self, option.id(), safe));
     }
 
-    private void refuseReadingPastPostFields(Option<?> option, long size) {
-        if (postFieldsLength != NUL_TERMINATED && size > postFieldsLength) {
+    /** {@return a size that does not let libcurl read past the POSTFIELDS; without one it would look for a zero byte} */
+    private long withinPostFields(Option<?> option, long size) {
+        if (postFieldsLength == NUL_TERMINATED) {
+            return size;
+        }
+        if (size > postFieldsLength) {
             throw CurlOptionException.bad(
                     option, size, "POSTFIELDS has only " + postFieldsLength + " bytes, and sets its own size");
         }
+        return size == NUL_TERMINATED ? postFieldsLength : size;
     }
 
     private static long bits(Option<?> option, Set<?> constants) {
@@ -206,7 +207,11 @@ final class EasyOptions {
             memory.release();
             throw e;
         }
-        easy.resources.keep(option.id(), memory);
+        keep(option, memory);
+    }
+
+    private void keep(Option<?> option, Kept memory) {
+        easy.resources.keep(option.id(), memory, easy.state.inCallback());
     }
 
     private void unsetKept(Option<?> option) {
@@ -215,7 +220,7 @@ final class EasyOptions {
             return; // libcurl would make a POST of the request
         }
         setPointer(option, "its default", MemorySegment.NULL);
-        easy.resources.keep(option.id(), null);
+        keep(option, null);
         if (body) {
             stopPosting();
         }
@@ -231,17 +236,11 @@ final class EasyOptions {
         }
     }
 
-    private void setPostFields(Option<?> option, byte[] bytes) {
-        boolean copied = option.id() == curl_ffm_h.CURLOPT_COPYPOSTFIELDS();
+    /** COPYPOSTFIELDS are no different: libcurl's own copy would be gone once a callback replaces it. */
+    private void setPostFields(byte[] bytes) {
         forgetPostFields();
         setOffset(Option.POSTFIELDSIZE_LARGE, bytes.length);
-        if (copied) {
-            try (Arena arena = Arena.ofConfined()) {
-                setPointer(option, bytes, arena.allocateFrom(ValueLayout.JAVA_BYTE, bytes));
-            }
-        } else {
-            setKept(option, bytes, new Kept(Native.malloc(bytes), Libc::free));
-        }
+        setKept(Option.POSTFIELDS, bytes, new Kept(Native.malloc(bytes), Libc::free));
         postFieldsLength = bytes.length;
     }
 
@@ -254,7 +253,7 @@ final class EasyOptions {
 
     private void forgetPostFields() {
         setPointer(Option.POSTFIELDS, "its default", MemorySegment.NULL);
-        easy.resources.keep(Option.POSTFIELDS.id(), null);
+        keep(Option.POSTFIELDS, null);
         postFieldsLength = NUL_TERMINATED;
         setOffset(Option.POSTFIELDSIZE_LARGE, NUL_TERMINATED);
     }
