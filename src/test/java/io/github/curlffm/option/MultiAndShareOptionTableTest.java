@@ -1,5 +1,7 @@
 package io.github.curlffm.option;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
@@ -34,6 +36,14 @@ class MultiAndShareOptionTableTest {
                     },
                     () -> option + " is " + kind);
         });
+    }
+
+    @Test
+    void multiOptionByNumberIsRefusedWhenTheNumberIsOfAnotherType() {
+        assertEquals("CURLMOPT_NEWOPT", MultiOption.number("NEWOPT", 9_999).toString());
+        assertEquals("CURLMOPT_NEWOPT", MultiOption.offset("NEWOPT", 30_999).toString());
+        assertThrows(IllegalArgumentException.class, () -> MultiOption.number("NEWOPT", 20_999));
+        assertThrows(IllegalArgumentException.class, () -> MultiOption.offset("NEWOPT", 999));
     }
 
     @Test
