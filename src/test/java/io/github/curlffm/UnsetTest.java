@@ -87,6 +87,23 @@ class UnsetTest {
         assertEquals(before, onTheWire("/"));
     }
 
+    @ParameterizedTest
+    @MethodSource("all")
+    void resetLeavesNoTrace(Option<?> option) throws IOException {
+        String before = onTheWire("/");
+        Object value = Options.sensible(option, folder);
+        try {
+            if (value != null) {
+                Options.set(easy, option, value);
+            }
+        } catch (CurlOptionException notBuiltIn) {
+            return; // EasyOptionsTest looks into these
+        }
+        easy.reset();
+        useNoStandardStreams();
+        assertEquals(before, onTheWire("/"));
+    }
+
     /** Options that are seen on the wire, how to set them, and what they do there. */
     static Stream<Arguments> seen() {
         return Stream.of(
