@@ -383,11 +383,14 @@ public final class Easy extends Attachment implements AutoCloseable {
      * Makes another handle with the same options and the same callbacks, but with connections of its own.
      *
      * @return the new handle, to be closed by itself
+     * @throws UnsupportedOperationException for a handle with {@code HSTS} and a libcurl of 7.88.0 to 8.4.0, which
+     *     would crash
      * @see <a href="https://curl.se/libcurl/c/curl_easy_duphandle.html">curl_easy_duphandle</a>
      */
     public Easy duplicate() {
         enter();
         try {
+            options.refuseToDuplicateHsts();
             Easy copy = new Easy(nonNull(curl_ffm_h.curl_easy_duphandle(self), "curl_easy_duphandle"));
             copy.options.copyFrom(options);
             return copy;

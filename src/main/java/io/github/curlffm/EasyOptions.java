@@ -6,6 +6,7 @@ import io.github.curlffm.internal.Kept;
 import io.github.curlffm.internal.Libc;
 import io.github.curlffm.internal.Native;
 import io.github.curlffm.internal.Upcalls;
+import io.github.curlffm.internal.VersionInfo;
 import io.github.curlffm.internal.ffi.curl_blob;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.option.Constant;
@@ -31,6 +32,7 @@ final class EasyOptions {
     /** The kinds whose stub libcurl has been given; their userdata must follow the handle. */
     private final Set<Callback> installed = EnumSet.noneOf(Callback.class);
 
+    private boolean hstsFile;
     private long postFieldsLength = NUL_TERMINATED;
     private Object privateObject;
 
@@ -60,8 +62,18 @@ final class EasyOptions {
         easy.state.clearCallbacks();
         easy.resources.releaseAll();
         installed.clear();
+        hstsFile = false;
         postFieldsLength = NUL_TERMINATED;
         privateObject = null;
+    }
+
+    /** In these versions the copy frees the names of the HSTS files once more. */
+    void refuseToDuplicateHsts() {
+        VersionInfo libcurl = VersionInfo.current();
+        if (hstsFile && libcurl.isAtLeast("7.88.0") && !libcurl.isAtLeast("8.5.0")) {
+            throw new UnsupportedOperationException("duplicate() of a handle with CURLOPT_HSTS would crash libcurl "
+                    + libcurl.version() + "; unset(HSTS) before, and set it on both afterwards");
+        }
     }
 
     /** After {@code curl_easy_duphandle}: what was copied still points to the original. */
@@ -73,6 +85,7 @@ final class EasyOptions {
             setUserdata(kind, easy.state.userdata());
             installed.add(kind);
         }
+        hstsFile = original.hstsFile;
         postFieldsLength = original.postFieldsLength;
         privateObject = original.privateObject;
     }
@@ -151,6 +164,7 @@ final class EasyOptions {
         try (Arena arena = Arena.ofConfined()) {
             setPointer(option, value, arena.allocateFrom(value));
         }
+        hstsFile |= option.id() == Option.HSTS.id();
     }
 
     @SuppressWarnings("deprecation") // the old options have the same place in libcurl
@@ -163,6 +177,7 @@ final class EasyOptions {
             code = bits == null ? code : Native.setLong(self, bits.id(), bits.defaultNumber());
         }
         check(option, "its default", code);
+        hstsFile &= option.id() != Option.HSTS.id();
     }
 
     private static void refuseBreaks(Option<?> option, String value) {
