@@ -370,6 +370,7 @@ public final class Easy extends Attachment implements AutoCloseable {
     public Easy reset() {
         enterOutsideCallbacks("reset()");
         try {
+            options.takeBackResolve();
             curl_ffm_h.curl_easy_reset(self);
             options.forgetAll();
             options.setDefaults();

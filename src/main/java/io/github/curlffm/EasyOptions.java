@@ -57,6 +57,13 @@ final class EasyOptions {
         }
     }
 
+    /** Before {@code curl_easy_reset}, which does not forget a list of RESOLVE that no transfer has used yet. */
+    void takeBackResolve() {
+        if (easy.resources.keeps(Option.RESOLVE.id())) {
+            unset(Option.RESOLVE);
+        }
+    }
+
     /** After {@code curl_easy_reset}: libcurl points to none of this any more. */
     void forgetAll() {
         easy.state.clearCallbacks();
