@@ -255,8 +255,14 @@ public final class Easy extends Attachment implements AutoCloseable {
             options.beforeTransfer();
             finish(performInTurn());
         } finally {
+            resources.releaseReplaced();
             exit(entered);
         }
+    }
+
+    /** {@return whether a transfer may be under way: this is called from a callback, or the handle is in a multi} */
+    boolean isInUse() {
+        return gate.isNested() || multi != null;
     }
 
     private int performInTurn() {
@@ -481,6 +487,7 @@ public final class Easy extends Attachment implements AutoCloseable {
     public Easy reset() {
         Gate entered = enterOutsideCallbacks("reset()");
         try {
+            options.takeBackResolve();
             curl_ffm_h.curl_easy_reset(self);
             options.forgetAll();
             options.setDefaults();
@@ -496,11 +503,14 @@ public final class Easy extends Attachment implements AutoCloseable {
      * @return the new handle, to be closed by itself
      * @throws UncheckedIOException holding a {@link CallbackException}, when a callback that runs now threw: the
      *     {@code HSTSREADFUNCTION} does, for the new handle
+     * @throws UnsupportedOperationException for a handle with {@code HSTS} and a libcurl of 7.88.0 to 8.4.0, which
+     *     would crash
      * @see <a href="https://curl.se/libcurl/c/curl_easy_duphandle.html">curl_easy_duphandle</a>
      */
     public Easy duplicate() {
         Gate entered = enter();
         try {
+            options.refuseToDuplicateHsts();
             boolean threwBefore = state.hasPending();
             MemorySegment handle = nonNull(curl_ffm_h.curl_easy_duphandle(self), "curl_easy_duphandle");
             if (state.hasPending() && !threwBefore && !gate.isNested()) {
@@ -674,6 +684,7 @@ public final class Easy extends Attachment implements AutoCloseable {
     void leave() {
         multi = null;
         gate = new Gate();
+        resources.releaseReplaced();
     }
 
     private void leaveMulti() {

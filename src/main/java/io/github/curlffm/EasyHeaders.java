@@ -51,7 +51,7 @@ final class EasyHeaders {
     }
 
     private static int bits(Set<HeaderOrigin> origins) {
-        return (int) EasyOptions.bits(origins);
+        return (int) EasyOptions.bits("the origin of headers", origins);
     }
 
     private static Header read(MemorySegment pointer) {

@@ -39,7 +39,7 @@ final class MultiOptions {
         switch (option.kind()) {
             case LONG -> setNumber(option, value, (Long) value);
             case FLAG -> setNumber(option, value, (Boolean) value ? 1 : 0);
-            case MASK -> setNumber(option, value, EasyOptions.bits((Set<?>) value));
+            case MASK -> setNumber(option, value, EasyOptions.bits(option, (Set<?>) value));
             case OFF_T -> check(option, value, Native.multiOffset(self, option.id(), (Long) value));
             case FUNCTION -> setFunction(option, value);
             default -> throw new AssertionError(option + " has the kind " + option.kind());

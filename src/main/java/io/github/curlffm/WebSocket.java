@@ -87,8 +87,8 @@ public final class WebSocket {
             MemorySegment bytes = arena.allocate(Math.max(1, source.byteSize()));
             bytes.copyFrom(source);
             MemorySegment sent = arena.allocate(JAVA_LONG);
-            int code = curl_ffm_h.curl_ws_send(
-                    easy.self, bytes, source.byteSize(), sent, frameSize, (int) EasyOptions.bits(flags));
+            int code = curl_ffm_h.curl_ws_send(easy.self, bytes, source.byteSize(), sent, frameSize, (int)
+                    EasyOptions.bits("the kind of a frame", flags));
             if (code != CurlCode.AGAIN.number()) {
                 easy.finish(code);
             }
@@ -167,7 +167,8 @@ public final class WebSocket {
         Native.require("curl_ws_start_frame", "8.16.0");
         Gate entered = easy.enter();
         try {
-            easy.finish(curl_ffm_h.curl_ws_start_frame(easy.self, (int) EasyOptions.bits(flags), length));
+            easy.finish(curl_ffm_h.curl_ws_start_frame(
+                    easy.self, (int) EasyOptions.bits("the kind of a frame", flags), length));
         } finally {
             entered.exit();
         }
