@@ -50,7 +50,8 @@ import java.util.function.Supplier;
  *
  * <p>Where this differs from libcurl: <b>{@code NOSIGNAL} is on</b>, since signals and a JVM do not mix; <b>setting
  * {@code XFERINFOFUNCTION} clears {@code NOPROGRESS}</b>, without which it would never run; <b>without a
- * {@code WRITEFUNCTION} the body goes to {@code System.out}</b>, not to C's standard output.
+ * {@code WRITEFUNCTION} the body goes to {@code System.out}, without a {@code READFUNCTION} it comes from
+ * {@code System.in}</b>, not C's standard streams.
  *
  * @see <a href="https://curl.se/libcurl/c/libcurl-easy.html">libcurl-easy</a>
  */

@@ -30,6 +30,13 @@ final class EasyOptions {
     private static final int BLOB_COPY = 1;
     private static final long NUL_TERMINATED = -1;
 
+    /**
+     * What makes libcurl read a body. READ is installed only then: telnet without one watches C's standard input and the
+     * peer at once, and with one would wait for {@code System.in}.
+     */
+    private static final Set<Integer> SENDING =
+            Set.of(curl_ffm_h.CURLOPT_UPLOAD(), curl_ffm_h.CURLOPT_PUT(), curl_ffm_h.CURLOPT_POST());
+
     private final Easy easy;
     private final MemorySegment self;
 
@@ -167,6 +174,9 @@ final class EasyOptions {
     private void setNumber(Option<?> option, Object value, long number) {
         long safe = option.id() == curl_ffm_h.CURLOPT_POSTFIELDSIZE() ? withinPostFields(option, number) : number;
         check(option, value, Native.setLong(self, option.id(), safe));
+        if (SENDING.contains(option.id()) && number != 0 && !installed.contains(Callback.READ)) {
+            install(Option.READFUNCTION, Callback.READ);
+        }
         wildcards |= option.id() == curl_ffm_h.CURLOPT_WILDCARDMATCH() && number != 0;
     }
 
