@@ -85,7 +85,7 @@ class DebugCallbackTest extends CallbackContract<DebugCallback> {
                     .perform();
         }
         assertEquals(EnumSet.range(InfoType.TEXT, InfoType.DATA_OUT), seen.keySet());
-        assertTrue(seen.get(InfoType.TEXT).indexOf("Connected to 127.0.0.1") >= 0, seen::toString);
+        assertTrue(seen.get(InfoType.TEXT).indexOf(" to 127.0.0.1 (127.0.0.1") >= 0, seen::toString);
         String sent = seen.get(InfoType.HEADER_OUT).toString();
         assertTrue(sent.startsWith("PUT / HTTP/1.1\r\n") && sent.endsWith("\r\n\r\n"), sent);
         String answered = seen.get(InfoType.HEADER_IN).toString();

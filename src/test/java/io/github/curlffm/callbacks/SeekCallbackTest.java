@@ -12,6 +12,7 @@ import io.github.curlffm.Easy;
 import io.github.curlffm.callback.SeekCallback;
 import io.github.curlffm.callback.SeekCallback.Result;
 import io.github.curlffm.option.Option;
+import io.github.curlffm.testing.Needs;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,7 @@ class SeekCallbackTest extends RewindContract<SeekCallback> {
     }
 
     private Easy resuming(Result answer) {
+        Needs.resumedHttpUpload();
         Easy easy = new Easy();
         prepare(easy);
         return easy.set(URL, peer.url("/there"))

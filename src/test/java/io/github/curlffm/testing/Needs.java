@@ -14,6 +14,11 @@ public final class Needs {
         assumeTrue(Curl.version().protocols().contains(name), "libcurl built without the protocol " + name);
     }
 
+    /** Goes on if libcurl resumes uploads over HTTP, which 8.23.0 gave up. */
+    public static void resumedHttpUpload() {
+        assumeTrue(!Curl.version().isAtLeast(8, 23, 0), "libcurl since 8.23.0 does not resume an upload over HTTP");
+    }
+
     /** Goes on if libcurl does SSH by libssh2. */
     public static void libssh2() {
         String ssh = Curl.version().ssh();
