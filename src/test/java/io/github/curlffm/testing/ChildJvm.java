@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -28,6 +30,7 @@ public final class ChildJvm {
     private final Class<?> main;
     private final List<String> arguments = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
+    private final Map<String, String> environment = new HashMap<>();
     private boolean nativeAccess = true;
     private boolean asModule;
     private String library = System.getProperty(NativeLibrary.PROPERTY, "");
@@ -69,6 +72,12 @@ public final class ChildJvm {
     /** Names another libcurl; an empty path means that it is to be searched. */
     public ChildJvm library(String path) {
         library = path;
+        return this;
+    }
+
+    /** Sets a variable of the environment. */
+    public ChildJvm environment(String name, String value) {
+        environment.put(name, value);
         return this;
     }
 
@@ -130,6 +139,7 @@ public final class ChildJvm {
             builder.environment()
                     .keySet()
                     .removeIf(name -> name.endsWith("JAVA_OPTIONS") || name.endsWith("_TOOL_OPTIONS"));
+            builder.environment().putAll(environment);
             Process process = builder.start();
             boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
             process.destroyForcibly();
