@@ -319,9 +319,9 @@ public final class Easy extends Attachment implements AutoCloseable {
      * @see <a href="https://curl.se/libcurl/c/curl_easy_upkeep.html">curl_easy_upkeep</a>
      */
     public void upkeep() throws CurlException {
-        Native.require("curl_easy_upkeep", "7.62.0");
         Gate entered = enterOutsideCallbacks("upkeep()");
         try {
+            Native.require("curl_easy_upkeep", "7.62.0");
             finish(curl_ffm_h.curl_easy_upkeep(self));
         } finally {
             exit(entered);
@@ -444,10 +444,10 @@ public final class Easy extends Attachment implements AutoCloseable {
      * @see <a href="https://curl.se/libcurl/c/curl_easy_ssls_export.html">curl_easy_ssls_export</a>
      */
     public void sslsExport(SslsExportCallback callback) throws CurlException {
-        Native.require("curl_easy_ssls_export", "8.12.0");
         Objects.requireNonNull(callback, "callback");
         Gate entered = enterOutsideCallbacks("sslsExport()");
         try {
+            Native.require("curl_easy_ssls_export", "8.12.0");
             state.callback(Callback.SSLS_EXPORT, callback);
             finish(curl_ffm_h.curl_easy_ssls_export(self, Upcalls.stub(Callback.SSLS_EXPORT), state.userdata()));
         } finally {
@@ -465,9 +465,9 @@ public final class Easy extends Attachment implements AutoCloseable {
      * @see <a href="https://curl.se/libcurl/c/curl_easy_ssls_import.html">curl_easy_ssls_import</a>
      */
     public void sslsImport(SslsExportCallback.Session session) throws CurlException {
-        Native.require("curl_easy_ssls_import", "8.12.0");
         Gate entered = enterOutsideCallbacks("sslsImport()");
         try (Arena arena = Arena.ofConfined()) {
+            Native.require("curl_easy_ssls_import", "8.12.0");
             MemorySegment key =
                     session.sessionKey() == null ? MemorySegment.NULL : arena.allocateFrom(session.sessionKey());
             MemorySegment shmac = arena.allocateFrom(ValueLayout.JAVA_BYTE, session.shmac());

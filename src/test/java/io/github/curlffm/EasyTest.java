@@ -14,9 +14,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.curlffm.callback.ProgressCallback;
+import io.github.curlffm.callback.SslsExportCallback;
 import io.github.curlffm.callback.WriteCallback;
 import io.github.curlffm.callback.XferInfoCallback;
 import io.github.curlffm.internal.Registry;
+import io.github.curlffm.option.HeaderOrigin;
 import io.github.curlffm.option.Info;
 import io.github.curlffm.option.Option;
 import io.github.curlffm.testing.RequestRecorder;
@@ -25,6 +27,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +69,13 @@ class EasyTest {
             Map.entry(Info.class, RESPONSE_CODE),
             Map.entry(Object.class, "value"),
             Map.entry(String.class, "value"),
+            Map.entry(int.class, 0),
             Map.entry(long.class, 1L),
+            Map.entry(Set.class, Set.of(HeaderOrigin.HEADER)),
+            Map.entry(SslsExportCallback.class, (SslsExportCallback) session -> null),
+            Map.entry(
+                    SslsExportCallback.Session.class,
+                    new SslsExportCallback.Session("key", new byte[1], new byte[1], Instant.EPOCH, 0, null, 0)),
             Map.entry(boolean.class, true),
             Map.entry(WriteCallback.All.class, (WriteCallback.All) data -> {}),
             Map.entry(XferInfoCallback.Watch.class, (XferInfoCallback.Watch) (a, b, c, d) -> {}),
