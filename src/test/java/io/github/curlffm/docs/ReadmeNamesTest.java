@@ -12,6 +12,7 @@ import io.github.curlffm.callback.WriteCallback;
 import io.github.curlffm.option.Auth;
 import io.github.curlffm.option.HttpVersion;
 import io.github.curlffm.option.Info;
+import io.github.curlffm.option.MultiOption;
 import io.github.curlffm.option.Option;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -136,6 +137,7 @@ class ReadmeNamesTest {
     void everyOptionThatIsNamedExists() {
         String words = README.prose().replace(README.section(NOT_BOUND), "").replaceAll("(?m)^\\|.*$", "");
         Set<String> known = new TreeSet<>(names(Option.class));
+        known.addAll(names(MultiOption.class));
         known.add("CURLFFM_LIBRARY");
         List<String> named = Readme.code(words).stream()
                 .filter(span -> span.matches("[A-Z][A-Z0-9_]+[A-Z0-9]"))
