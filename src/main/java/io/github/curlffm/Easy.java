@@ -619,7 +619,8 @@ public final class Easy extends Attachment implements AutoCloseable {
         }
     }
 
-    private void exit(Gate entered) {
+    /** Leaves the gate, and stays reachable until then: the cleaner must not end the handle in the middle of a call. */
+    void exit(Gate entered) {
         entered.exit();
         Reference.reachabilityFence(this);
     }
