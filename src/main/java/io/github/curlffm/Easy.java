@@ -424,6 +424,19 @@ public final class Easy extends Attachment implements AutoCloseable {
     }
 
     /**
+     * {@return the ordinary headers of a name in the last response, in their order}; since libcurl 7.83.0.
+     *
+     * @param name the name, in any case
+     * @throws UnsupportedOperationException when the loaded libcurl is older
+     */
+    public List<Header> headers(String name) {
+        Objects.requireNonNull(name, "name");
+        return headers().stream()
+                .filter(header -> header.name().equalsIgnoreCase(name))
+                .toList();
+    }
+
+    /**
      * {@return headers, in their order}; since libcurl 7.83.0.
      *
      * @param origins where they may have come from
@@ -606,7 +619,8 @@ public final class Easy extends Attachment implements AutoCloseable {
         }
     }
 
-    private void exit(Gate entered) {
+    /** Leaves the gate, and stays reachable until then: the cleaner must not end the handle in the middle of a call. */
+    void exit(Gate entered) {
         entered.exit();
         Reference.reachabilityFence(this);
     }

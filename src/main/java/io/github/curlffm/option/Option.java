@@ -278,8 +278,10 @@ public final class Option<T> extends Key<T> {
     public static final Option<String> CRLFILE = string("CRLFILE", 10169, "7.19.0");
 
     /**
-     * URL to transfer, in the form of a URL object, which libcurl only reads; it takes precedence over {@link #URL}.
-     * Since libcurl 7.63.0.
+     * URL to transfer, in the form of a URL object; it takes precedence over {@link #URL}. Since libcurl 7.63.0.
+     *
+     * <p><b>The handle gets a copy</b>, so that the object may be changed and closed at any time, also by another
+     * thread: after a change, set it again.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_CURLU.html">CURLOPT_CURLU</a>
      */
