@@ -249,9 +249,7 @@ public final class Easy extends Attachment implements AutoCloseable {
     public void perform() throws CurlException {
         Gate entered = enterOutsideCallbacks("perform()");
         try {
-            if (multi != null) {
-                throw new IllegalStateException("this Easy is in a Multi, which performs it; remove it first");
-            }
+            refuseInMulti("perform()");
             resources.clearErrorMessage();
             options.beforeTransfer();
             finish(performInTurn());
@@ -294,7 +292,8 @@ public final class Easy extends Attachment implements AutoCloseable {
      * Lets a paused transfer go on; data that waits may be delivered during this call.
      *
      * @return this handle
-     * @throws CurlException when libcurl refuses, or a callback that this runs throws
+     * @throws CurlException when libcurl refuses, or a callback that this runs throws; in a {@link Multi} what a
+     *     callback of this handle throws comes with the transfer's {@link Message} instead
      * @see <a href="https://curl.se/libcurl/c/curl_easy_pause.html">curl_easy_pause</a>
      */
     public Easy resume() throws CurlException {
@@ -304,10 +303,25 @@ public final class Easy extends Attachment implements AutoCloseable {
     private Easy pause(int directions) throws CurlException {
         Gate entered = enter();
         try {
-            finish(curl_ffm_h.curl_easy_pause(self, directions));
+            finishPause(curl_ffm_h.curl_easy_pause(self, directions));
             return this;
         } finally {
             exit(entered);
+        }
+    }
+
+    /** In a multi, what a callback of this handle threw comes with the message; what one of the multi threw, here. */
+    private void finishPause(int code) throws CurlException {
+        if (multi == null || gate.isNested()) {
+            finish(code);
+            return;
+        }
+        Throwable thrown = multi.state.takePending();
+        if (thrown != null) {
+            new Message(this, new CallbackException(code, "", thrown)).orThrow();
+        }
+        if (!state.hasPending()) {
+            finish(code);
         }
     }
 
@@ -495,12 +509,13 @@ public final class Easy extends Attachment implements AutoCloseable {
      * Takes all options back to their defaults; connections, cookies and TLS sessions stay.
      *
      * @return this handle
-     * @throws IllegalStateException from inside a callback of this handle
+     * @throws IllegalStateException from inside a callback of this handle, or when it is in a {@link Multi}
      * @see <a href="https://curl.se/libcurl/c/curl_easy_reset.html">curl_easy_reset</a>
      */
     public Easy reset() {
         Gate entered = enterOutsideCallbacks("reset()");
         try {
+            refuseInMulti("reset()");
             options.takeBackResolve();
             curl_ffm_h.curl_easy_reset(self);
             options.forgetAll();
@@ -562,7 +577,12 @@ public final class Easy extends Attachment implements AutoCloseable {
         whileUnused("close()", () -> {
             if (!closed) {
                 closed = true;
-                leaveMulti();
+                if (multi != null) {
+                    Throwable thrown = multi.release(this);
+                    if (thrown != null) {
+                        state.fail(thrown);
+                    }
+                }
                 cleanable.clean();
                 throwUnchecked(takeThrown());
             }
@@ -619,6 +639,12 @@ public final class Easy extends Attachment implements AutoCloseable {
         }
     }
 
+    private void refuseInMulti(String method) {
+        if (multi != null) {
+            throw new IllegalStateException(method + " is not for a handle in a Multi; remove it first");
+        }
+    }
+
     /** Leaves the gate, and stays reachable until then: the cleaner must not end the handle in the middle of a call. */
     void exit(Gate entered) {
         entered.exit();
@@ -648,7 +674,8 @@ public final class Easy extends Attachment implements AutoCloseable {
         return code == CurlCode.OK.number() ? null : new CurlException(code, resources.takeErrorMessage());
     }
 
-    private Throwable takeThrown() {
+    /** {@return what lambdas threw and nobody was told of, or null} */
+    Throwable takeThrown() {
         Throwable thrown = state.takePending();
         return thrown != null ? thrown : options.takeFailure();
     }
@@ -702,20 +729,10 @@ public final class Easy extends Attachment implements AutoCloseable {
         resources.releaseReplaced();
     }
 
-    private void leaveMulti() {
-        if (multi != null) {
-            try {
-                multi.remove(this);
-            } catch (CurlMultiException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
-
-    /** {@return the Java handle of a pushed stream, with what its parent has} */
+    /** {@return the Java handle of a pushed stream, with what this, its parent, has; in the same multi} */
     Easy pushed(MemorySegment handle) {
         Easy pushed = new Easy(handle);
-        pushed.gate = gate;
+        pushed.join(multi);
         pushed.options.copyFrom(options);
         return pushed;
     }
@@ -725,6 +742,7 @@ public final class Easy extends Attachment implements AutoCloseable {
         options.detachFromJava();
         resources.disown();
         closed = true;
+        leave();
         cleanable.clean();
     }
 }

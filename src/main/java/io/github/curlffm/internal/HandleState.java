@@ -56,7 +56,13 @@ public final class HandleState {
         return pending != null;
     }
 
-    void fail(Throwable thrown) {
+    /** {@return whether a lambda of a kind is not called, because one of the handle has thrown} */
+    boolean skips(Callback kind) {
+        return pending != null && kind.skipped();
+    }
+
+    /** Adds to what the lambdas threw. */
+    public void fail(Throwable thrown) {
         if (pending == null) {
             pending = thrown;
         } else if (pending != thrown) {

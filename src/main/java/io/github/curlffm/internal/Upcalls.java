@@ -193,7 +193,7 @@ public final class Upcalls {
             if (state == null) {
                 return absent.run();
             }
-            if (state.hasPending() && kind != Callback.MIME_FREE) { // what is freed is freed, come what may
+            if (state.skips(kind)) {
                 return failing.getAsLong();
             }
             @SuppressWarnings("unchecked") // Easy.set(Option<C>, C) puts a C where its kind is
@@ -343,21 +343,19 @@ public final class Upcalls {
                 state -> allocation.call().address()));
     }
 
-    private static final int MULTI_ABORT = -1;
-
+    /** To answer -1 here or in a TIMERFUNCTION, to abort all transfers, crashes libcurl, or has it report success. */
     private static int multiSocket(
-            MemorySegment easy, int socket, int what, MemorySegment id, MemorySegment ownedByJava) {
-        return (int)
-                Upcalls.<MultiUpcalls.Socket>guard(Callback.MULTI_SOCKET, id, MULTI_ABORT, 0, (callback, state) -> {
-                    callback.socket(easy, socket, POLLS[what]);
-                    return 0;
-                });
+            MemorySegment easy, int socket, int what, MemorySegment id, MemorySegment attachment) {
+        return (int) Upcalls.<MultiUpcalls.Socket>guard(Callback.MULTI_SOCKET, id, 0, 0, (callback, state) -> {
+            callback.socket(easy, socket, POLLS[what], attachment.address());
+            return 0;
+        });
     }
 
     private static final SocketCallback.Poll[] POLLS = SocketCallback.Poll.values();
 
     private static int multiTimer(MemorySegment multi, long timeoutMs, MemorySegment id) {
-        return (int) Upcalls.<TimerCallback>guard(Callback.MULTI_TIMER, id, MULTI_ABORT, 0, (callback, state) -> {
+        return (int) Upcalls.<TimerCallback>guard(Callback.MULTI_TIMER, id, 0, 0, (callback, state) -> {
             callback.timer(timeoutMs);
             return 0;
         });

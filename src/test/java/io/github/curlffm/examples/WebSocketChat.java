@@ -15,9 +15,9 @@ import io.github.curlffm.option.WsFlag;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** Says something over a WebSocket, waits for the answer, and so on. */
 public final class WebSocketChat {
@@ -58,9 +58,9 @@ public final class WebSocketChat {
     }
 
     private static void awaitData(Easy curl) throws CurlMultiException {
-        var socket = new WaitFd(curl.get(ACTIVESOCKET), WaitFd.IN);
+        var socket = new WaitFd(curl.get(ACTIVESOCKET), Set.of(WaitFd.Event.IN));
         try (var multi = new Multi()) {
-            multi.poll(Duration.ofSeconds(10), new ArrayList<>(List.of(socket)));
+            multi.poll(Duration.ofSeconds(10), socket);
         }
     }
 }

@@ -15,8 +15,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 
 /** A WebSocket that is only connected, and waits by its socket where libcurl does not. */
@@ -41,7 +39,7 @@ public final class WsClient implements AutoCloseable {
     public WsFrame receive(ByteBuffer buffer) throws IOException {
         WsFrame frame;
         while ((frame = socket.recv(buffer)) == null) {
-            await(WaitFd.IN);
+            await(WaitFd.Event.IN);
         }
         return frame;
     }
@@ -63,16 +61,15 @@ public final class WsClient implements AutoCloseable {
         int calls = 0;
         do {
             if (calls++ > 0) {
-                await(WaitFd.OUT);
+                await(WaitFd.Event.OUT);
             }
             socket.send(data, Set.of(flags));
         } while (data.hasRemaining());
         return calls;
     }
 
-    private void await(int events) throws IOException {
-        if (waiting.poll(Duration.ofMinutes(1), new ArrayList<>(List.of(new WaitFd(easy.get(ACTIVESOCKET), events))))
-                == 0) {
+    private void await(WaitFd.Event event) throws IOException {
+        if (waiting.poll(Duration.ofMinutes(1), new WaitFd(easy.get(ACTIVESOCKET), Set.of(event))) == 0) {
             throw new AssertionError("nothing happened on the socket");
         }
     }
