@@ -28,6 +28,7 @@ import io.github.curlffm.option.ProxyError;
 import io.github.curlffm.option.RtspRequest;
 import io.github.curlffm.option.TimeCondition;
 import io.github.curlffm.testing.Loaded;
+import io.github.curlffm.testing.Needs;
 import io.github.curlffm.testing.WireServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -133,7 +134,7 @@ class InfosOfServersTest {
 
     @Test
     void retryAfter() throws IOException {
-        Loaded.assumeAtLeast(Info.RETRY_AFTER.since());
+        Needs.libcurl(Info.RETRY_AFTER.since());
         transfer("HTTP/1.1 503 Later", "Retry-After: 120");
         assertEquals(Duration.ofMinutes(2), easy.get(Info.RETRY_AFTER));
         transfer("HTTP/1.1 503 Later");
@@ -156,7 +157,7 @@ class InfosOfServersTest {
 
     @Test
     void authenticationThatWasChosen() throws IOException {
-        Loaded.assumeAtLeast(Info.HTTPAUTH_USED.since());
+        Needs.libcurl(Info.HTTPAUTH_USED.since());
         String challenges = "WWW-Authenticate: Basic realm=\"r\"\r\nWWW-Authenticate: Digest realm=\"r\", nonce=\"n\"";
         try (WireServer server = new WireServer(connection -> {
             for (String head; (head = connection.readHead()) != null; ) {
@@ -193,7 +194,7 @@ class InfosOfServersTest {
 
     @Test
     void socksProxyThatRefuses() throws IOException {
-        Loaded.assumeAtLeast(Info.PROXY_ERROR.since());
+        Needs.libcurl(Info.PROXY_ERROR.since());
         assertEquals(ProxyError.OK, easy.get(Info.PROXY_ERROR));
         try (WireServer proxy = new WireServer(connection -> {
             int methods = connection.in().readNBytes(2)[1];
@@ -226,7 +227,7 @@ class InfosOfServersTest {
 
     @Test
     void rtsp() throws IOException {
-        Loaded.assumeProtocol("rtsp");
+        Needs.protocol("rtsp");
         try (WireServer server = new WireServer(connection -> {
             String head = connection.readHead();
             String sequence = head.lines()
@@ -249,7 +250,7 @@ class InfosOfServersTest {
 
     @Test
     void ftpEntryPath() throws IOException {
-        Loaded.assumeProtocol("ftp");
+        Needs.protocol("ftp");
         try (WireServer server = new WireServer(connection -> {
             connection.write("220 hello\r\n");
             for (String line; (line = connection.readLine()) != null; ) {
