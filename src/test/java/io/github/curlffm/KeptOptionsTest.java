@@ -210,6 +210,36 @@ class KeptOptionsTest {
         }
     }
 
+    // --- other handles ----------------------------------------------------------------------------------------------
+
+    static List<Option<Easy>> dependencies() {
+        return List.of(Option.STREAM_DEPENDS, Option.STREAM_DEPENDS_E);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dependencies")
+    void handlesThatDependOnEachOtherEndInAnyOrder(Option<Easy> depends) throws IOException {
+        Needs.libcurl(depends.since());
+        Needs.feature("HTTP2");
+        try (Easy parent = new Easy();
+                Easy child = new Easy().set(depends, parent)) {
+            easy.set(depends, parent).set(depends, child).perform();
+            try (Easy duplicate = easy.duplicate()) {
+                parent.close();
+                easy.set(depends, child).reset();
+                prepare();
+                easy.perform();
+                duplicate.perform();
+                child.unset(depends);
+                child.set(depends, duplicate);
+            }
+        }
+        easy.perform();
+        Easy closed = new Easy();
+        closed.close();
+        assertThrows(IllegalStateException.class, () -> easy.set(depends, closed));
+    }
+
     // --- all of them ------------------------------------------------------------------------------------------------
 
     static List<Option<?>> all() {
