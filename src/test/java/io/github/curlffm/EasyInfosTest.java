@@ -189,6 +189,7 @@ class EasyInfosTest {
         assertEquals(100_000.0, easy.get(Info.SIZE_UPLOAD));
         assertEquals(100_000, easy.get(Info.CONTENT_LENGTH_UPLOAD_T));
         assertTrue(easy.get(Info.SPEED_UPLOAD_T) > 0);
+        assertEquals(easy.get(Info.SPEED_UPLOAD), easy.get(Info.SPEED_UPLOAD_T), 1);
 
         easy.reset().set(POSTFIELDS, "12345");
         transfer("/");
