@@ -9,9 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.curlffm.internal.VersionInfo;
 import io.github.curlffm.option.SslBackend;
+import io.github.curlffm.testing.Child;
 import io.github.curlffm.testing.ChildJvm;
 import io.github.curlffm.testing.Header;
-import io.github.curlffm.testing.Loaded;
+import io.github.curlffm.testing.Needs;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -214,7 +215,7 @@ class CurlTest {
 
     @Test
     void sslsetBeforeInitializationTakesTheBackendThatIsThereAndNoOther() throws Exception {
-        Loaded.assumeFeature("SSL");
+        Needs.feature("SSL");
         SslBackend there = Curl.sslBackends().getFirst().backend();
         assertNotNull(there);
         assertEquals("set, then an Easy\n", sslset(there));
@@ -226,7 +227,7 @@ class CurlTest {
     }
 
     private static String sslset(SslBackend backend) throws Exception {
-        ChildJvm.Result result =
+        Child.Outcome result =
                 ChildJvm.of(SetsSslBackend.class).arguments(backend.name()).run();
         assertEquals(0, result.exit(), result::toString);
         return result.out();

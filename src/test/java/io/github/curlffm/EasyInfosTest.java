@@ -21,6 +21,7 @@ import io.github.curlffm.option.Info;
 import io.github.curlffm.option.Protocol;
 import io.github.curlffm.testing.HttpPeer;
 import io.github.curlffm.testing.Loaded;
+import io.github.curlffm.testing.Needs;
 import io.github.curlffm.testing.RequestRecorder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -188,6 +189,7 @@ class EasyInfosTest {
         assertEquals(100_000.0, easy.get(Info.SIZE_UPLOAD));
         assertEquals(100_000, easy.get(Info.CONTENT_LENGTH_UPLOAD_T));
         assertTrue(easy.get(Info.SPEED_UPLOAD_T) > 0);
+        assertEquals(easy.get(Info.SPEED_UPLOAD), easy.get(Info.SPEED_UPLOAD_T), 1);
 
         easy.reset().set(POSTFIELDS, "12345");
         transfer("/");
@@ -229,7 +231,7 @@ class EasyInfosTest {
 
     @Test
     void timesOfYoungerLibcurls() throws IOException {
-        Loaded.assumeAtLeast(Info.POSTTRANSFER_TIME_T.since());
+        Needs.libcurl(Info.POSTTRANSFER_TIME_T.since());
         transfer("/");
         assertTrue(easy.get(Info.POSTTRANSFER_TIME_T).compareTo(easy.get(Info.PRETRANSFER_TIME_T)) >= 0);
         assertTrue(easy.get(Info.POSTTRANSFER_TIME_T).compareTo(easy.get(Info.TOTAL_TIME_T)) <= 0);
@@ -238,7 +240,7 @@ class EasyInfosTest {
 
     @Test
     void idsOfYoungerLibcurls() throws IOException {
-        Loaded.assumeAtLeast(Info.XFER_ID.since());
+        Needs.libcurl(Info.XFER_ID.since());
         assertEquals(-1, easy.get(Info.XFER_ID));
         assertEquals(-1, easy.get(Info.CONN_ID));
         transfer("/");
@@ -262,7 +264,7 @@ class EasyInfosTest {
 
     @Test
     void certificatesAreLookedForWhereTheLibraryWasBuiltTo() {
-        Loaded.assumeAtLeast(Info.CAINFO.since());
+        Needs.libcurl(Info.CAINFO.since());
         assertEquals(Curl.version().caInfo(), easy.get(Info.CAINFO));
         assertEquals(Curl.version().caPath(), easy.get(Info.CAPATH));
     }

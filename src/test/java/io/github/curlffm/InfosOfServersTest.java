@@ -1,6 +1,8 @@
 package io.github.curlffm;
 
+import static io.github.curlffm.option.Option.ACCEPT_ENCODING;
 import static io.github.curlffm.option.Option.AUTOREFERER;
+import static io.github.curlffm.option.Option.CAINFO_BLOB;
 import static io.github.curlffm.option.Option.COOKIEFILE;
 import static io.github.curlffm.option.Option.FILETIME;
 import static io.github.curlffm.option.Option.FOLLOWLOCATION;
@@ -17,25 +19,35 @@ import static io.github.curlffm.option.Option.USERPWD;
 import static io.github.curlffm.option.Option.WRITEFUNCTION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.curlffm.callback.TlsSession;
 import io.github.curlffm.option.Auth;
 import io.github.curlffm.option.HttpVersion;
 import io.github.curlffm.option.Info;
 import io.github.curlffm.option.ProxyError;
 import io.github.curlffm.option.RtspRequest;
 import io.github.curlffm.option.TimeCondition;
+import io.github.curlffm.testing.HttpPeer;
+import io.github.curlffm.testing.HttpsPeer;
 import io.github.curlffm.testing.Loaded;
+import io.github.curlffm.testing.Needs;
 import io.github.curlffm.testing.WireServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.foreign.MemorySegment;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -133,7 +145,7 @@ class InfosOfServersTest {
 
     @Test
     void retryAfter() throws IOException {
-        Loaded.assumeAtLeast(Info.RETRY_AFTER.since());
+        Needs.libcurl(Info.RETRY_AFTER.since());
         transfer("HTTP/1.1 503 Later", "Retry-After: 120");
         assertEquals(Duration.ofMinutes(2), easy.get(Info.RETRY_AFTER));
         transfer("HTTP/1.1 503 Later");
@@ -156,7 +168,7 @@ class InfosOfServersTest {
 
     @Test
     void authenticationThatWasChosen() throws IOException {
-        Loaded.assumeAtLeast(Info.HTTPAUTH_USED.since());
+        Needs.libcurl(Info.HTTPAUTH_USED.since());
         String challenges = "WWW-Authenticate: Basic realm=\"r\"\r\nWWW-Authenticate: Digest realm=\"r\", nonce=\"n\"";
         try (WireServer server = new WireServer(connection -> {
             for (String head; (head = connection.readHead()) != null; ) {
@@ -193,7 +205,7 @@ class InfosOfServersTest {
 
     @Test
     void socksProxyThatRefuses() throws IOException {
-        Loaded.assumeAtLeast(Info.PROXY_ERROR.since());
+        Needs.libcurl(Info.PROXY_ERROR.since());
         assertEquals(ProxyError.OK, easy.get(Info.PROXY_ERROR));
         try (WireServer proxy = new WireServer(connection -> {
             int methods = connection.in().readNBytes(2)[1];
@@ -225,8 +237,59 @@ class InfosOfServersTest {
     }
 
     @Test
+    void sizeOfWhatWasUnpackedIsThatOfTheCallback() throws IOException {
+        Needs.libcurl(Info.SIZE_DELIVERED.since());
+        Needs.feature("libz");
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(new byte[10_000]);
+        }
+        try (HttpPeer server = new HttpPeer(exchange -> {
+            exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+            exchange.sendResponseHeaders(200, packed.size());
+            exchange.getResponseBody().write(packed.toByteArray());
+        })) {
+            easy.set(URL, server.url("/")).set(ACCEPT_ENCODING, "gzip").perform();
+            assertEquals(packed.size(), easy.get(Info.SIZE_DOWNLOAD_T));
+            assertEquals(10_000, easy.get(Info.SIZE_DELIVERED));
+        }
+    }
+
+    @Test
+    void tls() throws IOException {
+        Needs.feature("SSL");
+        assertEquals(MemorySegment.NULL, easy.get(Info.TLS_SESSION).internals());
+        List<TlsSession> sessions = new ArrayList<>();
+        try (HttpsPeer server = HttpsPeer.answering("body")) {
+            easy.set(URL, server.url("/")).set(CAINFO_BLOB, server.authority()).set(WRITEFUNCTION, body -> {
+                sessions.add(easy.get(Info.TLS_SESSION));
+            });
+            easy.perform();
+        }
+        assertEquals(
+                Curl.sslBackends().getFirst().backend(), sessions.getFirst().backend());
+        assertNotEquals(MemorySegment.NULL, sessions.getFirst().internals());
+        assertTrue(easy.get(Info.APPCONNECT_TIME_T).compareTo(easy.get(Info.CONNECT_TIME_T)) > 0);
+        assertTrue(easy.get(Info.APPCONNECT_TIME_T).compareTo(easy.get(Info.PRETRANSFER_TIME_T)) <= 0);
+        assertEquals("https", easy.get(Info.SCHEME).toLowerCase());
+        assertEquals(0, easy.get(Info.SSL_VERIFYRESULT));
+        assertEquals(0, easy.get(Info.PROXY_SSL_VERIFYRESULT));
+        if (Loaded.has(Info.EARLYDATA_SENT_T)) {
+            assertEquals(0, easy.get(Info.EARLYDATA_SENT_T));
+        }
+    }
+
+    @Test
+    void enginesOfTheTlsLibrary() {
+        List<String> engines = easy.get(Info.SSL_ENGINES);
+        assertTrue(engines.stream().noneMatch(String::isBlank), engines::toString);
+        assertThrows(UnsupportedOperationException.class, () -> engines.add("mine"));
+        assertEquals(engines, easy.get(Info.SSL_ENGINES));
+    }
+
+    @Test
     void rtsp() throws IOException {
-        Loaded.assumeProtocol("rtsp");
+        Needs.protocol("rtsp");
         try (WireServer server = new WireServer(connection -> {
             String head = connection.readHead();
             String sequence = head.lines()
@@ -249,7 +312,7 @@ class InfosOfServersTest {
 
     @Test
     void ftpEntryPath() throws IOException {
-        Loaded.assumeProtocol("ftp");
+        Needs.protocol("ftp");
         try (WireServer server = new WireServer(connection -> {
             connection.write("220 hello\r\n");
             for (String line; (line = connection.readLine()) != null; ) {

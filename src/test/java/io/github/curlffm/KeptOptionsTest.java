@@ -17,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.curlffm.option.Info;
 import io.github.curlffm.option.Option;
 import io.github.curlffm.testing.Loaded;
+import io.github.curlffm.testing.Needs;
 import io.github.curlffm.testing.Options;
 import io.github.curlffm.testing.RequestRecorder;
 import io.github.curlffm.testing.WireServer;
@@ -118,8 +119,8 @@ class KeptOptionsTest {
     /** Certificates that are none are noticed before the first byte is sent. */
     @Test
     void blobIsKeptByDuplicatesAndForgottenByUnsetAndReset() {
-        Loaded.assumeAtLeast(CAINFO_BLOB.since());
-        Loaded.assumeFeature("SSL");
+        Needs.libcurl(CAINFO_BLOB.since());
+        Needs.feature("SSL");
         try (var tls = new WireServer(connection -> connection.in().read())) {
             byte[] none = "no certificate".getBytes();
             easy.set(URL, tls.url("https", "/")).set(CAINFO_BLOB, none);
@@ -195,8 +196,8 @@ class KeptOptionsTest {
 
     @Test
     void duplicateIsRefusedWhereHstsWouldCrashLibcurl() {
-        Loaded.assumeAtLeast(Option.HSTS.since());
-        Loaded.assumeFeature("HSTS");
+        Needs.libcurl(Option.HSTS.since());
+        Needs.feature("HSTS");
         String file = folder.resolve("hsts").toString();
         easy.set(Option.HSTS, file);
         if (Loaded.isAtLeast("7.88.0") && !Loaded.isAtLeast("8.5.0")) {
@@ -207,6 +208,36 @@ class KeptOptionsTest {
         } else {
             easy.duplicate().close();
         }
+    }
+
+    // --- other handles ----------------------------------------------------------------------------------------------
+
+    static List<Option<Easy>> dependencies() {
+        return List.of(Option.STREAM_DEPENDS, Option.STREAM_DEPENDS_E);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dependencies")
+    void handlesThatDependOnEachOtherEndInAnyOrder(Option<Easy> depends) throws IOException {
+        Needs.libcurl(depends.since());
+        Needs.feature("HTTP2");
+        try (Easy parent = new Easy();
+                Easy child = new Easy().set(depends, parent)) {
+            easy.set(depends, parent).set(depends, child).perform();
+            try (Easy duplicate = easy.duplicate()) {
+                parent.close();
+                easy.set(depends, child).reset();
+                prepare();
+                easy.perform();
+                duplicate.perform();
+                child.unset(depends);
+                child.set(depends, duplicate);
+            }
+        }
+        easy.perform();
+        Easy closed = new Easy();
+        closed.close();
+        assertThrows(IllegalStateException.class, () -> easy.set(depends, closed));
     }
 
     // --- all of them ------------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.curlffm.option.Option;
+import io.github.curlffm.testing.Child;
 import io.github.curlffm.testing.ChildJvm;
 import io.github.curlffm.testing.HttpPeer;
 import java.lang.foreign.MemorySegment;
@@ -88,7 +89,7 @@ class MemoryCallbacksTest {
 
     @Test
     void allFiveAreCalledAndWhatIsAllocatedIsFreed() throws Exception {
-        ChildJvm.Result result = ChildJvm.of(Balance.class).run();
+        Child.Outcome result = ChildJvm.of(Balance.class).run();
         assertEquals(0, result.exit(), result::toString);
         assertTrue(result.out().contains("grown by 0\n"), result::toString);
         assertTrue(result.out().contains("called [calloc, free, malloc,"), result::toString);
@@ -120,7 +121,7 @@ class MemoryCallbacksTest {
 
     @Test
     void whenMemoryRunsOutEveryCallSaysSoAndTheJvmLives() throws Exception {
-        ChildJvm.Result result = ChildJvm.of(RunsOut.class).run();
+        Child.Outcome result = ChildJvm.of(RunsOut.class).run();
         assertEquals(0, result.exit(), result::toString);
         int refusals = Integer.parseInt(result.out().replaceAll("(?s).*refused (\\d+).*", "$1"));
         assertTrue(refusals > 20, result::toString);
@@ -147,7 +148,7 @@ class MemoryCallbacksTest {
 
     @Test
     void whatALambdaThrowsIsKeptAndLibcurlHasNoMemory() throws Exception {
-        ChildJvm.Result result = ChildJvm.of(Throwing.class).run();
+        Child.Outcome result = ChildJvm.of(Throwing.class).run();
         assertEquals(0, result.exit(), result::toString);
         assertTrue(result.out().contains("failed\n"), result::toString);
         assertTrue(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.curlffm.Curl;
+import io.github.curlffm.testing.Child;
 import io.github.curlffm.testing.ChildJvm;
 import io.github.curlffm.testing.LoadsLibcurl;
 import java.io.IOException;
@@ -37,7 +38,7 @@ class NativeLibraryTest {
 
     /** {@return what the program said the first time, after checking that it said the same the second time} */
     private static String said(ChildJvm jvm) throws Exception {
-        ChildJvm.Result result = jvm.run();
+        Child.Outcome result = jvm.run();
         assertEquals(0, result.exit(), result::toString);
         boolean warningOfTheJvm = result.err().contains("execstack"); // when it opens a file that is no library
         assertTrue(result.err().isEmpty() || warningOfTheJvm, result::toString);
@@ -170,7 +171,7 @@ class NativeLibraryTest {
     @ValueSource(booleans = {false, true})
     void withoutAnyFlagOnlyTheJdkWarns(boolean asModule) throws Exception {
         ChildJvm jvm = child().withoutNativeAccess();
-        ChildJvm.Result result = (asModule ? jvm.asModule() : jvm).run();
+        Child.Outcome result = (asModule ? jvm.asModule() : jvm).run();
         assertEquals(0, result.exit(), result::toString);
         assertTrue(result.out().startsWith("loaded " + Curl.version().version()), result::toString);
         assertFalse(result.err().isBlank(), "JDKs 22 to 25 warn");

@@ -17,6 +17,10 @@ import org.junit.jupiter.api.Test;
 
 class RegistryTest {
 
+    private static HandleState get(long id) {
+        return Registry.get(id, HandleState.class);
+    }
+
     @Test
     void idsAreNeverUsedTwice() {
         Set<Long> seen = new HashSet<>();
@@ -31,23 +35,23 @@ class RegistryTest {
     @Test
     void stateIsFoundUntilItIsRemovedAndNotAfterwards() {
         HandleState first = new HandleState();
-        assertSame(first, Registry.get(first.id(), HandleState.class));
+        assertSame(first, get(first.id()));
         assertEquals(first.id(), first.userdata().address());
         Registry.remove(first.id());
-        assertNull(Registry.get(first.id(), HandleState.class));
+        assertNull(get(first.id()));
 
         HandleState second = new HandleState(); // takes the same slot
         assertNotEquals(first.id(), second.id());
-        assertNull(Registry.get(first.id(), HandleState.class));
+        assertNull(get(first.id()));
         Registry.remove(first.id());
-        assertSame(second, Registry.get(second.id(), HandleState.class), "an old id removes nothing");
+        assertSame(second, get(second.id()), "an old id removes nothing");
         Registry.remove(second.id());
     }
 
     @Test
     void whatIsNoIdIsNotFound() {
         for (long id : new long[] {0, -1, 1L << 32, Long.MAX_VALUE, Long.MIN_VALUE, Integer.MAX_VALUE}) {
-            assertNull(Registry.get(id, HandleState.class), () -> "id " + id);
+            assertNull(get(id), () -> "id " + id);
         }
     }
 
@@ -58,7 +62,7 @@ class RegistryTest {
                 IntStream.range(0, 1000).mapToObj(i -> new HandleState()).toList();
         assertTrue(Registry.size() >= 1000);
         for (HandleState state : states) {
-            assertSame(state, Registry.get(state.id(), HandleState.class));
+            assertSame(state, get(state.id()));
         }
         List<HandleState> mixed = new ArrayList<>(states);
         Collections.shuffle(mixed);

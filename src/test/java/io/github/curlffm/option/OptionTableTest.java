@@ -9,6 +9,7 @@ import io.github.curlffm.internal.NativeLibrary;
 import io.github.curlffm.internal.ffi.curl_easyoption;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.testing.Loaded;
+import io.github.curlffm.testing.Needs;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -178,7 +179,7 @@ class OptionTableTest {
     }
 
     private static void assumeListed() {
-        Loaded.assumeAtLeast("7.73.0");
+        Needs.libcurl("7.73.0");
         assertTrue(NativeLibrary.has("curl_easy_option_next"));
     }
 

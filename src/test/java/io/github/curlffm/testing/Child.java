@@ -53,11 +53,7 @@ public final class Child {
     }
 
     private Outcome run(String input, String[] arguments) throws IOException, InterruptedException {
-        File in = Files.writeString(folder.resolve("in"), input).toFile();
-        File out = folder.resolve("out").toFile();
-        File err = folder.resolve("err").toFile();
-        ProcessBuilder builder =
-                new ProcessBuilder("bash").redirectInput(in).redirectOutput(out).redirectError(err);
+        ProcessBuilder builder = new ProcessBuilder("bash");
         builder.command().addAll(Arrays.asList(arguments));
         environment.forEach((variable, value) -> {
             if (value == null) {
@@ -66,11 +62,20 @@ public final class Child {
                 builder.environment().put(variable, value);
             }
         });
-        Process process = builder.start();
+        return run(builder, input, folder);
+    }
+
+    /** Runs it to its end, with its input and output in files of a folder, so that it never waits for a reader. */
+    static Outcome run(ProcessBuilder builder, String input, Path folder) throws IOException, InterruptedException {
+        File in = Files.writeString(folder.resolve("in"), input).toFile();
+        File out = folder.resolve("out").toFile();
+        File err = folder.resolve("err").toFile();
+        Process process =
+                builder.redirectInput(in).redirectOutput(out).redirectError(err).start();
         boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
         if (!ended) {
             process.destroyForcibly().waitFor();
-            fail(Arrays.toString(arguments) + " has not ended; it said: " + Files.readString(out.toPath())
+            fail(builder.command() + " has not ended; it said: " + Files.readString(out.toPath())
                     + Files.readString(err.toPath()));
         }
         return new Outcome(process.exitValue(), Files.readString(out.toPath()), Files.readString(err.toPath()));

@@ -1,19 +1,15 @@
 package io.github.curlffm.testing;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.github.curlffm.internal.NativeLibrary;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -21,11 +17,6 @@ import java.util.stream.Stream;
  * granted native access or denied it.
  */
 public final class ChildJvm {
-
-    private static final int MINUTES = 5;
-
-    /** How it ended, and what it printed. */
-    public record Result(int exit, String out, String err) {}
 
     private final Class<?> main;
     private final List<String> arguments = new ArrayList<>();
@@ -127,31 +118,19 @@ public final class ChildJvm {
     }
 
     /** Runs it to its end. */
-    public Result run() throws IOException, InterruptedException {
-        Path out = Files.createTempFile("child", ".out");
-        Path err = Files.createTempFile("child", ".err");
+    public Child.Outcome run() throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("child");
         try {
-            ProcessBuilder builder = new ProcessBuilder(command())
-                    .directory(directory.toFile())
-                    .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-                    .redirectOutput(out.toFile())
-                    .redirectError(err.toFile());
+            ProcessBuilder builder = new ProcessBuilder(command()).directory(directory.toFile());
             builder.environment()
                     .keySet()
                     .removeIf(name -> name.endsWith("JAVA_OPTIONS") || name.endsWith("_TOOL_OPTIONS"));
             builder.environment().putAll(environment);
-            Process process = builder.start();
-            boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
-            process.destroyForcibly();
-            Result result = new Result(
-                    ended ? process.exitValue() : -1,
-                    Files.readString(out, StandardCharsets.UTF_8),
-                    Files.readString(err, StandardCharsets.UTF_8));
-            assertTrue(ended, () -> "still running after " + MINUTES + " minutes: " + result);
-            return result;
+            return Child.run(builder, "", folder);
         } finally {
-            Files.delete(out);
-            Files.delete(err);
+            for (String name : List.of("in", "out", "err", "")) {
+                Files.deleteIfExists(folder.resolve(name));
+            }
         }
     }
 }

@@ -1,7 +1,5 @@
 package io.github.curlffm.testing;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import io.github.curlffm.Curl;
 import io.github.curlffm.option.Key;
 
@@ -20,22 +18,5 @@ public final class Loaded {
         String[] numbers = version.split("\\.");
         return Curl.version()
                 .isAtLeast(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]), Integer.parseInt(numbers[2]));
-    }
-
-    /** Skips the test when the loaded libcurl is older. */
-    public static void assumeAtLeast(String version) {
-        assumeTrue(
-                isAtLeast(version),
-                "needs libcurl " + version + ", this is " + Curl.version().version());
-    }
-
-    /** Skips the test when the loaded libcurl was built without a feature. */
-    public static void assumeFeature(String feature) {
-        assumeTrue(Curl.version().features().contains(feature), "libcurl built without " + feature);
-    }
-
-    /** Skips the test when the loaded libcurl was built without a protocol. */
-    public static void assumeProtocol(String protocol) {
-        assumeTrue(Curl.version().protocols().contains(protocol), "libcurl built without " + protocol);
     }
 }

@@ -9,6 +9,18 @@ public final class Needs {
 
     private Needs() {}
 
+    /** Goes on if libcurl is this version, as in {@code "7.85.0"}, or newer. */
+    public static void libcurl(String version) {
+        assumeTrue(
+                Loaded.isAtLeast(version),
+                "needs libcurl " + version + ", this is " + Curl.version().version());
+    }
+
+    /** Goes on if libcurl has a feature. */
+    public static void feature(String name) {
+        assumeTrue(Curl.version().features().contains(name), "libcurl built without " + name);
+    }
+
     /** Goes on if libcurl has a protocol. */
     public static void protocol(String name) {
         assumeTrue(Curl.version().protocols().contains(name), "libcurl built without the protocol " + name);
