@@ -5,9 +5,11 @@ import io.github.curlffm.callback.FreeCallback;
 import io.github.curlffm.callback.MallocCallback;
 import io.github.curlffm.callback.ReallocCallback;
 import io.github.curlffm.callback.StrdupCallback;
+import io.github.curlffm.internal.HeaderLines;
 import io.github.curlffm.internal.MemoryUpcalls;
 import io.github.curlffm.internal.Native;
 import io.github.curlffm.internal.NativeLibrary;
+import io.github.curlffm.internal.Printable;
 import io.github.curlffm.internal.VersionInfo;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.internal.ffi.curl_ssl_backend;
@@ -195,9 +197,11 @@ public final class Curl {
     public static Instant parseDate(String date) {
         Native.initialize();
         try (Arena arena = Arena.ofConfined()) {
-            long seconds = curl_ffm_h.curl_getdate(arena.allocateFrom(date), MemorySegment.NULL);
+            long seconds = date.indexOf(0) >= 0 // where C's string would end
+                    ? NOT_A_DATE
+                    : curl_ffm_h.curl_getdate(arena.allocateFrom(date), MemorySegment.NULL);
             if (seconds == NOT_A_DATE) {
-                throw new IllegalArgumentException("libcurl cannot read the date \"" + date + "\"");
+                throw new IllegalArgumentException("libcurl cannot read the date \"" + Printable.of(date) + "\"");
             }
             return Instant.ofEpochSecond(seconds);
         }
@@ -278,6 +282,7 @@ public final class Curl {
     public static void trace(String components) {
         Native.initialize();
         Native.require("curl_global_trace", "8.3.0");
+        HeaderLines.refuseBreaks("the list of components", List.of(components));
         try (Arena arena = Arena.ofConfined()) {
             int code = curl_ffm_h.curl_global_trace(arena.allocateFrom(components));
             if (code != 0) {

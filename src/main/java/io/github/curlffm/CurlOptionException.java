@@ -2,6 +2,7 @@ package io.github.curlffm;
 
 import io.github.curlffm.internal.Native;
 import io.github.curlffm.internal.Printable;
+import io.github.curlffm.internal.VersionInfo;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.option.Key;
 
@@ -27,8 +28,8 @@ public final class CurlOptionException extends IllegalArgumentException {
                 key,
                 number,
                 switch (CurlCode.of(number)) {
-                    case UNKNOWN_OPTION -> "is not an option of the loaded libcurl " + Native.version() + since(key);
-                    case NOT_BUILT_IN -> "is not built into the loaded libcurl " + Native.version();
+                    case UNKNOWN_OPTION -> unknown(key);
+                    case NOT_BUILT_IN -> notBuiltIn();
                     default ->
                         "refused the value " + shown(key, value) + ": [" + number + "] " + Native.strerror(number);
                 });
@@ -46,7 +47,7 @@ public final class CurlOptionException extends IllegalArgumentException {
                 key,
                 number,
                 CurlMultiCode.of(number) == CurlMultiCode.UNKNOWN_OPTION
-                        ? "is not an option of the loaded libcurl " + Native.version() + since(key)
+                        ? unknown(key)
                         : "refused the value " + shown(key, value) + ": [" + number + "] "
                                 + Native.string(curl_ffm_h.curl_multi_strerror(number)));
     }
@@ -61,8 +62,19 @@ public final class CurlOptionException extends IllegalArgumentException {
                         + ")");
     }
 
-    private static String since(Key<?> key) {
-        return key.since().isEmpty() ? "" : " (it came with libcurl " + key.since() + ")";
+    /** libcurl says of an option that it was built without what it says of one that is too new for it. */
+    private static String unknown(Key<?> key) {
+        if (key.since().isEmpty()) {
+            return "is not an option of the loaded libcurl " + Native.version();
+        }
+        return VersionInfo.current().isAtLeast(key.since())
+                ? notBuiltIn()
+                : "is not an option of the loaded libcurl " + Native.version() + " (it came with libcurl " + key.since()
+                        + ")";
+    }
+
+    private static String notBuiltIn() {
+        return "is not built into the loaded libcurl " + Native.version();
     }
 
     private static String shown(Key<?> key, Object value) {

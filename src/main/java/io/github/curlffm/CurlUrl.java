@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import io.github.curlffm.internal.Gate;
 import io.github.curlffm.internal.Kept;
 import io.github.curlffm.internal.Native;
+import io.github.curlffm.internal.VersionInfo;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.option.Constant;
 import io.github.curlffm.option.Option;
@@ -29,6 +30,9 @@ import java.util.Objects;
  * @see <a href="https://curl.se/libcurl/c/libcurl-url.html">libcurl-url</a>
  */
 public final class CurlUrl extends Attachment implements AutoCloseable {
+
+    private static final String FIRST_VERSION = "7.62.0";
+    private static final int FIRST_OUTSIDE_ASCII = 0x80;
 
     /** A part of a URL. */
     public enum Part implements Constant {
@@ -67,7 +71,7 @@ public final class CurlUrl extends Attachment implements AutoCloseable {
         DEFAULT_PORT,
         /** Get: no port, when it is the scheme's default. */
         NO_DEFAULT_PORT,
-        /** Get and set: {@code https}, when there is no scheme. */
+        /** Set, and get the whole URL: {@code https}, when there is no scheme. */
         DEFAULT_SCHEME,
         /** Set: any scheme, also one that libcurl cannot transfer. */
         NON_SUPPORT_SCHEME,
@@ -84,17 +88,28 @@ public final class CurlUrl extends Attachment implements AutoCloseable {
         /** Set: guess the scheme by the host's name, as in {@code ftp.example.com}. */
         GUESS_SCHEME,
         /** Set: an empty host is fine. Since libcurl 7.67.0. */
-        NO_AUTHORITY,
+        NO_AUTHORITY("7.67.0"),
         /** Set: spaces are fine. Since libcurl 7.78.0. */
-        ALLOW_SPACE,
+        ALLOW_SPACE("7.78.0"),
         /** Get: the host in punycode. Since libcurl 7.88.0. */
-        PUNYCODE,
+        PUNYCODE("7.88.0"),
         /** Get: the host decoded from punycode. Since libcurl 8.3.0. */
-        PUNY2IDN,
+        PUNY2IDN("8.3.0"),
         /** Get: an empty query or fragment is there, though empty. Since libcurl 8.8.0. */
-        GET_EMPTY,
+        GET_EMPTY("8.8.0"),
         /** Get: a guessed scheme is none. Since libcurl 8.9.0. */
-        NO_GUESS_SCHEME;
+        NO_GUESS_SCHEME("8.9.0");
+
+        /** The libcurl that brought it; an older one would take no notice of it. */
+        private final String since;
+
+        Flag() {
+            this(FIRST_VERSION);
+        }
+
+        Flag(String since) {
+            this.since = since;
+        }
 
         @Override
         public long value() {
@@ -120,7 +135,7 @@ public final class CurlUrl extends Attachment implements AutoCloseable {
 
     private static MemorySegment newHandle() {
         Native.initialize();
-        Native.require("curl_url", "7.62.0");
+        Native.require("curl_url", FIRST_VERSION);
         return nonNull(curl_ffm_h.curl_url(), "curl_url");
     }
 
@@ -141,12 +156,13 @@ public final class CurlUrl extends Attachment implements AutoCloseable {
      * @param url an absolute URL
      * @param flags how to read it
      * @throws CurlUrlException when it is none
+     * @throws UnsupportedOperationException when the loaded libcurl does not have a flag
      */
     public static CurlUrl parse(String url, Flag... flags) {
         CurlUrl parsed = new CurlUrl();
         try {
             return parsed.set(Part.URL, url, flags);
-        } catch (IllegalArgumentException | NullPointerException e) {
+        } catch (RuntimeException | Error e) {
             parsed.close();
             throw e;
         }
@@ -170,12 +186,13 @@ public final class CurlUrl extends Attachment implements AutoCloseable {
      * @param flags how to set it
      * @return this URL
      * @throws CurlUrlException when libcurl refuses it
+     * @throws UnsupportedOperationException when the loaded libcurl does not have a flag
      * @see <a href="https://curl.se/libcurl/c/curl_url_set.html">curl_url_set</a>
      */
     public CurlUrl set(Part part, String value, Flag... flags) {
         Objects.requireNonNull(value, () -> part + " is not set to null; use unset(" + part + ")");
         if (value.indexOf(0) >= 0) {
-            throw new CurlUrlException(CurlUrlCode.MALFORMED_INPUT.number(), part + " has a zero byte:", value);
+            throw refused(CurlUrlCode.MALFORMED_INPUT.number(), part, value);
         }
         try (Arena arena = Arena.ofConfined()) {
             setPointer(part, value, arena.allocateFrom(value), flags);
@@ -199,11 +216,15 @@ public final class CurlUrl extends Attachment implements AutoCloseable {
         try {
             int code = curl_ffm_h.curl_url_set(ownership.segment(), part.ordinal(), pointer, bits(flags));
             if (code != 0) {
-                throw new CurlUrlException(code, part + " refused", value);
+                throw refused(code, part, value);
             }
         } finally {
             exit();
         }
+    }
+
+    private static CurlUrlException refused(int code, Part part, String value) {
+        return new CurlUrlException(code, part + " refused", part == Part.PASSWORD ? "(a secret, not shown)" : value);
     }
 
     /**
@@ -212,6 +233,7 @@ public final class CurlUrl extends Attachment implements AutoCloseable {
      * @param part which one
      * @param flags how to get it
      * @throws CurlUrlException when libcurl cannot give it, as with a {@link Part#URL} that has no host
+     * @throws UnsupportedOperationException when the loaded libcurl does not have a flag
      * @see <a href="https://curl.se/libcurl/c/curl_url_get.html">curl_url_get</a>
      */
     public String get(Part part, Flag... flags) {
@@ -255,6 +277,9 @@ public final class CurlUrl extends Attachment implements AutoCloseable {
     private static int bits(Flag... flags) {
         int bits = 0;
         for (Flag flag : flags) {
+            if (!VersionInfo.current().isAtLeast(flag.since)) {
+                throw Native.tooOld("CurlUrl.Flag " + flag, flag.since);
+            }
             bits |= (int) flag.value();
         }
         return bits;
@@ -279,13 +304,18 @@ public final class CurlUrl extends Attachment implements AutoCloseable {
     }
 
     /**
-     * {@return the URL as a {@link URI}}
+     * {@return the URL as a {@link URI}}, with an international host in punycode, since {@code URI} has no host
+     * otherwise, and a zone id as Java writes it
      *
-     * @throws CurlUrlException when the URL is not whole
+     * @throws CurlUrlException when the URL is not whole, or this libcurl cannot write its host in punycode
      * @throws IllegalArgumentException when Java's idea of a URI differs from libcurl's
      */
     public URI toURI() {
-        return URI.create(get(Part.URL));
+        String host = get(Part.HOST);
+        boolean international = host != null && !host.chars().allMatch(c -> c < FIRST_OUTSIDE_ASCII);
+        String url = international ? get(Part.URL, Flag.PUNYCODE) : get(Part.URL);
+        String zone = get(Part.ZONEID);
+        return URI.create(zone == null ? url : url.replace("%25" + zone + "]", "%" + zone + "]"));
     }
 
     /** {@return the whole URL, or a word about why there is none} */
@@ -298,7 +328,7 @@ public final class CurlUrl extends Attachment implements AutoCloseable {
         }
     }
 
-    /** The easy handle gets a copy, so that it does not matter what becomes of this one during a transfer. */
+    /** A copy, so that it does not matter what becomes of this one during a transfer. */
     @Override
     Kept keptFor(Option<?> option, Easy easy) {
         return kept(copy());

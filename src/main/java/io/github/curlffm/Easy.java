@@ -50,7 +50,8 @@ import java.util.function.Supplier;
  *
  * <p>Where this differs from libcurl: <b>{@code NOSIGNAL} is on</b>, since signals and a JVM do not mix; <b>setting
  * {@code XFERINFOFUNCTION} clears {@code NOPROGRESS}</b>, without which it would never run; <b>without a
- * {@code WRITEFUNCTION} the body goes to {@code System.out}</b>, not to C's standard output.
+ * {@code WRITEFUNCTION} the body goes to {@code System.out}, without a {@code READFUNCTION} it comes from
+ * {@code System.in}</b>, not C's standard streams.
  *
  * @see <a href="https://curl.se/libcurl/c/libcurl-easy.html">libcurl-easy</a>
  */
@@ -237,15 +238,19 @@ public final class Easy extends Attachment implements AutoCloseable {
     public void perform() throws CurlException {
         Gate entered = enterOutsideCallbacks("perform()");
         try {
-            if (multi != null) {
-                throw new IllegalStateException("this Easy is in a Multi, which performs it; remove it first");
-            }
+            refuseInMulti("perform()");
             resources.clearErrorMessage();
             options.beforeTransfer();
             finish(resources.inTurn(() -> curl_ffm_h.curl_easy_perform(self)));
         } finally {
+            resources.releaseReplaced();
             exit(entered);
         }
+    }
+
+    /** {@return whether a transfer may be under way: this is called from a callback, or the handle is in a multi} */
+    boolean isInUse() {
+        return gate.isNested() || multi != null;
     }
 
     /**
@@ -263,7 +268,8 @@ public final class Easy extends Attachment implements AutoCloseable {
      * Lets a paused transfer go on; data that waits may be delivered during this call.
      *
      * @return this handle
-     * @throws CurlException when libcurl refuses, or a callback that this runs throws
+     * @throws CurlException when libcurl refuses, or a callback that this runs throws; in a {@link Multi} what a
+     *     callback of this handle throws comes with the transfer's {@link Message} instead
      * @see <a href="https://curl.se/libcurl/c/curl_easy_pause.html">curl_easy_pause</a>
      */
     public Easy resume() throws CurlException {
@@ -273,10 +279,25 @@ public final class Easy extends Attachment implements AutoCloseable {
     private Easy pause(int directions) throws CurlException {
         Gate entered = enter();
         try {
-            finish(curl_ffm_h.curl_easy_pause(self, directions));
+            finishPause(curl_ffm_h.curl_easy_pause(self, directions));
             return this;
         } finally {
             exit(entered);
+        }
+    }
+
+    /** In a multi, what a callback of this handle threw comes with the message; what one of the multi threw, here. */
+    private void finishPause(int code) throws CurlException {
+        if (multi == null || gate.isNested()) {
+            finish(code);
+            return;
+        }
+        Throwable thrown = multi.state.takePending();
+        if (thrown != null) {
+            new Message(this, new CallbackException(code, "", thrown)).orThrow();
+        }
+        if (!state.hasPending()) {
+            finish(code);
         }
     }
 
@@ -288,9 +309,9 @@ public final class Easy extends Attachment implements AutoCloseable {
      * @see <a href="https://curl.se/libcurl/c/curl_easy_upkeep.html">curl_easy_upkeep</a>
      */
     public void upkeep() throws CurlException {
-        Native.require("curl_easy_upkeep", "7.62.0");
         Gate entered = enterOutsideCallbacks("upkeep()");
         try {
+            Native.require("curl_easy_upkeep", "7.62.0");
             finish(resources.inTurn(() -> curl_ffm_h.curl_easy_upkeep(self)));
         } finally {
             exit(entered);
@@ -394,6 +415,19 @@ public final class Easy extends Attachment implements AutoCloseable {
     }
 
     /**
+     * {@return the ordinary headers of a name in the last response, in their order}; since libcurl 7.83.0.
+     *
+     * @param name the name, in any case
+     * @throws UnsupportedOperationException when the loaded libcurl is older
+     */
+    public List<Header> headers(String name) {
+        Objects.requireNonNull(name, "name");
+        return headers().stream()
+                .filter(header -> header.name().equalsIgnoreCase(name))
+                .toList();
+    }
+
+    /**
      * {@return headers, in their order}; since libcurl 7.83.0.
      *
      * @param origins where they may have come from
@@ -414,10 +448,10 @@ public final class Easy extends Attachment implements AutoCloseable {
      * @see <a href="https://curl.se/libcurl/c/curl_easy_ssls_export.html">curl_easy_ssls_export</a>
      */
     public void sslsExport(SslsExportCallback callback) throws CurlException {
-        Native.require("curl_easy_ssls_export", "8.12.0");
         Objects.requireNonNull(callback, "callback");
         Gate entered = enterOutsideCallbacks("sslsExport()");
         try {
+            Native.require("curl_easy_ssls_export", "8.12.0");
             state.callback(Callback.SSLS_EXPORT, callback);
             finish(curl_ffm_h.curl_easy_ssls_export(self, Upcalls.stub(Callback.SSLS_EXPORT), state.userdata()));
         } finally {
@@ -435,9 +469,9 @@ public final class Easy extends Attachment implements AutoCloseable {
      * @see <a href="https://curl.se/libcurl/c/curl_easy_ssls_import.html">curl_easy_ssls_import</a>
      */
     public void sslsImport(SslsExportCallback.Session session) throws CurlException {
-        Native.require("curl_easy_ssls_import", "8.12.0");
         Gate entered = enterOutsideCallbacks("sslsImport()");
         try (Arena arena = Arena.ofConfined()) {
+            Native.require("curl_easy_ssls_import", "8.12.0");
             MemorySegment key =
                     session.sessionKey() == null ? MemorySegment.NULL : arena.allocateFrom(session.sessionKey());
             MemorySegment shmac = arena.allocateFrom(ValueLayout.JAVA_BYTE, session.shmac());
@@ -452,7 +486,7 @@ public final class Easy extends Attachment implements AutoCloseable {
      * Takes all options back to their defaults; connections, cookies, TLS sessions and the {@code SHARE} stay.
      *
      * @return this handle
-     * @throws IllegalStateException from inside a callback of this handle
+     * @throws IllegalStateException from inside a callback of this handle, or when it is in a {@link Multi}
      * @throws UncheckedIOException holding a {@link CallbackException}, when a callback that runs now threw: of the
      *     share, or at the end of a {@link Mime}
      * @see <a href="https://curl.se/libcurl/c/curl_easy_reset.html">curl_easy_reset</a>
@@ -460,6 +494,8 @@ public final class Easy extends Attachment implements AutoCloseable {
     public Easy reset() {
         Gate entered = enterOutsideCallbacks("reset()");
         try {
+            refuseInMulti("reset()");
+            options.takeBackResolve();
             curl_ffm_h.curl_easy_reset(self);
             options.forgetAll();
             options.setDefaults();
@@ -477,11 +513,14 @@ public final class Easy extends Attachment implements AutoCloseable {
      * @return the new handle, to be closed by itself
      * @throws UncheckedIOException holding a {@link CallbackException}, when a callback that runs now threw: the
      *     {@code HSTSREADFUNCTION} does, for the new handle
+     * @throws UnsupportedOperationException for a handle with {@code HSTS} and a libcurl of 7.88.0 to 8.4.0, which
+     *     would crash
      * @see <a href="https://curl.se/libcurl/c/curl_easy_duphandle.html">curl_easy_duphandle</a>
      */
     public Easy duplicate() {
         Gate entered = enter();
         try {
+            options.refuseToDuplicateHsts();
             boolean threwBefore = state.hasPending();
             Map<Option<?>, Attachment> inherited = options.duplicatedAttachments();
             MemorySegment handle =
@@ -521,7 +560,12 @@ public final class Easy extends Attachment implements AutoCloseable {
         whileUnused("close()", () -> {
             if (!closed) {
                 closed = true;
-                leaveMulti();
+                if (multi != null) {
+                    Throwable thrown = multi.release(this);
+                    if (thrown != null) {
+                        state.fail(thrown);
+                    }
+                }
                 cleanable.clean();
                 throwUnchecked(takeThrown());
             }
@@ -578,7 +622,14 @@ public final class Easy extends Attachment implements AutoCloseable {
         }
     }
 
-    private void exit(Gate entered) {
+    private void refuseInMulti(String method) {
+        if (multi != null) {
+            throw new IllegalStateException(method + " is not for a handle in a Multi; remove it first");
+        }
+    }
+
+    /** Leaves the gate, and stays reachable until then: the cleaner must not end the handle in the middle of a call. */
+    void exit(Gate entered) {
         entered.exit();
         Reference.reachabilityFence(this);
     }
@@ -606,7 +657,8 @@ public final class Easy extends Attachment implements AutoCloseable {
         return code == CurlCode.OK.number() ? null : new CurlException(code, resources.takeErrorMessage());
     }
 
-    private Throwable takeThrown() {
+    /** {@return what lambdas threw and nobody was told of, or null} */
+    Throwable takeThrown() {
         Throwable thrown = state.takePending();
         return thrown != null ? thrown : options.takeFailure();
     }
@@ -665,22 +717,13 @@ public final class Easy extends Attachment implements AutoCloseable {
     void leave() {
         multi = null;
         gate = new Gate();
+        resources.releaseReplaced();
     }
 
-    private void leaveMulti() {
-        if (multi != null) {
-            try {
-                multi.remove(this);
-            } catch (CurlMultiException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
-
-    /** {@return the Java handle of a pushed stream, with what its parent has} */
+    /** {@return the Java handle of a pushed stream, with what this, its parent, has; in the same multi} */
     Easy pushed(MemorySegment handle) {
         Easy pushed = new Easy(handle);
-        pushed.gate = gate;
+        pushed.join(multi);
         pushed.options.copyFrom(options, options.duplicatedAttachments());
         return pushed;
     }
@@ -690,6 +733,7 @@ public final class Easy extends Attachment implements AutoCloseable {
         options.detachFromJava();
         resources.disown();
         closed = true;
+        leave();
         cleanable.clean();
     }
 }

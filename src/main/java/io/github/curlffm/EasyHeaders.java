@@ -51,7 +51,7 @@ final class EasyHeaders {
     }
 
     private static int bits(Set<HeaderOrigin> origins) {
-        return (int) EasyOptions.bits(origins);
+        return (int) EasyOptions.bits("the origin of headers", origins);
     }
 
     private static Header read(MemorySegment pointer) {
@@ -60,7 +60,7 @@ final class EasyHeaders {
         long origin = curl_header.origin(struct) & 0xff;
         return new Header(
                 Native.string(curl_header.name(struct)),
-                Native.string(curl_header.value(struct)),
+                Native.string(curl_header.value(struct)).trim(), // old libcurls leave a CR in an empty value
                 curl_header.amount(struct),
                 curl_header.index(struct),
                 EasyInfos.constant(HeaderOrigin.class, origin));

@@ -6,6 +6,7 @@ import io.github.curlffm.internal.Kept;
 import io.github.curlffm.internal.Libc;
 import io.github.curlffm.internal.Native;
 import io.github.curlffm.internal.Upcalls;
+import io.github.curlffm.internal.VersionInfo;
 import io.github.curlffm.internal.ffi.curl_blob;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.option.Constant;
@@ -31,6 +32,13 @@ final class EasyOptions {
     private static final int BLOB_COPY = 1;
     private static final long NUL_TERMINATED = -1;
 
+    /**
+     * What makes libcurl read a body. READ is installed only then: telnet without one watches C's standard input and the
+     * peer at once, and with one would wait for {@code System.in}.
+     */
+    private static final Set<Integer> SENDING =
+            Set.of(curl_ffm_h.CURLOPT_UPLOAD(), curl_ffm_h.CURLOPT_PUT(), curl_ffm_h.CURLOPT_POST());
+
     private final Easy easy;
     private final MemorySegment self;
 
@@ -40,6 +48,7 @@ final class EasyOptions {
     /** The handles that options have been set to: reachable as long as libcurl may call back for them. */
     private final Map<Option<?>, Attachment> attachments = new HashMap<>(2);
 
+    private boolean hstsFile;
     private long postFieldsLength = NUL_TERMINATED;
     private Object privateObject;
     private boolean wildcards;
@@ -73,6 +82,13 @@ final class EasyOptions {
         }
     }
 
+    /** Before {@code curl_easy_reset}, which does not forget a list of RESOLVE that no transfer has used yet. */
+    void takeBackResolve() {
+        if (easy.resources.keeps(Option.RESOLVE.id())) {
+            unset(Option.RESOLVE);
+        }
+    }
+
     /** After {@code curl_easy_reset}: libcurl points to none of this any more, but for the share. */
     void forgetAll() {
         easy.state.clearCallbacks();
@@ -83,6 +99,7 @@ final class EasyOptions {
             easy.state.fail(thrown);
         }
         attachments.keySet().removeIf(option -> option != Option.SHARE);
+        hstsFile = false;
         postFieldsLength = NUL_TERMINATED;
         privateObject = null;
         wildcards = false;
@@ -111,6 +128,15 @@ final class EasyOptions {
         return duplicated;
     }
 
+    /** In these versions the copy frees the names of the HSTS files once more. */
+    void refuseToDuplicateHsts() {
+        VersionInfo libcurl = VersionInfo.current();
+        if (hstsFile && libcurl.isAtLeast("7.88.0") && !libcurl.isAtLeast("8.5.0")) {
+            throw new UnsupportedOperationException("duplicate() of a handle with CURLOPT_HSTS would crash libcurl "
+                    + libcurl.version() + "; unset(HSTS) before, and set it on both afterwards");
+        }
+    }
+
     /** After {@code curl_easy_duphandle}: what was copied still points to the original. */
     void copyFrom(EasyOptions original, Map<Option<?>, Attachment> duplicatedAttachments) {
         setErrorBuffer();
@@ -118,7 +144,7 @@ final class EasyOptions {
         attachments.putAll(duplicatedAttachments);
         original.attachments.forEach((option, attachment) -> {
             if (attachments.get(option) != attachment) { // then libcurl's copy has nothing of the original's either
-                easy.resources.keep(option.id(), null);
+                easy.resources.keep(option.id(), null, false);
             }
         });
         for (Callback kind : original.installed) {
@@ -126,6 +152,7 @@ final class EasyOptions {
             reinstall(kind);
             installed.add(kind);
         }
+        hstsFile = original.hstsFile;
         postFieldsLength = original.postFieldsLength;
         privateObject = original.privateObject;
         wildcards = original.wildcards;
@@ -141,12 +168,12 @@ final class EasyOptions {
             case FLAG -> setNumber(option, value, (Boolean) value ? 1 : 0);
             case VERIFYHOST -> setNumber(option, value, (Boolean) value ? 2 : 0);
             case VALUE -> setNumber(option, value, ((Constant) value).value());
-            case MASK -> setNumber(option, value, bits((Set<?>) value));
+            case MASK -> setNumber(option, value, bits(option, (Set<?>) value));
             case OFF_T -> setOffset(option, (Long) value);
             case STRING -> setString(option, (String) value);
             case SLIST -> setList(option, (List<?>) value);
             case BLOB -> setBlob(option, (byte[]) value);
-            case POSTFIELDS -> setPostFields(option, (byte[]) value);
+            case POSTFIELDS -> setPostFields((byte[]) value);
             case FUNCTION -> setFunction(option, value);
             case HANDLE -> setHandle(option, (Attachment) value);
             case FILE -> setFile(option, (Path) value);
@@ -158,11 +185,9 @@ final class EasyOptions {
         switch (option.kind()) {
             case LONG, FLAG, VERIFYHOST, VALUE, MASK -> setNumber(option, "its default", option.defaultNumber());
             case OFF_T -> setOffset(option, option.defaultNumber());
-            case STRING, BLOB -> setPointer(option, "its default", MemorySegment.NULL);
-            case SLIST, FILE -> {
-                setPointer(option, "its default", MemorySegment.NULL);
-                easy.resources.keep(option.id(), null);
-            }
+            case STRING -> unsetString(option);
+            case BLOB -> setPointer(option, "its default", MemorySegment.NULL);
+            case SLIST, FILE -> unsetKept(option);
             case HANDLE -> unsetHandle(option);
             case POSTFIELDS -> unsetPostFields();
             case FUNCTION -> unsetFunction(option);
@@ -174,18 +199,17 @@ final class EasyOptions {
         if (option.id() == curl_ffm_h.CURLOPT_HSTS_CTRL()) {
             refuseToEndSharedHsts(option, value, number);
         }
-        if (option.id() == curl_ffm_h.CURLOPT_POSTFIELDSIZE()) {
-            refuseReadingPastPostFields(option, number);
+        long safe = option.id() == curl_ffm_h.CURLOPT_POSTFIELDSIZE() ? withinPostFields(option, number) : number;
+        check(option, value, Native.setLong(self, option.id(), safe));
+        if (SENDING.contains(option.id()) && number != 0 && !installed.contains(Callback.READ)) {
+            install(Option.READFUNCTION, Callback.READ);
         }
-        check(option, value, Native.setLong(self, option.id(), number));
         wildcards |= option.id() == curl_ffm_h.CURLOPT_WILDCARDMATCH() && number != 0;
     }
 
     private void setOffset(Option<?> option, long number) {
-        if (option.id() == curl_ffm_h.CURLOPT_POSTFIELDSIZE_LARGE()) {
-            refuseReadingPastPostFields(option, number);
-        }
-        check(option, number, Native.setOffset(self, option.id(), number));
+        long safe = option.id() == curl_ffm_h.CURLOPT_POSTFIELDSIZE_LARGE() ? withinPostFields(option, number) : number;
+        check(option, number, Native.setOffset(self, option.id(), safe));
     }
 
     /** Old versions of libcurl would free the cache under the other handles that share it. */
@@ -197,18 +221,24 @@ final class EasyOptions {
         }
     }
 
-    private void refuseReadingPastPostFields(Option<?> option, long size) {
-        if (postFieldsLength != NUL_TERMINATED && size > postFieldsLength) {
+    /** {@return a size that does not let libcurl read past the POSTFIELDS; without one it would look for a zero byte} */
+    private long withinPostFields(Option<?> option, long size) {
+        if (postFieldsLength == NUL_TERMINATED) {
+            return size;
+        }
+        if (size > postFieldsLength) {
             throw CurlOptionException.bad(
                     option, size, "POSTFIELDS has only " + postFieldsLength + " bytes, and sets its own size");
         }
+        return size == NUL_TERMINATED ? postFieldsLength : size;
     }
 
-    /** {@return the bits of some constants} */
-    static long bits(Set<?> constants) {
+    /** {@return the bits of some constants, which are for {@code what}} */
+    static long bits(Object what, Set<?> constants) {
         long bits = 0;
         for (Object constant : constants) {
-            bits |= ((Constant) Objects.requireNonNull(constant, "a set of constants holds null")).value();
+            bits |= ((Constant) Objects.requireNonNull(constant, () -> what + " is set to a set that holds null"))
+                    .value();
         }
         return bits;
     }
@@ -218,6 +248,20 @@ final class EasyOptions {
         try (Arena arena = Arena.ofConfined()) {
             setPointer(option, value, arena.allocateFrom(value));
         }
+        hstsFile |= option.id() == Option.HSTS.id();
+    }
+
+    @SuppressWarnings("deprecation") // the old options have the same place in libcurl
+    private void unsetString(Option<?> option) {
+        int code = Native.setPointer(self, option.id(), MemorySegment.NULL);
+        if (code == CurlCode.BAD_FUNCTION_ARGUMENT.number()) { // before 8.10.0 the names of protocols have no default
+            Option<?> bits = option == Option.PROTOCOLS_STR
+                    ? Option.PROTOCOLS
+                    : option == Option.REDIR_PROTOCOLS_STR ? Option.REDIR_PROTOCOLS : null;
+            code = bits == null ? code : Native.setLong(self, bits.id(), bits.defaultNumber());
+        }
+        check(option, "its default", code);
+        hstsFile &= option.id() != Option.HSTS.id();
     }
 
     private static void refuseBreaks(Option<?> option, String value) {
@@ -262,7 +306,23 @@ final class EasyOptions {
             memory.release();
             throw e;
         }
-        easy.resources.keep(option.id(), memory);
+        keep(option, memory);
+    }
+
+    private void keep(Option<?> option, Kept memory) {
+        easy.resources.keep(option.id(), memory, easy.isInUse());
+    }
+
+    private void unsetKept(Option<?> option) {
+        boolean body = option.id() == curl_ffm_h.CURLOPT_MIMEPOST();
+        if (body && !easy.resources.keeps(option.id())) {
+            return; // libcurl would make a POST of the request
+        }
+        setPointer(option, "its default", MemorySegment.NULL);
+        keep(option, null);
+        if (body) {
+            stopPosting();
+        }
     }
 
     private void setBlob(Option<?> option, byte[] bytes) {
@@ -275,25 +335,31 @@ final class EasyOptions {
         }
     }
 
-    private void setPostFields(Option<?> option, byte[] bytes) {
-        boolean copied = option.id() == curl_ffm_h.CURLOPT_COPYPOSTFIELDS();
-        unsetPostFields();
+    /** COPYPOSTFIELDS are no different: libcurl's own copy would be gone once a callback replaces it. */
+    private void setPostFields(byte[] bytes) {
+        forgetPostFields();
         setOffset(Option.POSTFIELDSIZE_LARGE, bytes.length);
-        if (copied) {
-            try (Arena arena = Arena.ofConfined()) {
-                setPointer(option, bytes, arena.allocateFrom(ValueLayout.JAVA_BYTE, bytes));
-            }
-        } else {
-            setKept(option, bytes, new Kept(Native.malloc(bytes), Libc::free));
-        }
+        setKept(Option.POSTFIELDS, bytes, new Kept(Native.malloc(bytes), Libc::free));
         postFieldsLength = bytes.length;
     }
 
     private void unsetPostFields() {
+        if (postFieldsLength != NUL_TERMINATED) {
+            forgetPostFields();
+            stopPosting();
+        }
+    }
+
+    private void forgetPostFields() {
         setPointer(Option.POSTFIELDS, "its default", MemorySegment.NULL);
-        easy.resources.keep(Option.POSTFIELDS.id(), null);
+        keep(Option.POSTFIELDS, null);
         postFieldsLength = NUL_TERMINATED;
         setOffset(Option.POSTFIELDSIZE_LARGE, NUL_TERMINATED);
+    }
+
+    /** Without a body libcurl would go on with a POST, whose body then comes from the READFUNCTION. */
+    private void stopPosting() {
+        setNumber(Option.POST, "its default", 0);
     }
 
     private void setFunction(Option<?> option, Object callback) {
@@ -372,8 +438,7 @@ final class EasyOptions {
 
     private void unsetHandle(Option<?> option) {
         refuseWhileRead(option);
-        setPointer(option, "its default", MemorySegment.NULL);
-        easy.resources.keep(option.id(), null);
+        unsetKept(option);
         replaced(option, attachments.remove(option));
     }
 

@@ -7,7 +7,9 @@ import io.github.curlffm.internal.Registry;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
@@ -29,18 +31,36 @@ final class EasyResources implements Runnable {
     Lock turns;
 
     private final Map<Integer, Kept> kept = new HashMap<>(4);
+    private final List<Kept> replaced = new ArrayList<>(0);
 
     EasyResources(MemorySegment self, long id) {
         this.self = self;
         this.id = id;
     }
 
-    /** Keeps memory alive for an option, in the place of what it had; null lets go. */
-    void keep(int option, Kept memory) {
+    /**
+     * Keeps memory alive for an option, in the place of what it had; null lets go.
+     *
+     * @param inUse whether a transfer may be in the middle of what the option had
+     */
+    void keep(int option, Kept memory, boolean inUse) {
         Kept before = memory == null ? kept.remove(option) : kept.put(option, memory);
-        if (before != null) {
+        if (before != null && inUse) {
+            replaced.add(before);
+        } else if (before != null) {
             before.release();
         }
+    }
+
+    /** Lets go of what options had before, once no transfer is in the middle of it. */
+    void releaseReplaced() {
+        replaced.forEach(Kept::release);
+        replaced.clear();
+    }
+
+    /** {@return whether memory is kept alive for an option} */
+    boolean keeps(int option) {
+        return kept.containsKey(option);
     }
 
     /** Lets go of what every option but one had. */
@@ -55,6 +75,7 @@ final class EasyResources implements Runnable {
     private void releaseAll() {
         kept.values().forEach(Kept::release);
         kept.clear();
+        releaseReplaced();
     }
 
     /** Runs something that touches what is shared, when it is this handle's turn. */

@@ -14,6 +14,11 @@ public record Message(Easy easy, CurlException failure) {
         return failure == null ? CurlCode.OK : failure.code();
     }
 
+    /** {@return what a callback of the transfer threw, the very object, or null} */
+    public Throwable thrown() {
+        return failure == null ? null : failure.getCause();
+    }
+
     /**
      * Does nothing after a success, and throws what {@link Easy#perform} would have thrown after a failure.
      *
@@ -21,7 +26,7 @@ public record Message(Easy easy, CurlException failure) {
      */
     public void orThrow() throws CurlException {
         if (failure != null) {
-            if (failure.getCause() instanceof Error error) {
+            if (thrown() instanceof Error error) {
                 throw error;
             }
             throw failure;

@@ -19,11 +19,12 @@ import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.IntSupplier;
 
 /**
  * Many transfers at once in one thread: a multi handle.
@@ -53,6 +54,7 @@ public final class Multi implements AutoCloseable {
 
     private static final int SOCKET_TIMEOUT = -1;
     private static final int MSG_DONE = 1;
+    private static final Duration FOREVER = Duration.ofMillis(Integer.MAX_VALUE);
 
     final Gate gate = new Gate();
     final HandleState state = new HandleState();
@@ -62,6 +64,8 @@ public final class Multi implements AutoCloseable {
     private final Object wakeupLock = new Object();
     private final Map<Long, Easy> easies = new LinkedHashMap<>();
     private final Turns turns = new Turns();
+    private boolean wakeable = true;
+    private boolean notifying;
 
     /**
      * Makes a multi with libcurl's defaults.
@@ -129,33 +133,47 @@ public final class Multi implements AutoCloseable {
         enter();
         try {
             action.run();
+            finish("curl_multi_setopt", 0);
             return this;
+        } catch (CurlMultiException e) {
+            throw new UncheckedIOException(e);
         } finally {
             exit();
         }
     }
 
     /**
-     * Adds a handle, whose transfer begins with the next {@link #perform}.
+     * Adds a handle, whose transfer begins with the next {@link #perform}. From now on it is used together with the
+     * multi.
      *
-     * @param easy the handle; used together with the multi from now on
+     * @param easy the handle
      * @return this multi
-     * @throws CurlMultiException when libcurl refuses: the handle is in a multi already, or a callback is running
+     * @throws CurlMultiException when the handle is in a multi already; when a callback is running, other than a
+     *     {@code NOTIFYFUNCTION}; when the {@code TIMERFUNCTION} throws: then it is not added
+     * @throws IllegalStateException when the handle is closed or in use by another thread
      * @see <a href="https://curl.se/libcurl/c/curl_multi_add_handle.html">curl_multi_add_handle</a>
      */
     public Multi add(Easy easy) throws CurlMultiException {
+        String function = "curl_multi_add_handle";
         enter();
         try {
+            refuseRecursion(function);
             Gate own = easy.enter();
             try {
-                refuseOwned(easy);
+                if (easy.multi() != null) {
+                    throw new CurlMultiException(function, CurlMultiCode.ADDED_ALREADY.number());
+                }
                 easy.resources.clearErrorMessage();
                 easy.options.beforeTransfer();
-                int code = curl_ffm_h.curl_multi_add_handle(self, easy.self);
+                int code = call(() -> curl_ffm_h.curl_multi_add_handle(self, easy.self));
                 if (code == 0) {
+                    easy.join(this);
                     joined(easy);
+                    if (state.hasPending() && !gate.isNested()) {
+                        code = takeOut(easy);
+                    }
                 }
-                finish("curl_multi_add_handle", code);
+                finish(function, code);
             } finally {
                 own.exit();
             }
@@ -165,48 +183,90 @@ public final class Multi implements AutoCloseable {
         }
     }
 
-    private static void refuseOwned(Easy easy) throws CurlMultiException {
-        if (easy.multi() != null) {
-            throw new CurlMultiException("curl_multi_add_handle", CurlMultiCode.ADDED_ALREADY.number());
-        }
-    }
-
-    /** Takes note that libcurl has a handle in this multi. */
+    /** Takes note that libcurl has a handle in this multi, or is about to. */
     void joined(Easy easy) {
         easies.put(easy.self.address(), easy);
-        easy.join(this);
         turns.add(easy.options.turns());
     }
 
     /**
-     * Removes a handle, whatever its transfer is at; it can be used by itself again.
+     * Removes a handle, whatever its transfer is at; it can be used by itself again. A message that has not been read
+     * is gone.
      *
      * @param easy a handle of this multi
      * @return this multi
      * @throws IllegalArgumentException when it is not in this multi
-     * @throws CurlMultiException when libcurl refuses: a callback is running
+     * @throws CurlMultiException when a callback is running, other than a {@code NOTIFYFUNCTION}; when a callback of
+     *     the handle threw and no message has told of it, or a callback throws now: then it is removed all the same
      * @see <a href="https://curl.se/libcurl/c/curl_multi_remove_handle.html">curl_multi_remove_handle</a>
      */
     public Multi remove(Easy easy) throws CurlMultiException {
         enter();
         try {
-            if (easy.multi() != this) {
+            if (easies.get(easy.self.address()) != easy) {
                 throw new IllegalArgumentException(easy + " is not in this multi");
             }
-            int code = turns.take(() -> curl_ffm_h.curl_multi_remove_handle(self, easy.self));
-            if (code == 0) {
-                left(easy);
-            }
-            finish("curl_multi_remove_handle", code);
+            refuseRecursion("curl_multi_remove_handle");
+            finish("curl_multi_remove_handle", takeOut(easy));
             return this;
         } finally {
             exit();
         }
     }
 
-    private void left(Easy easy) {
+    /** Removes a handle that is being closed; {@return what went wrong, or null}. */
+    Throwable release(Easy easy) {
+        int code = takeOut(easy);
+        Throwable thrown = state.takePending();
+        return thrown != null || code == 0 ? thrown : new CurlMultiException("curl_multi_remove_handle", code);
+    }
+
+    /** {@return libcurl's code}; what callbacks of the handle threw and nobody was told of joins what the multi's threw. */
+    private int takeOut(Easy easy) {
+        int code = call(() -> curl_ffm_h.curl_multi_remove_handle(self, easy.self));
         easies.remove(easy.self.address());
         easy.leave();
+        Throwable untold = easy.takeThrown();
+        if (untold != null) {
+            state.fail(untold);
+        }
+        if (easies.isEmpty()) {
+            turns.clear();
+        }
+        return code;
+    }
+
+    /** libcurl has the same rule, but does not keep it in all callbacks. */
+    private void refuseRecursion(String function) throws CurlMultiException {
+        if (gate.isNested() && !notifying) {
+            throw new CurlMultiException(function, CurlMultiCode.RECURSIVE_API_CALL.number());
+        }
+    }
+
+    @FunctionalInterface
+    interface Notice {
+        void take() throws Exception;
+    }
+
+    /** Runs a {@code NOTIFYFUNCTION}, which may add and remove handles. */
+    void notifying(Notice notice) throws Exception {
+        notifying = true;
+        try {
+            notice.take();
+        } finally {
+            notifying = false;
+        }
+    }
+
+    /** Calls libcurl in turn with other threads. */
+    private int call(IntSupplier function) {
+        boolean wasNotifying = notifying;
+        notifying = false;
+        try {
+            return turns.take(function);
+        } finally {
+            notifying = wasNotifying;
+        }
     }
 
     /**
@@ -214,27 +274,27 @@ public final class Multi implements AutoCloseable {
      *
      * @return how many transfers are under way
      * @throws CurlMultiException when that fails, or a callback of the multi threw
+     * @throws IllegalStateException from inside a callback of the multi or its handles
      * @see <a href="https://curl.se/libcurl/c/curl_multi_perform.html">curl_multi_perform</a>
      */
     public int perform() throws CurlMultiException {
-        return counted("curl_multi_perform", count -> curl_ffm_h.curl_multi_perform(self, count));
+        return driven("curl_multi_perform", count -> curl_ffm_h.curl_multi_perform(self, count));
     }
 
     /**
      * Tells libcurl what happened to a socket that its {@code SOCKETFUNCTION} wanted watched.
      *
      * @param socket the descriptor
-     * @param events {@link WaitFd#IN} and {@link WaitFd#OUT}, added up; 0 lets libcurl look for itself
+     * @param events what happened; nothing lets libcurl look for itself
      * @return how many transfers are under way
      * @throws CurlMultiException when that fails, or a callback of the multi threw
+     * @throws IllegalStateException from inside a callback of the multi or its handles
      * @see <a href="https://curl.se/libcurl/c/curl_multi_socket_action.html">curl_multi_socket_action</a>
      */
-    public int socketAction(long socket, int events) throws CurlMultiException {
-        int selected = ((events & WaitFd.IN) != 0 ? curl_ffm_h.CURL_CSELECT_IN() : 0)
-                | ((events & WaitFd.OUT) != 0 ? curl_ffm_h.CURL_CSELECT_OUT() : 0);
-        return counted(
-                "curl_multi_socket_action",
-                count -> curl_ffm_h.curl_multi_socket_action(self, Math.toIntExact(socket), selected, count));
+    public int socketAction(long socket, Set<Select> events) throws CurlMultiException {
+        int fd = Math.toIntExact(socket);
+        int bits = (int) EasyOptions.bits("the events of a socket", events);
+        return driven("curl_multi_socket_action", count -> curl_ffm_h.curl_multi_socket_action(self, fd, bits, count));
     }
 
     /**
@@ -245,64 +305,58 @@ public final class Multi implements AutoCloseable {
      * @see <a href="https://curl.se/libcurl/c/curl_multi_socket_action.html">curl_multi_socket_action</a>
      */
     public int socketActionTimeout() throws CurlMultiException {
-        return socketAction(SOCKET_TIMEOUT, 0);
+        return socketAction(SOCKET_TIMEOUT, Set.of());
+    }
+
+    private int driven(String function, Counted call) throws CurlMultiException {
+        return counted(function, count -> call(() -> call.call(count)));
     }
 
     /**
-     * Waits until one of libcurl's sockets is ready, {@link #wakeup} is called, or the time is over. Since libcurl
-     * 7.66.0.
+     * Waits until one of libcurl's sockets or another descriptor is ready, {@link #wakeup} is called, or the time is
+     * over. Since libcurl 7.66.0.
      *
      * @param timeout how long to wait at the most
-     * @return how many sockets are ready
+     * @param others other descriptors to wait for; {@link WaitFd#happened} then says what happened to them
+     * @return how many sockets and descriptors are ready
      * @throws CurlMultiException when that fails
+     * @throws IllegalStateException from inside a callback of the multi or its handles
      * @throws UnsupportedOperationException when the loaded libcurl is older
      * @see <a href="https://curl.se/libcurl/c/curl_multi_poll.html">curl_multi_poll</a>
      */
-    public int poll(Duration timeout) throws CurlMultiException {
-        return poll(timeout, new ArrayList<>(0));
-    }
-
-    /**
-     * Waits as {@link #poll(Duration)} does, and for other descriptors too. Since libcurl 7.66.0.
-     *
-     * @param timeout how long to wait at the most
-     * @param extra other descriptors; replaced by the same with what happened to them
-     * @return how many sockets and descriptors are ready
-     * @throws CurlMultiException when that fails
-     * @throws UnsupportedOperationException when the loaded libcurl is older
-     */
-    public int poll(Duration timeout, List<WaitFd> extra) throws CurlMultiException {
+    public int poll(Duration timeout, WaitFd... others) throws CurlMultiException {
         Native.require("curl_multi_poll", "7.66.0");
         int ms = milliseconds(timeout);
         return waiting(
                 "curl_multi_poll",
-                extra,
-                (fds, count) -> curl_ffm_h.curl_multi_poll(self, fds, extra.size(), ms, count));
+                others,
+                (fds, count) -> curl_ffm_h.curl_multi_poll(self, fds, others.length, ms, count));
     }
 
     /**
-     * Waits as {@link #poll} does, but returns at once when libcurl has no sockets, and cannot be woken up: for a
-     * libcurl that has no {@code poll}.
+     * Waits as {@link #poll} does, but returns at once when there is nothing to wait for, and is not woken up: for a
+     * libcurl that has no {@code poll}. It is {@code curl_multi_wait}, whose name Java's own {@code wait} has taken.
      *
      * @param timeout how long to wait at the most
-     * @param extra other descriptors; replaced by the same with what happened to them
+     * @param others other descriptors to wait for; {@link WaitFd#happened} then says what happened to them
      * @return how many sockets and descriptors are ready
      * @throws CurlMultiException when that fails
+     * @throws IllegalStateException from inside a callback of the multi or its handles
      * @see <a href="https://curl.se/libcurl/c/curl_multi_wait.html">curl_multi_wait</a>
      */
-    public int waitFor(Duration timeout, List<WaitFd> extra) throws CurlMultiException {
+    public int waitFor(Duration timeout, WaitFd... others) throws CurlMultiException {
         int ms = milliseconds(timeout);
         return waiting(
                 "curl_multi_wait",
-                extra,
-                (fds, count) -> curl_ffm_h.curl_multi_wait(self, fds, extra.size(), ms, count));
+                others,
+                (fds, count) -> curl_ffm_h.curl_multi_wait(self, fds, others.length, ms, count));
     }
 
     private static int milliseconds(Duration timeout) {
         if (timeout.isNegative()) {
             throw new IllegalArgumentException("the time to wait is " + timeout + "; it is zero or more");
         }
-        return (int) Math.min(Integer.MAX_VALUE, timeout.plusNanos(999_999).toMillis());
+        return timeout.compareTo(FOREVER) < 0 ? (int) timeout.plusNanos(999_999).toMillis() : Integer.MAX_VALUE;
     }
 
     @FunctionalInterface
@@ -310,24 +364,24 @@ public final class Multi implements AutoCloseable {
         int call(MemorySegment fds, MemorySegment count);
     }
 
-    private int waiting(String function, List<WaitFd> extra, Waiting call) throws CurlMultiException {
+    /** Does not take turns: while this waits other threads are to have theirs. */
+    private int waiting(String function, WaitFd[] others, Waiting call) throws CurlMultiException {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment fds = extra.isEmpty() ? MemorySegment.NULL : structs(extra, arena);
+            MemorySegment fds = others.length == 0 ? MemorySegment.NULL : structs(others, arena);
             int ready = counted(function, count -> call.call(fds, count));
-            for (int i = 0; i < extra.size(); i++) {
-                MemorySegment fd = curl_waitfd.asSlice(fds, i);
-                extra.set(i, new WaitFd(curl_waitfd.fd(fd), curl_waitfd.events(fd), curl_waitfd.revents(fd)));
+            for (int i = 0; i < others.length; i++) {
+                others[i].happened(curl_waitfd.revents(curl_waitfd.asSlice(fds, i)));
             }
             return ready;
         }
     }
 
-    private static MemorySegment structs(List<WaitFd> extra, Arena arena) {
-        MemorySegment fds = curl_waitfd.allocateArray(extra.size(), arena);
-        for (int i = 0; i < extra.size(); i++) {
+    private static MemorySegment structs(WaitFd[] others, Arena arena) {
+        MemorySegment fds = curl_waitfd.allocateArray(others.length, arena);
+        for (int i = 0; i < others.length; i++) {
             MemorySegment fd = curl_waitfd.asSlice(fds, i);
-            curl_waitfd.fd(fd, Math.toIntExact(extra.get(i).fd()));
-            curl_waitfd.events(fd, (short) extra.get(i).events());
+            curl_waitfd.fd(fd, (int) others[i].fd());
+            curl_waitfd.events(fd, (short) EasyOptions.bits("the events to wait for", others[i].events()));
         }
         return fds;
     }
@@ -341,7 +395,7 @@ public final class Multi implements AutoCloseable {
         enterOutsideCallbacks(function);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment count = arena.allocate(JAVA_INT);
-            finish(function, turns.take(() -> call.call(count)));
+            finish(function, call.call(count));
             return count.get(JAVA_INT, 0);
         } finally {
             exit();
@@ -359,11 +413,18 @@ public final class Multi implements AutoCloseable {
      */
     public void wakeup() throws CurlMultiException {
         Native.require("curl_multi_wakeup", "7.68.0");
-        synchronized (wakeupLock) { // not while close() takes the multi away
-            int code = curl_ffm_h.curl_multi_wakeup(ownership.segment());
-            if (code != 0) {
-                throw new CurlMultiException("curl_multi_wakeup", code);
+        try {
+            synchronized (wakeupLock) { // not while close() takes the multi away
+                if (!wakeable) {
+                    ownership.refuse();
+                }
+                int code = curl_ffm_h.curl_multi_wakeup(self);
+                if (code != 0) {
+                    throw new CurlMultiException("curl_multi_wakeup", code);
+                }
             }
+        } finally {
+            Reference.reachabilityFence(this);
         }
     }
 
@@ -455,11 +516,7 @@ public final class Multi implements AutoCloseable {
     public Multi assign(long socket, Object attachment) throws CurlMultiException {
         enter();
         try {
-            int code = curl_ffm_h.curl_multi_assign(self, Math.toIntExact(socket), MemorySegment.NULL);
-            if (code == 0) {
-                options.assign(socket, attachment);
-            }
-            finish("curl_multi_assign", code);
+            finish("curl_multi_assign", options.assign(socket, attachment));
             return this;
         } finally {
             exit();
@@ -485,7 +542,7 @@ public final class Multi implements AutoCloseable {
             List<WaitFd> list = new ArrayList<>();
             for (int i = 0; i < Math.min(size, count.get(JAVA_INT, 0)); i++) {
                 MemorySegment fd = curl_waitfd.asSlice(fds, i);
-                list.add(new WaitFd(curl_waitfd.fd(fd), curl_waitfd.events(fd)));
+                list.add(WaitFd.of(curl_waitfd.fd(fd), curl_waitfd.events(fd)));
             }
             return list;
         } finally {
@@ -539,8 +596,9 @@ public final class Multi implements AutoCloseable {
     /**
      * Removes all handles, which stay open, and ends the multi with its connections; a second time does nothing.
      *
-     * @throws IllegalStateException from inside a callback, or while another thread uses it
-     * @throws UncheckedIOException holding a {@link CurlMultiException}, when a callback that runs now threw
+     * @throws IllegalStateException from inside a callback of the multi or its handles, or while another thread uses it
+     * @throws UncheckedIOException holding a {@link CurlMultiException}, when a callback throws now, or one of a handle
+     *     threw and no message has told of it
      * @see <a href="https://curl.se/libcurl/c/curl_multi_cleanup.html">curl_multi_cleanup</a>
      */
     @Override
@@ -548,31 +606,27 @@ public final class Multi implements AutoCloseable {
         gate.enter("Multi");
         try {
             refuseInCallback("close()");
-            if (ownership.isClosed()) {
-                return;
+            if (!ownership.isClosed()) {
+                end();
             }
-            try {
-                removeAll(List.copyOf(easies.values()));
-                synchronized (wakeupLock) {
-                    turns.take(() -> {
-                        ownership.close();
-                        return 0;
-                    });
-                }
-                finish("curl_multi_cleanup", 0);
-            } catch (CurlMultiException e) {
-                throw new UncheckedIOException(e);
-            }
+        } catch (CurlMultiException e) {
+            throw new UncheckedIOException(e);
         } finally {
             exit();
         }
     }
 
-    private void removeAll(Collection<Easy> handles) {
-        for (Easy easy : handles) {
-            turns.take(() -> curl_ffm_h.curl_multi_remove_handle(self, easy.self));
-            left(easy);
+    private void end() throws CurlMultiException {
+        int failed = 0;
+        for (Easy easy : List.copyOf(easies.values())) {
+            int code = takeOut(easy);
+            failed = failed == 0 ? code : failed;
         }
+        synchronized (wakeupLock) {
+            wakeable = false;
+        }
+        ownership.close();
+        finish("curl_multi_cleanup", failed);
     }
 
     @Override

@@ -9,8 +9,10 @@ import io.github.curlffm.internal.Callback;
 import io.github.curlffm.internal.MultiUpcalls;
 import io.github.curlffm.internal.Native;
 import io.github.curlffm.internal.Upcalls;
+import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.option.MultiOption;
 import java.lang.foreign.MemorySegment;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -20,26 +22,33 @@ final class MultiOptions {
 
     private final Multi multi;
     private final MemorySegment self;
-    private final Map<Long, Object> socketAttachments = new HashMap<>();
+    private final Set<Callback> installed = EnumSet.noneOf(Callback.class);
+    private final Map<Long, Attached> attachments = new HashMap<>();
+    private long lastAttachment;
+
+    /** What a socket has; libcurl keeps the id, and forgets it with the socket: its number may come back. */
+    private record Attached(long id, Object object) {}
 
     MultiOptions(Multi multi, MemorySegment self) {
         this.multi = multi;
         this.self = self;
     }
 
-    void assign(long socket, Object attachment) {
-        if (attachment == null) {
-            socketAttachments.remove(socket);
-        } else {
-            socketAttachments.put(socket, attachment);
+    /** {@return the code of {@code curl_multi_assign}} */
+    int assign(long socket, Object attachment) {
+        long id = attachment == null ? 0 : ++lastAttachment;
+        int code = curl_ffm_h.curl_multi_assign(self, Math.toIntExact(socket), MemorySegment.ofAddress(id));
+        if (code == 0) {
+            attachments.put(socket, new Attached(id, attachment));
         }
+        return code;
     }
 
     void set(MultiOption<?> option, Object value) {
         switch (option.kind()) {
             case LONG -> setNumber(option, value, (Long) value);
             case FLAG -> setNumber(option, value, (Boolean) value ? 1 : 0);
-            case MASK -> setNumber(option, value, EasyOptions.bits((Set<?>) value));
+            case MASK -> setNumber(option, value, EasyOptions.bits(option, (Set<?>) value));
             case OFF_T -> check(option, value, Native.multiOffset(self, option.id(), (Long) value));
             case FUNCTION -> setFunction(option, value);
             default -> throw new AssertionError(option + " has the kind " + option.kind());
@@ -50,8 +59,11 @@ final class MultiOptions {
         switch (option.kind()) {
             case FUNCTION -> {
                 Callback kind = Callback.byMultiFunctionId(option.id());
-                setPointer(option, "its default", MemorySegment.NULL);
                 multi.state.callback(kind, null);
+                if (!multi.gate.isNested()) { // which libcurl refuses; the stub alone does as little as no function
+                    setPointer(option, "its default", MemorySegment.NULL);
+                    installed.remove(kind);
+                }
             }
             case OFF_T -> check(option, "its default", Native.multiOffset(self, option.id(), option.defaultNumber()));
             default -> setNumber(option, "its default", option.defaultNumber());
@@ -68,36 +80,39 @@ final class MultiOptions {
 
     private void setFunction(MultiOption<?> option, Object callback) {
         Callback kind = Callback.byMultiFunctionId(option.id());
-        // First the lambda: libcurl may call a TIMERFUNCTION at once.
-        Object before = multi.state.callback(kind);
-        multi.state.callback(kind, adapted(callback));
-        try {
-            int code = Native.multiPointer(self, kind.dataId(), multi.state.userdata());
-            check(option, "a callback", code);
+        if (!installed.contains(kind)) {
+            check(option, "a callback", Native.multiPointer(self, kind.dataId(), multi.state.userdata()));
             setPointer(option, "a callback", Upcalls.stub(kind));
-        } catch (CurlOptionException e) {
-            multi.state.callback(kind, before);
-            throw e;
+            installed.add(kind);
         }
+        multi.state.callback(kind, adapted(callback));
     }
 
     private Object adapted(Object callback) {
         return switch (callback) {
             case SocketCallback socket ->
-                (MultiUpcalls.Socket) (easy, descriptor, what) -> {
-                    Object attachment = socketAttachments.get(descriptor);
-                    if (what == SocketCallback.Poll.REMOVE) {
-                        socketAttachments.remove(descriptor);
-                    }
-                    socket.socket(multi.easy(easy), descriptor, what, attachment);
-                };
+                (MultiUpcalls.Socket)
+                        (easy, descriptor, what, id) -> socket(socket, multi.easy(easy), descriptor, what, id);
             case TimerCallback timer -> timer;
             case PushCallback push ->
                 (MultiUpcalls.Push) (parent, pushed, headers) -> push(push, multi.easy(parent), pushed, headers);
             case NotifyCallback notify ->
-                (MultiUpcalls.Notify) (notification, easy) -> notify.notify(notification, multi.easy(easy));
+                (MultiUpcalls.Notify)
+                        (notification, easy) -> multi.notifying(() -> notify.notify(notification, multi.easy(easy)));
             default -> throw new AssertionError("a callback of an unknown kind: " + callback);
         };
+    }
+
+    private void socket(SocketCallback socket, Easy easy, long descriptor, SocketCallback.Poll what, long id)
+            throws Exception {
+        Attached attached = attachments.get(descriptor);
+        try {
+            socket.socket(easy, descriptor, what, attached != null && attached.id == id ? attached.object : null);
+        } finally {
+            if (what == SocketCallback.Poll.REMOVE) {
+                attachments.remove(descriptor);
+            }
+        }
     }
 
     /** The pushed handle is the multi's before the lambda sees it, and libcurl's again if the lambda does not want it. */

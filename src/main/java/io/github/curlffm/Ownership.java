@@ -27,9 +27,14 @@ final class Ownership {
      */
     MemorySegment segment() {
         if (closed) {
-            throw new IllegalStateException("this " + name + " is closed");
+            refuse();
         }
         return kept.segment();
+    }
+
+    /** Says that it is closed, or about to be. */
+    void refuse() {
+        throw new IllegalStateException("this " + name + " is closed");
     }
 
     /** {@return whether it was open until now} */

@@ -1,22 +1,46 @@
 package io.github.curlffm;
 
+import io.github.curlffm.option.Constant;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
- * A descriptor to wait for besides libcurl's own, or one of libcurl's own.
+ * A descriptor to wait for besides libcurl's own, which {@link Multi#poll} fills in; or one of libcurl's own, from
+ * {@link Multi#waitfds}.
  *
- * @param fd the descriptor
- * @param events what to wait for: {@link #IN}, {@link #PRI}, {@link #OUT}, added up
- * @param revents what happened, after waiting
+ * <pre>{@code
+ * var pipe = new WaitFd(descriptor, Set.of(WaitFd.Event.IN));
+ * multi.poll(Duration.ofSeconds(1), pipe);
+ * if (pipe.happened().contains(WaitFd.Event.IN)) ...
+ * }</pre>
  */
-public record WaitFd(long fd, int events, int revents) {
+public final class WaitFd {
 
-    /** It can be read. */
-    public static final int IN = 1;
+    /** What a descriptor can be waited for. */
+    public enum Event implements Constant {
+        /** It can be read. */
+        IN(1),
+        /** It has urgent data. */
+        PRI(2),
+        /** It can be written. */
+        OUT(4);
 
-    /** It has urgent data. */
-    public static final int PRI = 2;
+        private final long value;
 
-    /** It can be written. */
-    public static final int OUT = 4;
+        Event(long value) {
+            this.value = value;
+        }
+
+        @Override
+        public long value() {
+            return value;
+        }
+    }
+
+    private final int fd;
+    private final Set<Event> events;
+    private Set<Event> happened = Set.of();
 
     /**
      * A descriptor to wait for.
@@ -24,7 +48,43 @@ public record WaitFd(long fd, int events, int revents) {
      * @param fd the descriptor
      * @param events what to wait for
      */
-    public WaitFd(long fd, int events) {
-        this(fd, events, 0);
+    public WaitFd(long fd, Set<Event> events) {
+        this.fd = Math.toIntExact(fd);
+        this.events = Set.copyOf(events);
+    }
+
+    /** {@return a descriptor as libcurl says it} */
+    static WaitFd of(int fd, int events) {
+        return new WaitFd(fd, events(events));
+    }
+
+    private static Set<Event> events(int bits) {
+        EnumSet<Event> events = EnumSet.allOf(Event.class);
+        events.removeIf(event -> (event.value & bits) == 0);
+        return Collections.unmodifiableSet(events);
+    }
+
+    /** {@return the descriptor} */
+    public long fd() {
+        return fd;
+    }
+
+    /** {@return what to wait for} */
+    public Set<Event> events() {
+        return events;
+    }
+
+    /** {@return what happened while it was waited for the last time; an error or the end of the peer is none of these} */
+    public Set<Event> happened() {
+        return happened;
+    }
+
+    void happened(int bits) {
+        happened = events(bits);
+    }
+
+    @Override
+    public String toString() {
+        return "WaitFd[fd=" + fd + ", events=" + events + ", happened=" + happened + "]";
     }
 }

@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import io.github.curlffm.internal.Gate;
 import io.github.curlffm.internal.Native;
+import io.github.curlffm.internal.NativeLibrary;
 import io.github.curlffm.internal.VersionInfo;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.internal.ffi.curl_ws_frame;
@@ -32,6 +33,9 @@ public final class WebSocket {
 
     private static final int VERSION_WITH_LENGTH = 0x075800;
     private static final int CLOSE_CODE_BYTES = 2;
+    private static final int FIRST_STATUS = 1000;
+    private static final int LAST_STATUS = 4999;
+    private static final int LONGEST_REASON = 123;
 
     private final Easy easy;
 
@@ -44,10 +48,15 @@ public final class WebSocket {
     public WebSocket(Easy easy) {
         this.easy = Objects.requireNonNull(easy, "easy");
         Native.require("curl_ws_send", "7.86.0");
+        if (!VersionInfo.current().protocols().contains("ws")) { // the functions are there, and only refuse
+            throw new UnsupportedOperationException("libcurl " + Native.version() + " (" + NativeLibrary.name()
+                    + ") was built without WebSocket, which became a part of most builds with libcurl 8.11.0");
+        }
     }
 
     /**
-     * Sends a text message.
+     * Sends a text message, or the beginning of one that the connection cannot take whole now: for long ones
+     * {@link #send(ByteBuffer, Set)} is the one to call again with what is left.
      *
      * @param text the text
      * @return how many bytes were sent: all, or fewer when the connection cannot take more now
@@ -87,17 +96,23 @@ public final class WebSocket {
             MemorySegment bytes = arena.allocate(Math.max(1, source.byteSize()));
             bytes.copyFrom(source);
             MemorySegment sent = arena.allocate(JAVA_LONG);
-            int code = curl_ffm_h.curl_ws_send(
-                    easy.self, bytes, source.byteSize(), sent, frameSize, (int) EasyOptions.bits(flags));
-            if (code != CurlCode.AGAIN.number()) {
-                easy.finish(code);
-            }
-            long count = sent.get(JAVA_LONG, 0);
-            data.position(data.position() + (int) Math.min(count, data.remaining()));
+            int code = curl_ffm_h.curl_ws_send(easy.self, bytes, source.byteSize(), sent, frameSize, (int)
+                    EasyOptions.bits("the kind of a frame", flags));
+            // In a callback it waits until all is sent, which not every libcurl counts.
+            boolean all = !isAgain(code) && entered.isNested();
+            long count = all ? source.byteSize() : sent.get(JAVA_LONG, 0);
+            data.position(data.position() + (int) count);
             return count;
         } finally {
-            entered.exit();
+            easy.exit(entered);
         }
+    }
+
+    /** {@return whether a call could do nothing now}, and throws what else went wrong. */
+    private boolean isAgain(int code) throws CurlException {
+        boolean again = code == CurlCode.AGAIN.number();
+        easy.finish(again ? CurlCode.OK.number() : code);
+        return again;
     }
 
     /**
@@ -106,10 +121,15 @@ public final class WebSocket {
      * @param status as in 1000 for a normal end
      * @param reason words for people, at most 123 bytes
      * @return how many bytes were sent
+     * @throws IllegalArgumentException when a close frame cannot hold these
      * @throws CurlException when that fails
      */
     public long close(int status, String reason) throws CurlException {
         byte[] words = reason.getBytes(StandardCharsets.UTF_8);
+        if (status < FIRST_STATUS || status > LAST_STATUS || words.length > LONGEST_REASON) {
+            throw new IllegalArgumentException("a close frame has a status from " + FIRST_STATUS + " to " + LAST_STATUS
+                    + " and at most " + LONGEST_REASON + " bytes of words, not " + status + " and " + words.length);
+        }
         ByteBuffer data = ByteBuffer.allocate(CLOSE_CODE_BYTES + words.length);
         data.putShort((short) status).put(words).flip();
         return send(data, Set.of(WsFlag.CLOSE));
@@ -118,7 +138,8 @@ public final class WebSocket {
     /**
      * Receives a piece of a frame, without waiting.
      *
-     * @param buffer where to put it, from its position; the position moves by what was received
+     * @param buffer where to put it, from its position, which moves by what was received; without room, to be told of
+     *     the frame alone
      * @return the frame that it belongs to, or null when there is nothing now
      * @throws CurlException when that fails; {@link CurlCode#GOT_NOTHING} when the peer has closed the connection
      * @see <a href="https://curl.se/libcurl/c/curl_ws_recv.html">curl_ws_recv</a>
@@ -133,14 +154,13 @@ public final class WebSocket {
             MemorySegment received = arena.allocate(JAVA_LONG);
             MemorySegment meta = arena.allocate(ADDRESS);
             int code = curl_ffm_h.curl_ws_recv(easy.self, bytes, buffer.remaining(), received, meta);
-            if (code == CurlCode.AGAIN.number()) {
+            if (isAgain(code)) {
                 return null;
             }
-            easy.finish(code);
             buffer.put(bytes.asSlice(0, received.get(JAVA_LONG, 0)).asByteBuffer());
             return frame(meta.get(ADDRESS, 0));
         } finally {
-            entered.exit();
+            easy.exit(entered);
         }
     }
 
@@ -167,9 +187,10 @@ public final class WebSocket {
         Native.require("curl_ws_start_frame", "8.16.0");
         Gate entered = easy.enter();
         try {
-            easy.finish(curl_ffm_h.curl_ws_start_frame(easy.self, (int) EasyOptions.bits(flags), length));
+            easy.finish(curl_ffm_h.curl_ws_start_frame(
+                    easy.self, (int) EasyOptions.bits("the kind of a frame", flags), length));
         } finally {
-            entered.exit();
+            easy.exit(entered);
         }
     }
 

@@ -21,8 +21,8 @@ public interface ResolverStartCallback {
     /**
      * Decides whether the look-up begins.
      *
-     * @param resolverState the resolver's own structure ({@code ares_channel} with c-ares), else
-     *     {@link MemorySegment#NULL}
+     * @param resolverState the resolver's own structure: {@code ares_channel} with c-ares; without, of no use, and
+     *     {@link MemorySegment#NULL} or not depending on libcurl's version
      * @return whether to go on; null means {@link Result#OK}
      * @throws Exception anything; it ends the transfer and reaches the caller of {@code perform}
      */

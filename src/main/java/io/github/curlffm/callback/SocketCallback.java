@@ -32,8 +32,8 @@ public interface SocketCallback {
      * @param socket the descriptor
      * @param what what to watch it for
      * @param attachment what {@code Multi.assign} has attached to the socket, or null
-     * @throws Exception anything; it ends <em>all</em> transfers of the multi and reaches the caller of the method that
-     *     is running
+     * @throws Exception anything; it reaches the caller of the method of the multi that is running. libcurl is not
+     *     told, and goes on with all transfers; its own way to abort them from here is not safe
      */
     void socket(Easy easy, long socket, Poll what, Object attachment) throws Exception;
 }

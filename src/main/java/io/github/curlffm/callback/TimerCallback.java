@@ -13,8 +13,8 @@ public interface TimerCallback {
      * Takes note of the time; it replaces the one before.
      *
      * @param timeoutMs milliseconds from now, 0 as soon as possible, -1 for never
-     * @throws Exception anything; it ends <em>all</em> transfers of the multi and reaches the caller of the method that
-     *     is running
+     * @throws Exception anything; it reaches the caller of the method of the multi that is running. libcurl is not
+     *     told, and goes on with all transfers; its own way to abort them from here is not safe
      */
     void timer(long timeoutMs) throws Exception;
 }

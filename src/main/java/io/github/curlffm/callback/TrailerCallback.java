@@ -8,6 +8,10 @@ import java.util.List;
  * Gives the trailing headers of a chunked upload, when the body is done ({@code TRAILERFUNCTION}). Since libcurl
  * 7.64.0.
  *
+ * <p>libcurl before 8.7.0 gives trailers once in a handle's life, and would corrupt memory at the handle's next upload:
+ * there the next {@code READFUNCTION} ends the transfer with {@link IllegalStateException}. {@code Easy.duplicate()}
+ * makes a handle that can.
+ *
  * @see <a href="https://curl.se/libcurl/c/CURLOPT_TRAILERFUNCTION.html">CURLOPT_TRAILERFUNCTION</a>
  */
 @FunctionalInterface

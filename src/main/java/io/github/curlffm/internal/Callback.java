@@ -60,10 +60,12 @@ public enum Callback {
 
     private final int functionId;
     private final int dataId;
+    private final boolean skipped;
 
     Callback(int functionId, int dataId) {
         this.functionId = functionId;
         this.dataId = dataId;
+        this.skipped = !isMulti() && !name().equals("MIME_FREE");
     }
 
     Callback() {
@@ -78,6 +80,14 @@ public enum Callback {
     /** {@return the number of the option that sets the userdata} */
     public int dataId() {
         return dataId;
+    }
+
+    /**
+     * {@return whether a lambda is not called any more once one of its handle has thrown} What is freed is freed, come
+     * what may; and a multi, unlike a transfer, goes on.
+     */
+    boolean skipped() {
+        return skipped;
     }
 
     private boolean isMulti() {

@@ -15,6 +15,7 @@ public final class HandleState {
     private byte[] readBuffer = {};
     private Throwable pending;
     private HandleState user = this;
+    private boolean trailersGiven;
 
     /** Makes the state and registers it. */
     public HandleState() {}
@@ -66,13 +67,27 @@ public final class HandleState {
         return user;
     }
 
-    /** Takes note of what a lambda threw. */
+    /** {@return whether a lambda of a kind is not called, because one of the handle has thrown} */
+    boolean skips(Callback kind) {
+        return pending != null && kind.skipped();
+    }
+
+    /** Adds to what the lambdas threw. */
     public void fail(Throwable thrown) {
         if (pending == null) {
             pending = thrown;
         } else if (pending != thrown) {
             pending.addSuppressed(thrown);
         }
+    }
+
+    /** {@return whether the trailers of an upload were asked for, ever} */
+    boolean trailersGiven() {
+        return trailersGiven;
+    }
+
+    void giveTrailers() {
+        trailersGiven = true;
     }
 
     /** {@return an array of exactly this length, the same one as long as the length stays the same} */

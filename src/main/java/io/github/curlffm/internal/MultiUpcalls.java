@@ -14,8 +14,8 @@ public final class MultiUpcalls {
     /** The multi's side of {@link SocketCallback}. */
     @FunctionalInterface
     public interface Socket {
-        /** Takes what the stub was given. */
-        void socket(MemorySegment easy, long socket, SocketCallback.Poll what) throws Exception;
+        /** Takes what the stub was given; the id is 0 for a socket that nothing was attached to. */
+        void socket(MemorySegment easy, long socket, SocketCallback.Poll what, long attachmentId) throws Exception;
     }
 
     /** The multi's side of {@link PushCallback}. */

@@ -133,9 +133,14 @@ public final class Native {
      */
     public static void require(String function, String since) {
         if (!NativeLibrary.has(function)) {
-            throw new UnsupportedOperationException(function + " came with libcurl " + since + "; the loaded one is "
-                    + version() + " (" + NativeLibrary.name() + ")");
+            throw tooOld(function, since);
         }
+    }
+
+    /** {@return what says that the loaded libcurl lacks something that a newer one has} */
+    public static UnsupportedOperationException tooOld(String what, String since) {
+        return new UnsupportedOperationException(what + " came with libcurl " + since + "; the loaded one is "
+                + version() + " (" + NativeLibrary.name() + ")");
     }
 
     /** {@return the version of the loaded libcurl, as in {@code "8.14.1"}} */

@@ -65,7 +65,7 @@ public final class NativeLibrary {
             throw new UnsatisfiedLinkError("-D" + PROPERTY + "=" + path + " names no file; it takes the path of libcurl"
                     + " itself, as in /usr/lib/x86_64-linux-gnu/libcurl.so.4");
         }
-        Loaded library = open(path, failures);
+        Loaded library = open(Path.of(path).toAbsolutePath().toString(), failures);
         if (library == null) {
             throw new UnsatisfiedLinkError("-D" + PROPERTY + "=" + path + " cannot be loaded: " + failures.getFirst());
         }
@@ -86,9 +86,9 @@ public final class NativeLibrary {
 
     private static Loaded open(String name, List<String> failures) {
         try {
-            SymbolLookup lookup = name.indexOf('/') < 0
-                    ? SymbolLookup.libraryLookup(name, Arena.global())
-                    : SymbolLookup.libraryLookup(Path.of(name), Arena.global());
+            SymbolLookup lookup = Path.of(name).isAbsolute()
+                    ? SymbolLookup.libraryLookup(Path.of(name), Arena.global())
+                    : SymbolLookup.libraryLookup(name, Arena.global());
             if (lookup.find("curl_easy_init").isPresent()) {
                 return new Loaded(lookup, name);
             }

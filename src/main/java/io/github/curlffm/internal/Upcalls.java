@@ -193,7 +193,7 @@ public final class Upcalls {
             if (state == null) {
                 return absent.run();
             }
-            if (state.hasPending()) {
+            if (state.skips(kind)) {
                 return failing.getAsLong();
             }
             @SuppressWarnings("unchecked") // Easy.set(Option<C>, C) puts a C where its kind is
@@ -243,8 +243,22 @@ public final class Upcalls {
                 Callback.READ,
                 id,
                 () -> ReadCallback.ABORT,
-                () -> StandardStreams.read(buffer.reinterpret(size * nitems)),
-                (callback, state) -> fill(callback, buffer, size * nitems, state));
+                () -> {
+                    refuseAfterTrailers(Registry.get(id.address(), HandleState.class));
+                    return StandardStreams.read(buffer.reinterpret(size * nitems));
+                },
+                (callback, state) -> {
+                    refuseAfterTrailers(state);
+                    return fill(callback, buffer, size * nitems, state);
+                });
+    }
+
+    /** libcurl before 8.7.0 would go on to write the size of the chunk before the buffer's beginning. */
+    private static void refuseAfterTrailers(HandleState state) {
+        if (state != null && state.trailersGiven() && VersionInfo.current().versionNumber() < 0x080700) {
+            throw new IllegalStateException("libcurl before 8.7.0 overwrites memory when a handle that has given"
+                    + " trailers uploads again; use another handle, such as its duplicate()");
+        }
     }
 
     private static long mimeRead(MemorySegment buffer, long size, long nitems, MemorySegment id) {
@@ -340,21 +354,19 @@ public final class Upcalls {
                 state -> allocation.call().address()));
     }
 
-    private static final int MULTI_ABORT = -1;
-
+    /** To answer -1 here or in a TIMERFUNCTION, to abort all transfers, crashes libcurl, or has it report success. */
     private static int multiSocket(
-            MemorySegment easy, int socket, int what, MemorySegment id, MemorySegment ownedByJava) {
-        return (int)
-                Upcalls.<MultiUpcalls.Socket>guard(Callback.MULTI_SOCKET, id, MULTI_ABORT, 0, (callback, state) -> {
-                    callback.socket(easy, socket, POLLS[what]);
-                    return 0;
-                });
+            MemorySegment easy, int socket, int what, MemorySegment id, MemorySegment attachment) {
+        return (int) Upcalls.<MultiUpcalls.Socket>guard(Callback.MULTI_SOCKET, id, 0, 0, (callback, state) -> {
+            callback.socket(easy, socket, POLLS[what], attachment.address());
+            return 0;
+        });
     }
 
     private static final SocketCallback.Poll[] POLLS = SocketCallback.Poll.values();
 
     private static int multiTimer(MemorySegment multi, long timeoutMs, MemorySegment id) {
-        return (int) Upcalls.<TimerCallback>guard(Callback.MULTI_TIMER, id, MULTI_ABORT, 0, (callback, state) -> {
+        return (int) Upcalls.<TimerCallback>guard(Callback.MULTI_TIMER, id, 0, 0, (callback, state) -> {
             callback.timer(timeoutMs);
             return 0;
         });
@@ -648,6 +660,7 @@ public final class Upcalls {
 
     private static int trailer(MemorySegment list, MemorySegment id) {
         return (int) Upcalls.<TrailerCallback>guard(Callback.TRAILER, id, 1, 0, (callback, state) -> {
+            state.giveTrailers();
             List<String> trailers = callback.trailers();
             if (trailers == TrailerCallback.ABORT) {
                 return 1;

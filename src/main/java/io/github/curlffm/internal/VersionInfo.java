@@ -48,6 +48,15 @@ public final class VersionInfo {
         return curl_version_info_data.version_num(struct);
     }
 
+    /** {@return whether this is the version, as in {@code "7.85.0"}, or a newer one} */
+    public boolean isAtLeast(String version) {
+        int number = 0;
+        for (String part : version.split("\\.")) {
+            number = number << 8 | Integer.parseInt(part);
+        }
+        return versionNumber() >= number;
+    }
+
     /** {@return the host that libcurl was built for} */
     public String host() {
         return Native.string(curl_version_info_data.host(struct));

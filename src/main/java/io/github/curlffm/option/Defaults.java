@@ -36,6 +36,7 @@ final class Defaults {
         put(1 | 2 | 4 | 8, "REDIR_PROTOCOLS");
         put(1 | 4, "SOCKS5_AUTH");
         put(1 << 4, "UPLOAD_FLAGS");
+        put(4, "ALTSVC_CTRL"); // READONLYFILE and no protocol: off; 0 is refused
         put(5, "MAXCONNECTS");
         put(9, "TCP_KEEPCNT");
         put(16, "STREAM_WEIGHT");

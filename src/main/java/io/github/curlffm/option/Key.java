@@ -24,6 +24,8 @@ public abstract sealed class Key<T> permits Option, Info, MultiOption, ShareOpti
             "USERPWD",
             "XOAUTH2_BEARER");
 
+    private static final int RANGE = 10_000;
+
     private final String name;
     private final int id;
     private final String since;
@@ -32,6 +34,15 @@ public abstract sealed class Key<T> permits Option, Info, MultiOption, ShareOpti
         this.name = name;
         this.id = id;
         this.since = since;
+    }
+
+    /** libcurl takes the type of argument that the range of the number stands for, so the two have to agree. */
+    static int inRange(String key, int id, int start) {
+        if (id < start || id >= start + RANGE) {
+            throw new IllegalArgumentException(
+                    "%s: %d is not between %d and %d".formatted(key, id, start, start + RANGE - 1));
+        }
+        return id;
     }
 
     /** {@return libcurl's name without its prefix, as in {@code "TIMEOUT_MS"}} */

@@ -181,20 +181,27 @@ public final class MultiOption<T> extends Key<T> {
      * {@return an option of type {@code long} by its number, for what a newer libcurl has and this class lacks}
      *
      * @param name the name without {@code CURLMOPT_}, for messages
-     * @param id the number
+     * @param id the number, less than 10000
+     * @throws IllegalArgumentException if the number is of another type
      */
     public static MultiOption<Long> number(String name, int id) {
-        return new MultiOption<>(Kind.LONG, Objects.requireNonNull(name, "name"), id, "");
+        return byNumber(Kind.LONG, name, id, 0);
     }
 
     /**
      * {@return an option of type {@code curl_off_t} by its number}
      *
      * @param name the name without {@code CURLMOPT_}, for messages
-     * @param id the number
+     * @param id the number, 30000 plus a number less than 10000
+     * @throws IllegalArgumentException if the number is of another type
      */
     public static MultiOption<Long> offset(String name, int id) {
-        return new MultiOption<>(Kind.OFF_T, Objects.requireNonNull(name, "name"), id, "");
+        return byNumber(Kind.OFF_T, name, id, 30_000);
+    }
+
+    private static MultiOption<Long> byNumber(Kind kind, String name, int id, int start) {
+        Objects.requireNonNull(name, "name");
+        return new MultiOption<>(kind, name, inRange("CURLMOPT_" + name, id, start), "");
     }
 
     private static MultiOption<Long> number(String name, int id, String since) {

@@ -278,8 +278,10 @@ public final class Option<T> extends Key<T> {
     public static final Option<String> CRLFILE = string("CRLFILE", 10169, "7.19.0");
 
     /**
-     * URL to transfer, in the form of a URL object, which libcurl only reads; it takes precedence over {@link #URL}.
-     * Since libcurl 7.63.0.
+     * URL to transfer, in the form of a URL object; it takes precedence over {@link #URL}. Since libcurl 7.63.0.
+     *
+     * <p><b>The handle gets a copy</b>, so that the object may be changed and closed at any time, also by another
+     * thread: after a change, set it again.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_CURLU.html">CURLOPT_CURLU</a>
      */
@@ -2292,50 +2294,60 @@ public final class Option<T> extends Key<T> {
      * {@return an option of type {@code long} by its number, for what a newer libcurl has and this class lacks}
      *
      * @param name the name without {@code CURLOPT_}, for messages
-     * @param id the number
+     * @param id the number, less than 10000
+     * @throws IllegalArgumentException if the number is of another type
      */
     public static Option<Long> number(String name, int id) {
-        return new Option<>(Kind.LONG, Objects.requireNonNull(name, "name"), id, "");
+        return byNumber(Kind.LONG, name, id, 0);
     }
 
     /**
      * {@return an option of type {@code curl_off_t} by its number}
      *
      * @param name the name without {@code CURLOPT_}, for messages
-     * @param id the number
+     * @param id the number, 30000 plus a number less than 10000
+     * @throws IllegalArgumentException if the number is of another type
      */
     public static Option<Long> offset(String name, int id) {
-        return new Option<>(Kind.OFF_T, Objects.requireNonNull(name, "name"), id, "");
+        return byNumber(Kind.OFF_T, name, id, 30_000);
     }
 
     /**
      * {@return a string option by its number}
      *
      * @param name the name without {@code CURLOPT_}, for messages
-     * @param id the number
+     * @param id the number, 10000 plus a number less than 10000
+     * @throws IllegalArgumentException if the number is of another type
      */
     public static Option<String> string(String name, int id) {
-        return new Option<>(Kind.STRING, Objects.requireNonNull(name, "name"), id, "");
+        return byNumber(Kind.STRING, name, id, 10_000);
     }
 
     /**
      * {@return a string list option by its number}
      *
      * @param name the name without {@code CURLOPT_}, for messages
-     * @param id the number
+     * @param id the number, 10000 plus a number less than 10000
+     * @throws IllegalArgumentException if the number is of another type
      */
     public static Option<List<String>> slist(String name, int id) {
-        return new Option<>(Kind.SLIST, Objects.requireNonNull(name, "name"), id, "");
+        return byNumber(Kind.SLIST, name, id, 10_000);
     }
 
     /**
      * {@return an option that takes bytes, by its number}
      *
      * @param name the name without {@code CURLOPT_}, for messages
-     * @param id the number
+     * @param id the number, 40000 plus a number less than 10000
+     * @throws IllegalArgumentException if the number is of another type
      */
     public static Option<byte[]> blob(String name, int id) {
-        return new Option<>(Kind.BLOB, Objects.requireNonNull(name, "name"), id, "");
+        return byNumber(Kind.BLOB, name, id, 40_000);
+    }
+
+    private static <T> Option<T> byNumber(Kind kind, String name, int id, int start) {
+        Objects.requireNonNull(name, "name");
+        return new Option<>(kind, name, inRange("CURLOPT_" + name, id, start), "");
     }
 
     private static Option<Long> number(String name, int id, String since) {

@@ -98,7 +98,7 @@ class TlsTransferTest {
         OpenSsl.assume();
         try (Easy easy = trusting(anotherAuthority())) {
             CurlException e = Perform.failsWith(CurlCode.PEER_FAILED_VERIFICATION, easy);
-            assertTrue(e.getMessage().contains("SSL certificate problem: "), e::toString);
+            assertTrue(e.getMessage().contains("self-signed certificate in certificate chain"), e::toString);
             assertNotEquals(0L, easy.get(Info.SSL_VERIFYRESULT));
         }
     }

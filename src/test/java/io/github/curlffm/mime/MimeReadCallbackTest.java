@@ -6,9 +6,9 @@ import static io.github.curlffm.mime.MimeTransfers.giving;
 import static io.github.curlffm.option.Option.MIMEPOST;
 import static io.github.curlffm.option.Option.READFUNCTION;
 import static io.github.curlffm.option.Option.UPLOAD_BUFFERSIZE;
-import static io.github.curlffm.option.Option.XFERINFOFUNCTION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,7 +20,7 @@ import io.github.curlffm.MimePart;
 import io.github.curlffm.callback.ReadCallback;
 import io.github.curlffm.testing.Bystanders;
 import io.github.curlffm.testing.Exploding;
-import io.github.curlffm.testing.NothingLeft;
+import io.github.curlffm.testing.NothingLeftByATest;
 import io.github.curlffm.testing.Perform;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The callback that gives the data of a MIME part. */
-@ExtendWith(NothingLeft.class)
+@ExtendWith(NothingLeftByATest.class)
 class MimeReadCallbackTest {
 
     private final MimeTransfers transfers = new MimeTransfers();
@@ -89,31 +89,6 @@ class MimeReadCallbackTest {
             transfers.part(easy, "/").data(buffer -> ReadCallback.ABORT, UNKNOWN_SIZE);
             Perform.failsWith(CurlCode.ABORTED_BY_CALLBACK, easy);
         }
-    }
-
-    @Test
-    void pauseWaitsUntilTheHandleIsResumed() throws IOException {
-        List<String> events = new ArrayList<>();
-        ReadCallback text = giving("after a pause");
-        try (Easy easy = new Easy()) {
-            transfers
-                    .part(easy, "/")
-                    .data(
-                            buffer -> {
-                                events.add("read");
-                                return events.contains("resumed") ? text.read(buffer) : ReadCallback.PAUSE;
-                            },
-                            UNKNOWN_SIZE);
-            easy.set(XFERINFOFUNCTION, (a, b, c, d) -> {
-                if (events.contains("read") && !events.contains("resumed")) {
-                    events.add("resumed");
-                    easy.resume();
-                }
-            });
-            easy.perform();
-        }
-        assertEquals(List.of("read", "resumed", "read"), events.subList(0, 3));
-        assertEquals("after a pause", transfers.peer.take().part().text());
     }
 
     @ParameterizedTest
@@ -249,8 +224,20 @@ class MimeReadCallbackTest {
 
     @Test
     void whatItThrowsReachesTheDuplicateThatSends() throws Exception {
+        IOException thrown = new IOException("unreadable");
         try (Easy easy = new Easy()) {
-            Exploding.check(CurlCode.ABORTED_BY_CALLBACK, (other, exploding) -> {});
+            transfers
+                    .part(easy, "/")
+                    .data(
+                            buffer -> {
+                                throw thrown;
+                            },
+                            UNKNOWN_SIZE);
+            try (Easy copy = easy.duplicate()) {
+                CallbackException e = assertThrows(CallbackException.class, copy::perform);
+                assertSame(thrown, e.getCause());
+                assertEquals(CurlCode.ABORTED_BY_CALLBACK, e.code());
+            }
         }
     }
 }

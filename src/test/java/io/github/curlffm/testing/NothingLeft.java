@@ -1,28 +1,24 @@
 package io.github.curlffm.testing;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.github.curlffm.internal.Registry;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/** Checks after each test that the registry holds no more handles than before. */
-public final class NothingLeft implements BeforeEachCallback, AfterEachCallback {
+/** Checks that the tests of a class have given back every handle. */
+public final class NothingLeft implements BeforeAllCallback, AfterAllCallback {
 
-    private static final Namespace SIZES = Namespace.create(NothingLeft.class);
+    private int before;
 
     @Override
-    public void beforeEach(ExtensionContext test) {
-        test.getStore(SIZES).put("before", Registry.size());
+    public void beforeAll(ExtensionContext context) {
+        before = Registry.size();
     }
 
     @Override
-    public void afterEach(ExtensionContext test) {
-        int before = test.getStore(SIZES).get("before", int.class);
-        if (test.getExecutionException().isEmpty() && Registry.size() > before) {
-            Garbage.collectUntil(
-                    () -> Registry.size() <= before, "what " + test.getDisplayName() + " left is given back");
-            throw new AssertionError("left unclosed: given back by the garbage collector only");
-        }
+    public void afterAll(ExtensionContext context) {
+        assertEquals(before, Registry.size(), "handles that are still registered");
     }
 }

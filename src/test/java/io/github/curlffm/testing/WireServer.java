@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
 /** A server that says on the wire just what a script tells it, and keeps what it was told. */
 public final class WireServer implements AutoCloseable {
@@ -99,7 +100,7 @@ public final class WireServer implements AutoCloseable {
                 Socket socket = listener.accept();
                 sockets.add(socket);
                 executor.execute(() -> serve(socket, script));
-            } catch (IOException closed) {
+            } catch (IOException | RejectedExecutionException closed) {
                 return;
             }
         }

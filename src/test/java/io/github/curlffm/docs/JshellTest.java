@@ -1,0 +1,153 @@
+package io.github.curlffm.docs;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.curlffm.Curl;
+import io.github.curlffm.testing.Child;
+import io.github.curlffm.testing.HttpPeer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code scripts/jshell}, fed with the README's transcript and a little more. */
+class JshellTest {
+
+    private static final String PROMPT = "jshell> ";
+    private static final String URL = "https://www.example.com/";
+    private static final Map<String, String> README = entries();
+
+    private static final String THROWS_ERROR =
+            "curl.set(WRITEFUNCTION, body -> { throw new AssertionError(\"bad day\"); }).perform()";
+    private static final String WRONG_LAMBDA = "curl.set(READFUNCTION, (type, message) -> {})";
+    private static final String SHARED_NAME = "CERTINFO.toString() + \" \" + RESPONSE_CODE + \" \" + Info.CERTINFO";
+    private static final String LIBRARY = "Curl.version().library()";
+    private static final String STILL_ALIVE = "curl.set(WRITEFUNCTION, body -> System.out.writeBytes(body)).perform()";
+
+    /** What jshell said to each input. */
+    private static Map<String, String> said;
+
+    @BeforeAll
+    static void runTheTranscript(@TempDir Path folder) throws Exception {
+        assumeTrue(
+                Files.isExecutable(Path.of(System.getProperty("java.home"), "bin", "jshell")),
+                "no jshell in the JDK that runs the tests");
+        List<String> inputs = new ArrayList<>(README.keySet());
+        inputs.addAll(List.of(THROWS_ERROR, WRONG_LAMBDA, SHARED_NAME, LIBRARY, STILL_ALIVE));
+        try (HttpPeer peer = HttpPeer.answering(ReadmePeers.PAGE)) {
+            String text = String.join("\n", inputs).replace(URL, peer.url("/")) + "\n";
+            Child.Outcome outcome = new Child(folder)
+                    .bashReading(
+                            text, "scripts/jshell", "--feedback", "normal", "-J-Djava.util.prefs.userRoot=" + folder);
+            assertEquals(0, outcome.exit(), outcome::toString);
+            said = answers(inputs, outcome.out().replace(peer.url("/"), URL));
+        }
+    }
+
+    /** {@return the README's transcript: what is typed, and what jshell says to it} */
+    private static Map<String, String> entries() {
+        Map<String, String> entries = new LinkedHashMap<>();
+        for (String entry :
+                Readme.read("README.md").blocks("jshell").getFirst().text().split("(?m)^" + PROMPT)) {
+            if (!entry.isEmpty()) {
+                int end = entry.indexOf('\n');
+                entries.put(entry.substring(0, end), entry.substring(end + 1));
+            }
+        }
+        return entries;
+    }
+
+    /** {@return the outputs by their inputs, which jshell may repeat before it answers} */
+    private static Map<String, String> answers(List<String> inputs, String out) {
+        String[] parts = out.split(PROMPT, -1);
+        assertTrue(parts.length > inputs.size(), out);
+        Map<String, String> answers = new LinkedHashMap<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            String input = inputs.get(i);
+            String part = parts[i + 1];
+            answers.put(input, part.startsWith(input) ? part.substring(input.length()) : part);
+        }
+        return answers;
+    }
+
+    /** {@return the text without what differs from run to run and from libcurl to libcurl} */
+    private static String normalized(String text) {
+        return text.replaceAll("Easy@[0-9a-f]+", "Easy@")
+                .replaceAll("(?m)(\\[\\d+\\] [^(\n]*) \\([^\n]*\\)$", "$1")
+                .strip();
+    }
+
+    /** {@return a pattern for a text in which a line of three dots stands for any lines} */
+    private static Pattern pattern(String text) {
+        List<String> lines = normalized(text)
+                .lines()
+                .map(line -> line.matches("\\|? *\\.\\.\\.") ? "(?:\\|.*\\n)*?" : Pattern.quote(line) + "\\n")
+                .toList();
+        return Pattern.compile(String.join("", lines));
+    }
+
+    private static String answer(String input) {
+        return said.get(input);
+    }
+
+    private static void assertSays(String input, String... parts) {
+        for (String part : parts) {
+            assertTrue(
+                    answer(input).contains(part), () -> input + "\nshould say: " + part + "\nsaid: " + answer(input));
+        }
+    }
+
+    @Test
+    void theReadmesTranscriptIsWhatHappens() {
+        assertAll(README.entrySet().stream().map(entry -> () -> {
+            String actual = normalized(answer(entry.getKey())) + "\n";
+            assertTrue(
+                    pattern(entry.getValue()).matcher(actual).matches(),
+                    () -> entry.getKey() + "\nREADME: " + entry.getValue() + "\nactual: " + actual);
+        }));
+    }
+
+    @Test
+    void theReadmesTranscriptShowsAllThatItIsThereFor() {
+        String text = String.join("\n", README.values());
+        assertAll(
+                () -> assertTrue(text.contains("==> 200"), "a page is fetched"),
+                () -> assertTrue(text.contains("CurlException: [42]"), "a callback stops a transfer"),
+                () -> assertTrue(text.contains("Caused by: "), "a callback throws"),
+                () -> assertTrue(text.contains("|  Error:\n"), "a wrong type does not compile"));
+    }
+
+    @Test
+    void anErrorFromACallbackComesAsItIs() {
+        assertSays(THROWS_ERROR, "|  Exception java.lang.AssertionError: bad day\n");
+    }
+
+    @Test
+    void aLambdaOfTheWrongShapeDoesNotCompile() {
+        assertSays(WRONG_LAMBDA, "|  Error:\n", "|  " + WRONG_LAMBDA + "\n|  ^");
+    }
+
+    @Test
+    void aNameThatIsAnOptionAndAnInfoMeansTheOption() {
+        assertSays(SHARED_NAME, "==> \"CURLOPT_CERTINFO CURLINFO_RESPONSE_CODE CURLINFO_CERTINFO\"");
+    }
+
+    @Test
+    void theLibraryIsTheOneThatTheEnvironmentNames() {
+        assertSays(LIBRARY, "==> \"" + Curl.version().library() + "\"");
+    }
+
+    @Test
+    void theSessionAndTheHandleLiveOn() {
+        assertSays(STILL_ALIVE, ReadmePeers.PAGE);
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.curlffm.docs;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.curlffm.CurlCode;
+import io.github.curlffm.internal.Callback;
+import io.github.curlffm.option.Option;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The README's table of callbacks, against the interfaces, the codes and the tests that it names. */
+class ReadmeCallbacksTest {
+
+    private static final Readme README = Readme.read("README.md");
+    private static final Path CALLBACK_TESTS = Path.of("src/test/java/io/github/curlffm/callbacks");
+
+    /** A row of the callbacks' table, with the option that it is about. */
+    record Row(Option<?> option, Class<?> callback, List<String> cells) {
+
+        @Override
+        public String toString() {
+            return option.name();
+        }
+
+        List<String> code(int column) {
+            return Readme.code(cells.get(column));
+        }
+    }
+
+    static List<Row> rows() throws ReflectiveOperationException {
+        List<Row> rows = new ArrayList<>();
+        for (List<String> cells : README.table("Callbacks")) {
+            Field field = Option.class.getField(cells.getFirst().replaceAll("^`(\\w+)`.*", "$1"));
+            Class<?> callback = (Class<?>) ((ParameterizedType) field.getGenericType()).getActualTypeArguments()[0];
+            rows.add(new Row((Option<?>) field.get(null), callback, cells));
+        }
+        return rows;
+    }
+
+    @Test
+    void everyCallbackOfAnEasyHandleHasOneRow() throws ReflectiveOperationException {
+        List<Callback> all = Arrays.stream(Callback.values())
+                .filter(kind -> Callback.byFunctionId(kind.functionId()) == kind)
+                .toList();
+        List<Callback> rows = rows().stream()
+                .map(row -> Callback.byFunctionId(row.option().id()))
+                .sorted()
+                .toList();
+        assertEquals(all, rows);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void everyRowShowsTheShapeOfTheInterface(Row row) {
+        Method method = Arrays.stream(row.callback().getMethods())
+                .filter(candidate -> Modifier.isAbstract(candidate.getModifiers()))
+                .findFirst()
+                .orElseThrow();
+        boolean twoForms = Arrays.stream(row.callback().getClasses())
+                .anyMatch(form -> Set.of("All", "Watch").contains(form.getSimpleName()));
+        String result = method.getReturnType() == void.class
+                ? "…"
+                : method.getReturnType().getSimpleName();
+        List<String> shapes = row.code(1);
+        assertEquals(
+                twoForms ? List.of("…", result) : List.of(result),
+                shapes.stream().map(ReadmeCallbacksTest::result).toList());
+        assertAll(shapes.stream().map(shape -> () -> assertEquals(method.getParameterCount(), arity(shape), shape)));
+    }
+
+    private static String result(String shape) {
+        return shape.substring(shape.indexOf(" -> ") + 4);
+    }
+
+    private static int arity(String shape) {
+        String parameters = shape.substring(0, shape.indexOf(" -> ")).replaceAll("[()]", "");
+        return parameters.isEmpty() ? 0 : parameters.split(", ").length;
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void everyConstantOfARowExists(Row row) {
+        Set<String> known = Stream.concat(
+                        Stream.of(row.callback()), Arrays.stream(row.callback().getClasses()))
+                .flatMap(type -> Stream.concat(
+                        Arrays.stream(type.getFields()).map(Field::getName),
+                        Arrays.stream(type.getMethods()).map(method -> method.getName() + "()")))
+                .collect(Collectors.toSet());
+        List<String> named = Stream.concat(row.code(2).stream(), row.code(3).stream())
+                .filter(name -> !name.contains("."))
+                .toList();
+        assertTrue(known.containsAll(named), () -> named + " are not all in " + known);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void everyCodeOfARowHasItsNumber(Row row) {
+        Pattern code = Pattern.compile("`(\\w+)` \\((\\d+)\\)");
+        List<MatchResult> found = code.matcher(row.cells().get(4)).results().toList();
+        assertEquals(row.code(4).size(), found.size());
+        for (MatchResult match : found) {
+            assertEquals(CurlCode.valueOf(match.group(1)).number(), Integer.parseInt(match.group(2)));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void theTestOfEveryRowExists(Row row) {
+        assertFalse(row.code(5).isEmpty());
+        for (String name : row.code(5)) {
+            assertTrue(Files.isRegularFile(CALLBACK_TESTS.resolve(name + ".java")), name);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.curlffm.docs;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.curlffm.Curl;
+import io.github.curlffm.testing.Child;
+import io.github.curlffm.testing.HttpPeer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The scripts, run as a reader of the README runs them. */
+class ScriptsTest {
+
+    private static final Path EXAMPLES = Path.of("src/test/java/io/github/curlffm/examples");
+    private static final String FIND_JDK = ". scripts/find-jdk && find_jdk && printf 'JAVA_HOME=%s' \"$JAVA_HOME\"";
+
+    @TempDir
+    Path folder;
+
+    private Child.Outcome demo(String... arguments) throws Exception {
+        String[] command =
+                Stream.concat(Stream.of("scripts/demo"), Stream.of(arguments)).toArray(String[]::new);
+        Child.Outcome outcome = new Child(folder).bash(command);
+        assertEquals(0, outcome.exit(), outcome::toString);
+        return outcome;
+    }
+
+    private static void assertShowsThePrograms(String printed) {
+        assertAll(Stream.of("HeaderAndBody", "Progress", "Debug").map(name -> () -> {
+            List<String> source = Files.readAllLines(EXAMPLES.resolve(name + ".java"));
+            List<String> shown =
+                    source.subList(source.indexOf("        // begin") + 1, source.indexOf("        // end"));
+            assertTrue(shown.size() > 5, name);
+            String text = String.join("\n", shown).indent(-8);
+            String quoted = text.lines().map(line -> "  | " + line + "\n").reduce("", String::concat);
+            assertTrue(printed.contains(quoted), () -> quoted + " is not in\n" + printed);
+        }));
+    }
+
+    @Test
+    void theDemoWithoutArgumentsShowsThreeProgramsAndWhatTheyDo() throws Exception {
+        String printed = demo().out();
+        assertShowsThePrograms(printed);
+        assertAll(Stream.of(
+                        "\n200\nHTTP/1.1 200 OK\r\n",
+                        "Hello from the server that the demonstration brought along.\n",
+                        "\ndownload 100 %\n",
+                        "\nupload 100 %\n",
+                        "\ndebug(HEADER_OUT): GET / HTTP/1.1\n",
+                        "\ndebug(HEADER_IN): HTTP/1.1 200 OK\n",
+                        "\ndebug(DATA_IN): 180 bytes\n")
+                .map(part -> () -> assertTrue(printed.contains(part), () -> part + " is not in\n" + printed)));
+    }
+
+    @Test
+    void theDemoShowsItselfOnAUrlThatItIsGiven() throws Exception {
+        try (HttpPeer peer = HttpPeer.answering("a page of somebody else's")) {
+            String printed = demo(peer.url("/page")).out();
+            assertShowsThePrograms(printed);
+            assertAll(Stream.of(
+                            "on " + peer.url("/page") + "\n",
+                            "\na page of somebody else's\n",
+                            "\ndownload 100 %\n",
+                            "\nupload 100 %\n",
+                            "\ndebug(HEADER_OUT): GET /page HTTP/1.1\n")
+                    .map(part -> () -> assertTrue(printed.contains(part), () -> part + " is not in\n" + printed)));
+        }
+    }
+
+    @Test
+    void theDemoUsesTheLibcurlOfTheTests() throws Exception {
+        String first = demo().out().lines().findFirst().orElseThrow();
+        String version = Curl.version().version();
+        assertTrue(first.startsWith("curl-ffm on libcurl " + version + " ("), first);
+    }
+
+    /** A folder that looks like a JDK, as far as find-jdk looks. */
+    private Path jdk(String version) throws IOException {
+        Path home = folder.resolve("jdk-" + version);
+        Files.createDirectories(home.resolve("bin"));
+        for (String tool : List.of("java", "javac", "jshell")) {
+            Files.writeString(home.resolve("bin").resolve(tool), "");
+            Files.setPosixFilePermissions(
+                    home.resolve("bin").resolve(tool), PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+        return home;
+    }
+
+    @Test
+    void findJdkKeepsAJavaHomeThatWillDo() throws Exception {
+        String home = jdk("22").toString();
+        Child.Outcome outcome = new Child(folder).with("JAVA_HOME", home).bash("-c", FIND_JDK);
+        assertEquals(new Child.Outcome(0, "JAVA_HOME=" + home, ""), outcome);
+    }
+
+    @Test
+    void findJdkLooksFurtherWhenJavaHomeIsUnusable() throws Exception {
+        for (String unusable :
+                List.of(jdk("21.0.2").toString(), jdk("1.8.0_402").toString(), folder + "/nothing")) {
+            Child.Outcome outcome =
+                    new Child(folder).with("JAVA_HOME", unusable).bash("-c", FIND_JDK);
+            assertTrue(outcome.err().startsWith("JAVA_HOME=" + unusable + " is no JDK 22 or newer"), outcome::toString);
+            if (outcome.exit() == 0) {
+                Path found = Path.of(outcome.out().substring("JAVA_HOME=".length()));
+                assertTrue(Files.isExecutable(found.resolve("bin/jshell")), outcome::toString);
+            } else {
+                assertTrue(outcome.err().contains("curl-ffm needs a JDK 22 or newer"), outcome::toString);
+            }
+        }
+    }
+
+    @Test
+    void findJdkTakesTheJdkOnPathBeforeOthers() throws Exception {
+        Path home = jdk("24.0.1").toRealPath();
+        Child.Outcome outcome = new Child(folder)
+                .with("JAVA_HOME", null)
+                .with("PATH", home.resolve("bin") + ":" + System.getenv("PATH"))
+                .bash("-c", FIND_JDK);
+        assertEquals(new Child.Outcome(0, "JAVA_HOME=" + home, ""), outcome);
+    }
+}
