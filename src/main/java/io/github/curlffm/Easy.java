@@ -440,11 +440,14 @@ public final class Easy extends Attachment implements AutoCloseable {
     }
 
     /**
-     * Hands out the TLS sessions that this handle, or its share, knows. Since libcurl 8.12.0, in some builds.
+     * Hands out the TLS sessions in this handle's {@code SHARE} or, without one, in the multi that it is in; libcurl has
+     * none to show of a handle on its own. Since libcurl 8.12.0, in builds with the feature {@code SSLS-EXPORT}.
      *
      * @param callback takes them, one a call
-     * @throws CurlException when libcurl was built without it, or the callback says so
+     * @throws CurlException when libcurl was built without it, or with the code that the callback returned
+     * @throws CallbackException when the callback threw; its exception is the cause
      * @throws UnsupportedOperationException when the loaded libcurl is older
+     * @throws IllegalStateException from inside a callback of this handle
      * @see <a href="https://curl.se/libcurl/c/curl_easy_ssls_export.html">curl_easy_ssls_export</a>
      */
     public void sslsExport(SslsExportCallback callback) throws CurlException {
@@ -461,11 +464,14 @@ public final class Easy extends Attachment implements AutoCloseable {
     }
 
     /**
-     * Takes in a TLS session that {@link #sslsExport} handed out. Since libcurl 8.12.0, in some builds.
+     * Takes a TLS session that {@link #sslsExport} handed out into this handle's {@code SHARE} or, without one, into the
+     * multi that it is in. Since libcurl 8.12.0, in builds with the feature {@code SSLS-EXPORT}.
      *
-     * @param session the session; its key or its hash must be there
-     * @throws CurlException when libcurl was built without it, or refuses the session
+     * @param session the session; of its key and its hash one is enough, and the other may be null
+     * @throws CurlException when libcurl was built without it or refuses the session, as it does without share and
+     *     multi
      * @throws UnsupportedOperationException when the loaded libcurl is older
+     * @throws IllegalStateException from inside a callback of this handle
      * @see <a href="https://curl.se/libcurl/c/curl_easy_ssls_import.html">curl_easy_ssls_import</a>
      */
     public void sslsImport(SslsExportCallback.Session session) throws CurlException {
@@ -474,7 +480,9 @@ public final class Easy extends Attachment implements AutoCloseable {
             Native.require("curl_easy_ssls_import", "8.12.0");
             MemorySegment key =
                     session.sessionKey() == null ? MemorySegment.NULL : arena.allocateFrom(session.sessionKey());
-            MemorySegment shmac = arena.allocateFrom(ValueLayout.JAVA_BYTE, session.shmac());
+            MemorySegment shmac = session.shmac() == null
+                    ? MemorySegment.NULL
+                    : arena.allocateFrom(ValueLayout.JAVA_BYTE, session.shmac());
             MemorySegment data = arena.allocateFrom(ValueLayout.JAVA_BYTE, session.data());
             finish(curl_ffm_h.curl_easy_ssls_import(self, key, shmac, shmac.byteSize(), data, data.byteSize()));
         } finally {

@@ -14,7 +14,8 @@ public interface SslsExportCallback {
     /**
      * A TLS session.
      *
-     * @param sessionKey what it is for, as libcurl writes it; null when it must not be told
+     * @param sessionKey what it is for, as libcurl writes it: it begins with the host; null for a session that was
+     *     imported without it
      * @param shmac a salted hash of the key: with it the session can be imported without telling the key
      * @param data the session, in libcurl's own form; a secret
      * @param validUntil when it ends
