@@ -298,8 +298,15 @@ public final class Curl {
      * Initializes libcurl with other memory functions, for the life of the process: a tool to find leaks and to see what
      * happens when memory runs out, not one to make anything faster. To be called before anything else of this library.
      *
-     * <p>Everything that libcurl allocates goes through these, from any thread. {@link CMemory} has the C library's own,
-     * to fall back on. <b>A function that gives wrong memory crashes the JVM.</b>
+     * <p>Everything that libcurl allocates goes through these, from any thread, libcurl's own ones included, and from
+     * several at once; what the TLS library and others allocate does not. {@link CMemory} has the C library's own
+     * functions, to fall back on. The five must not use this library but for {@code CMemory}.
+     * <b>A function that gives wrong memory crashes the JVM</b>: for one, memory of an arena that is closed, or freed,
+     * before libcurl frees it.
+     *
+     * <p>One that throws, or returns {@link MemorySegment#NULL}, tells libcurl that there is no memory, which ends what
+     * it is at with {@link CurlCode#OUT_OF_MEMORY} or the like, or with an {@link OutOfMemoryError} where libcurl can
+     * only return NULL. {@link #takeMemoryFailure} has what was thrown.
      *
      * @param malloc allocates
      * @param free gives back

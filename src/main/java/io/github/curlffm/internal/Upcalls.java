@@ -322,36 +322,39 @@ public final class Upcalls {
         return code == null ? CurlCode.OK.number() : code.number();
     }
 
-    private static MemoryUpcalls memory;
-
     /** {@return a code: libcurl initialized with these five callbacks, for the life of the process} */
     public static int initializeWithMemory(long flags, MemoryUpcalls callbacks) {
-        memory = callbacks;
+        MemorySegment id = MemorySegment.ofAddress(callbacks.id());
         Arena arena = Arena.global();
         return curl_ffm_h.curl_global_init_mem(
                 flags,
-                curl_malloc_callback.allocate(size -> memory(() -> callbacks.malloc.malloc(size)), arena),
+                curl_malloc_callback.allocate(size -> allocated(id, () -> callbacks.malloc.malloc(size)), arena),
                 curl_free_callback.allocate(
-                        pointer -> memory(() -> {
+                        pointer -> memory(id, () -> {
                             callbacks.free.free(pointer);
-                            return MemorySegment.NULL;
+                            return 0L;
                         }),
                         arena),
                 curl_realloc_callback.allocate(
-                        (pointer, size) -> memory(() -> callbacks.realloc.realloc(pointer, size)), arena),
-                curl_strdup_callback.allocate(string -> memory(() -> callbacks.strdup.strdup(string)), arena),
+                        (pointer, size) -> allocated(id, () -> callbacks.realloc.realloc(pointer, size)), arena),
+                curl_strdup_callback.allocate(string -> allocated(id, () -> callbacks.strdup.strdup(string)), arena),
                 curl_calloc_callback.allocate(
-                        (count, size) -> memory(() -> callbacks.calloc.calloc(count, size)), arena));
+                        (count, size) -> allocated(id, () -> callbacks.calloc.calloc(count, size)), arena));
     }
 
-    /** {@return what an allocation gives, by its address; libcurl knows what the size is} */
-    private static MemorySegment memory(Callable<MemorySegment> allocation) {
-        return MemorySegment.ofAddress(guard(
-                MemoryUpcalls.class,
-                MemorySegment.ofAddress(memory.id()),
-                MemoryUpcalls::fail,
-                () -> 0,
-                state -> allocation.call().address()));
+    private static MemorySegment allocated(MemorySegment id, Callable<MemorySegment> allocation) {
+        return MemorySegment.ofAddress(memory(id, () -> {
+            MemorySegment memory = allocation.call();
+            if (!memory.isNative()) {
+                throw new IllegalArgumentException(
+                        "a memory callback returned an array of Java's heap, which libcurl" + " cannot use");
+            }
+            return memory.address();
+        }));
+    }
+
+    private static long memory(MemorySegment id, Callable<Long> body) {
+        return guard(MemoryUpcalls.class, id, MemoryUpcalls::fail, () -> 0, state -> body.call());
     }
 
     /** To answer -1 here or in a TIMERFUNCTION, to abort all transfers, crashes libcurl, or has it report success. */
