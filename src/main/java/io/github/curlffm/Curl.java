@@ -272,9 +272,10 @@ public final class Curl {
 
     /**
      * Says which of libcurl's components report to the debug callbacks of handles that are {@code VERBOSE}, as in
-     * {@code "http/2,-dns"}. Since libcurl 8.3.0.
+     * {@code "http/2,-dns"}; to be called before the first transfer. Since libcurl 8.3.0.
      *
-     * @param components names with commas between them, each with {@code -} in front to take it away
+     * @param components names with commas between them, each with {@code -} in front to take it away; {@code all} means
+     *     all of them, and unknown ones are ignored
      * @throws UnsupportedOperationException when the loaded libcurl is older
      * @throws IllegalArgumentException when libcurl refuses it
      * @see <a href="https://curl.se/libcurl/c/curl_global_trace.html">curl_global_trace</a>
