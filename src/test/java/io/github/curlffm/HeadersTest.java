@@ -14,10 +14,10 @@ import static io.github.curlffm.option.Option.WRITEFUNCTION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.curlffm.option.HeaderOrigin;
 import io.github.curlffm.option.HttpVersion;
+import io.github.curlffm.testing.Needs;
 import io.github.curlffm.testing.WireServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,7 +160,7 @@ class HeadersTest {
 
     @Test
     void pseudoHeaders() throws Exception {
-        assumeTrue(Curl.version().features().contains("HTTP2"), "libcurl built without HTTP2");
+        Needs.feature("HTTP2");
         Server server = new Server();
         ServerConnector connector =
                 new ServerConnector(server, new HTTP2CServerConnectionFactory(new HttpConfiguration()));

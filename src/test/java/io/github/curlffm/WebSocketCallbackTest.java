@@ -17,7 +17,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.curlffm.callback.ReadCallback;
 import io.github.curlffm.option.WsOption;
@@ -35,6 +34,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.eclipse.jetty.websocket.api.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -264,9 +267,34 @@ class WebSocketCallbackTest {
     }
 
     @Test
+    void aSecondThreadIsTurnedAway() throws Exception {
+        WebSocket socket = socket();
+        List<Throwable> causes = new ArrayList<>();
+        try (WebSocketPeer peer = asking("?");
+                ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            List<Callable<Object>> uses =
+                    List.of(() -> socket.send("x"), () -> socket.recv(ByteBuffer.allocate(1)), socket::meta);
+            easy.set(URL, peer.url()).set(WRITEFUNCTION, data -> {
+                for (Callable<Object> use : causes.isEmpty() ? uses : List.<Callable<Object>>of()) {
+                    causes.add(assertThrows(
+                                    ExecutionException.class,
+                                    () -> thread.submit(use).get())
+                            .getCause());
+                }
+                socket.send("x");
+            });
+            perform();
+        }
+        assertEquals(3, causes.size());
+        for (Throwable cause : causes) {
+            assertTrue(cause.getMessage().startsWith("this Easy is in use by another thread"), cause::toString);
+        }
+    }
+
+    @Test
     void framesAreStartedByTheReadFunction() throws Exception {
         WebSocket socket = socket();
-        assumeTrue(Curl.version().isAtLeast(8, 16, 0), "libcurl before 8.16.0, without curl_ws_start_frame");
+        Needs.libcurl("8.16.0");
         Deque<String> texts = new ArrayDeque<>(List.of("first", "second", "\u00fc"));
         try (WebSocketPeer peer = asking("go on", "and on", "and on")) {
             easy.set(URL, peer.url())
@@ -291,7 +319,7 @@ class WebSocketCallbackTest {
     @Test
     void aFrameIsNotStartedInTheMiddleOfAnother() throws Exception {
         WebSocket socket = socket();
-        assumeTrue(Curl.version().isAtLeast(8, 16, 0), "libcurl before 8.16.0, without curl_ws_start_frame");
+        Needs.libcurl("8.16.0");
         assertThrows(CurlException.class, () -> socket.startFrame(Set.of(TEXT), 1));
         List<CurlException> caught = new ArrayList<>();
         try (WebSocketPeer peer = asking("go on")) {

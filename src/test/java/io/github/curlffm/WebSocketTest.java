@@ -18,7 +18,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.curlffm.option.WsFlag;
 import io.github.curlffm.option.WsOption;
@@ -203,7 +202,7 @@ class WebSocketTest {
 
     @Test
     void aPingIsLeftToTheApplication() throws Exception {
-        assumeTrue(Curl.version().isAtLeast(8, 14, 0), "libcurl before 8.14.0, without WsOption.NOAUTOPONG");
+        Needs.libcurl("8.14.0");
         try (WebSocketPeer peer = new WebSocketPeer(saying(session -> session.sendPing(bytes("?"), NOOP)));
                 WsClient client = new WsClient()) {
             client.easy.set(WS_OPTIONS, Set.of(WsOption.NOAUTOPONG));
