@@ -16,7 +16,7 @@ import io.github.curlffm.MimePart.Encoder;
 import io.github.curlffm.option.MimeOption;
 import io.github.curlffm.testing.FormPeer;
 import io.github.curlffm.testing.Multipart;
-import io.github.curlffm.testing.NothingLeftByATest;
+import io.github.curlffm.testing.NothingLeft;
 import io.github.curlffm.testing.Perform;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a server's parser makes of the forms that are sent. */
-@ExtendWith(NothingLeftByATest.class)
+@ExtendWith(NothingLeft.class)
 class MimeFormTest {
 
     private final MimeTransfers transfers = new MimeTransfers();

@@ -20,7 +20,7 @@ import io.github.curlffm.MimePart;
 import io.github.curlffm.callback.ReadCallback;
 import io.github.curlffm.testing.Bystanders;
 import io.github.curlffm.testing.Exploding;
-import io.github.curlffm.testing.NothingLeftByATest;
+import io.github.curlffm.testing.NothingLeft;
 import io.github.curlffm.testing.Perform;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The callback that gives the data of a MIME part. */
-@ExtendWith(NothingLeftByATest.class)
+@ExtendWith(NothingLeft.class)
 class MimeReadCallbackTest {
 
     private final MimeTransfers transfers = new MimeTransfers();

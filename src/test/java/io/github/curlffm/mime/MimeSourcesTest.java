@@ -12,7 +12,7 @@ import io.github.curlffm.Easy;
 import io.github.curlffm.Mime;
 import io.github.curlffm.testing.FormPeer;
 import io.github.curlffm.testing.Multipart;
-import io.github.curlffm.testing.NothingLeftByATest;
+import io.github.curlffm.testing.NothingLeft;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files, streams and channels as the data of a part. */
-@ExtendWith(NothingLeftByATest.class)
+@ExtendWith(NothingLeft.class)
 class MimeSourcesTest {
 
     private final MimeTransfers transfers = new MimeTransfers();
