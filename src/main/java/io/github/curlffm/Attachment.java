@@ -28,6 +28,11 @@ abstract sealed class Attachment permits Easy, Share, CurlUrl, Mime, MimeCopy {
     /** Takes note that the easy handle is about to begin a transfer with this. */
     void beforeTransfer(Easy easy) {}
 
+    /** {@return whether a callback that gives the data of this said PAUSE} */
+    boolean isPaused() {
+        return false;
+    }
+
     /** {@return what a callback of this threw, and no method of an easy handle has reported, or null} */
     Throwable takeFailure() {
         return null;

@@ -58,6 +58,7 @@ import java.util.function.Supplier;
 public final class Easy extends Attachment implements AutoCloseable {
 
     private static final int PAUSE_ALL = 5;
+    private static final int PAUSE_SEND = 4;
 
     /** Stands for the last request of a series of redirects. */
     public static final int LAST_REQUEST = -1;
@@ -279,6 +280,10 @@ public final class Easy extends Attachment implements AutoCloseable {
     private Easy pause(int directions) throws CurlException {
         Gate entered = enter();
         try {
+            if (directions == 0 && options.isPausedByMime()) {
+                // libcurl has not noticed yet when the part began in the middle of its buffer, and would do nothing
+                curl_ffm_h.curl_easy_pause(self, PAUSE_SEND);
+            }
             finishPause(curl_ffm_h.curl_easy_pause(self, directions));
             return this;
         } finally {

@@ -468,6 +468,11 @@ final class EasyOptions {
             if (thrown != null) {
                 return thrown;
             }
+    /** {@return whether the data of the MIMEPOST pause} */
+    boolean isPausedByMime() {
+        return attachments.values().stream().anyMatch(Attachment::isPaused);
+    }
+
         }
         return null;
     }

@@ -145,6 +145,11 @@ public final class Mime extends Attachment implements AutoCloseable {
     }
 
     @Override
+    @Override
+    boolean isPaused() {
+        return readers().stream().anyMatch(HandleState::isPaused);
+    }
+
     Throwable takeFailure() {
         return MimeCopy.takeFailure(readers());
     }

@@ -32,6 +32,11 @@ final class MimeCopy extends Attachment {
     }
 
     @Override
+    boolean isPaused() {
+        return readers.stream().anyMatch(HandleState::isPaused);
+    }
+
+    @Override
     Throwable takeFailure() {
         return takeFailure(readers);
     }

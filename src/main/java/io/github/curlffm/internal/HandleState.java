@@ -16,6 +16,7 @@ public final class HandleState {
     private Throwable pending;
     private HandleState user = this;
     private boolean trailersGiven;
+    private boolean paused;
 
     /** Makes the state and registers it. */
     public HandleState() {}
@@ -65,6 +66,15 @@ public final class HandleState {
     /** {@return the state that is told of what the lambdas throw: this, unless {@link #reportTo} says otherwise} */
     HandleState user() {
         return user;
+    }
+
+    /** {@return whether the READ lambda of a MIME part said PAUSE when it was last called} */
+    public boolean isPaused() {
+        return paused;
+    }
+
+    void paused(boolean said) {
+        paused = said;
     }
 
     /** {@return whether a lambda of a kind is not called, because one of the handle has thrown} */

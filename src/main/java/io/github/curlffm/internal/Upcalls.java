@@ -262,11 +262,11 @@ public final class Upcalls {
     }
 
     private static long mimeRead(MemorySegment buffer, long size, long nitems, MemorySegment id) {
-        return Upcalls.<ReadCallback>mime(
-                Callback.MIME_READ,
-                id,
-                ReadCallback.ABORT,
-                (callback, state) -> fill(callback, buffer, size * nitems, state));
+        return Upcalls.<ReadCallback>mime(Callback.MIME_READ, id, ReadCallback.ABORT, (callback, state) -> {
+            long count = fill(callback, buffer, size * nitems, state);
+            state.paused(count == ReadCallback.PAUSE);
+            return count;
+        });
     }
 
     /** Calls a lambda of a MIME part on behalf of the easy handle that sends it. */

@@ -6,6 +6,8 @@ import static io.github.curlffm.mime.MimeTransfers.giving;
 import static io.github.curlffm.option.Option.MIMEPOST;
 import static io.github.curlffm.option.Option.READFUNCTION;
 import static io.github.curlffm.option.Option.UPLOAD_BUFFERSIZE;
+import static io.github.curlffm.option.Option.URL;
+import static io.github.curlffm.option.Option.XFERINFOFUNCTION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -15,28 +17,34 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.curlffm.CallbackException;
 import io.github.curlffm.CurlCode;
 import io.github.curlffm.Easy;
+import io.github.curlffm.Message;
 import io.github.curlffm.Mime;
 import io.github.curlffm.MimePart;
+import io.github.curlffm.Multi;
 import io.github.curlffm.callback.ReadCallback;
 import io.github.curlffm.testing.Bystanders;
 import io.github.curlffm.testing.Exploding;
 import io.github.curlffm.testing.NothingLeft;
 import io.github.curlffm.testing.Perform;
+import io.github.curlffm.testing.Transfers;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The callback that gives the data of a MIME part. */
 @ExtendWith(NothingLeft.class)
+@Timeout(60)
 class MimeReadCallbackTest {
 
     private final MimeTransfers transfers = new MimeTransfers();
@@ -89,6 +97,51 @@ class MimeReadCallbackTest {
             transfers.part(easy, "/").data(buffer -> ReadCallback.ABORT, UNKNOWN_SIZE);
             Perform.failsWith(CurlCode.ABORTED_BY_CALLBACK, easy);
         }
+    }
+
+    /** libcurl 8.14.1 may lose a request to go on that comes while the request's head is still being sent. */
+    @Test
+    void pauseWaitsUntilTheHandleIsResumed() throws IOException {
+        List<String> events = new ArrayList<>();
+        try (Easy easy = new Easy()) {
+            transfers.part(easy, "/").data(pausingOnce(events, giving("after a pause")), UNKNOWN_SIZE);
+            easy.set(XFERINFOFUNCTION, (a, b, c, d) -> {
+                if (events.equals(List.of("paused"))) {
+                    easy.resume();
+                }
+            });
+            easy.perform();
+        }
+        assertEquals(List.of("paused", "read"), events.subList(0, 2));
+        assertEquals("after a pause", transfers.peer.take().part().text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {UNKNOWN_SIZE, 13})
+    void isPausedAndResumedInAMulti(long size) throws IOException {
+        List<String> events = new ArrayList<>();
+        try (Easy easy = new Easy();
+                Multi multi = new Multi()) {
+            transfers.part(easy, "/").data(pausingOnce(events, giving("after a pause")), size);
+            multi.add(easy);
+            boolean resumed = false;
+            while (multi.perform() > 0) {
+                if (!resumed && events.equals(List.of("paused"))) {
+                    easy.resume();
+                    resumed = true;
+                }
+                multi.poll(Duration.ofMillis(100));
+            }
+            Transfers.onlyMessage(multi).orThrow();
+        }
+        assertEquals("after a pause", transfers.peer.take().part().text());
+    }
+
+    private static ReadCallback pausingOnce(List<String> events, ReadCallback text) {
+        return buffer -> {
+            events.add(events.isEmpty() ? "paused" : "read");
+            return events.size() == 1 ? ReadCallback.PAUSE : text.read(buffer);
+        };
     }
 
     @ParameterizedTest
@@ -160,8 +213,7 @@ class MimeReadCallbackTest {
             Mime mime = transfers.mime(easy);
             mime.addPart().data(buffer -> bystanders.explode(), UNKNOWN_SIZE);
             mime.addPart().data(buffer -> explode(bystanders), UNKNOWN_SIZE);
-            easy.set(io.github.curlffm.option.Option.URL, transfers.peer.url("/"))
-                    .set(MIMEPOST, mime);
+            easy.set(URL, transfers.peer.url("/")).set(MIMEPOST, mime);
         });
     }
 
@@ -223,8 +275,8 @@ class MimeReadCallbackTest {
     }
 
     @Test
-    void whatItThrowsReachesTheDuplicateThatSends() throws Exception {
-        IOException thrown = new IOException("unreadable");
+    void whatItThrowsReachesTheHandleThatSends() {
+        RuntimeException thrown = new IllegalStateException("thrown");
         try (Easy easy = new Easy()) {
             transfers
                     .part(easy, "/")
@@ -234,10 +286,30 @@ class MimeReadCallbackTest {
                             },
                             UNKNOWN_SIZE);
             try (Easy copy = easy.duplicate()) {
-                CallbackException e = assertThrows(CallbackException.class, copy::perform);
-                assertSame(thrown, e.getCause());
-                assertEquals(CurlCode.ABORTED_BY_CALLBACK, e.code());
+                for (Easy one : List.of(copy, easy)) {
+                    assertSame(
+                            thrown,
+                            assertThrows(CallbackException.class, one::perform).getCause());
+                }
             }
+        }
+    }
+
+    @Test
+    void whatItThrowsInAMultiComesWithTheMessage() throws Exception {
+        try (Easy easy = new Easy();
+                Multi multi = new Multi()) {
+            transfers
+                    .part(easy, "/")
+                    .data(
+                            buffer -> {
+                                throw new IOException("thrown");
+                            },
+                            UNKNOWN_SIZE);
+            multi.add(easy);
+            Message message = Transfers.performOne(multi);
+            assertEquals("thrown", message.failure().getCause().getMessage());
+            assertEquals(CurlCode.ABORTED_BY_CALLBACK, message.code());
         }
     }
 }
