@@ -314,15 +314,8 @@ final class EasyOptions {
     }
 
     private void unsetKept(Option<?> option) {
-        boolean body = option.id() == curl_ffm_h.CURLOPT_MIMEPOST();
-        if (body && !easy.resources.keeps(option.id())) {
-            return; // libcurl would make a POST of the request
-        }
         setPointer(option, "its default", MemorySegment.NULL);
         keep(option, null);
-        if (body) {
-            stopPosting();
-        }
     }
 
     private void setBlob(Option<?> option, byte[] bytes) {
@@ -426,7 +419,7 @@ final class EasyOptions {
     }
 
     private void setHandle(Option<?> option, Attachment attachment) {
-        refuseWhileRead(option);
+        refuseInUse(option);
         try {
             setKept(option, attachment, attachment.keptFor(option, easy));
         } catch (CurlOptionException e) {
@@ -437,18 +430,24 @@ final class EasyOptions {
     }
 
     private void unsetHandle(Option<?> option) {
-        refuseWhileRead(option);
-        unsetKept(option);
+        refuseInUse(option);
+        boolean body = option == Option.MIMEPOST;
+        if (body && !attachments.containsKey(option)) {
+            return; // libcurl would make a POST of the request
+        }
+        setPointer(option, "its default", MemorySegment.NULL);
+        keep(option, null);
+        if (body) {
+            stopPosting();
+        }
         replaced(option, attachments.remove(option));
     }
 
-    /** libcurl would go on to read what is gone. */
-    private void refuseWhileRead(Option<?> option) {
-        if (option == Option.MIMEPOST || option == Option.SHARE) {
-            easy.refuseInCallback("setting or unsetting " + option);
-        }
-        if (option == Option.SHARE && easy.multi() != null) {
-            throw new IllegalStateException(option + " cannot be set while the handle is in a Multi; remove it first");
+    /** libcurl would go on to read what is gone, or to lock one share and use another. */
+    private void refuseInUse(Option<?> option) {
+        if ((option == Option.MIMEPOST || option == Option.SHARE) && easy.isInUse()) {
+            throw new IllegalStateException(option + " cannot be changed from inside a callback of the handle, or while"
+                    + " the handle is in a Multi; do it afterwards, or remove the handle first");
         }
     }
 
@@ -461,6 +460,11 @@ final class EasyOptions {
         }
     }
 
+    /** {@return whether the data of the MIMEPOST pause} */
+    boolean isPausedByMime() {
+        return attachments.values().stream().anyMatch(Attachment::isPaused);
+    }
+
     /** {@return what a callback of an attached handle threw, or null} */
     Throwable takeFailure() {
         for (Attachment attachment : attachments.values()) {
@@ -468,11 +472,6 @@ final class EasyOptions {
             if (thrown != null) {
                 return thrown;
             }
-    /** {@return whether the data of the MIMEPOST pause} */
-    boolean isPausedByMime() {
-        return attachments.values().stream().anyMatch(Attachment::isPaused);
-    }
-
         }
         return null;
     }

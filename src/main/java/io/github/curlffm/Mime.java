@@ -87,13 +87,14 @@ public final class Mime extends Attachment implements AutoCloseable {
 
     /** Hands a structure over to a part of this one, and with it the duty to free it. */
     MemorySegment adopt(Mime child) {
+        MemorySegment adopted = child.ownership.segment();
         if (child.easy != easy) {
             throw new IllegalArgumentException("the subparts belong to another easy handle");
         }
         if (child.parent != null || child == root()) {
             throw new IllegalArgumentException("the subparts are a part of a structure already");
         }
-        return child.ownership.segment();
+        return adopted;
     }
 
     /** After libcurl has taken it. */
@@ -124,13 +125,13 @@ public final class Mime extends Attachment implements AutoCloseable {
 
     @Override
     Kept keptFor(Option<?> option, Easy user) {
+        ownership.segment();
         if (user != easy) {
             throw CurlOptionException.bad(option, this, "it was made for another easy handle");
         }
         if (parent != null) {
             throw CurlOptionException.bad(option, this, "it is a part of another structure");
         }
-        ownership.segment();
         return kept.share();
     }
 
@@ -145,11 +146,11 @@ public final class Mime extends Attachment implements AutoCloseable {
     }
 
     @Override
-    @Override
     boolean isPaused() {
         return readers().stream().anyMatch(HandleState::isPaused);
     }
 
+    @Override
     Throwable takeFailure() {
         return MimeCopy.takeFailure(readers());
     }
