@@ -37,4 +37,15 @@ abstract sealed class Attachment permits Easy, Share, CurlUrl, Mime, MimeCopy {
     Throwable takeFailure() {
         return null;
     }
+
+    /** {@return what was thrown first, with what was thrown next}; either may be null. */
+    static Throwable merged(Throwable first, Throwable next) {
+        if (first == null) {
+            return next;
+        }
+        if (next != null && next != first) {
+            first.addSuppressed(next);
+        }
+        return first;
+    }
 }

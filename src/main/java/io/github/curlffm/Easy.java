@@ -672,8 +672,7 @@ public final class Easy extends Attachment implements AutoCloseable {
 
     /** {@return what lambdas threw and nobody was told of, or null} */
     Throwable takeThrown() {
-        Throwable thrown = state.takePending();
-        return thrown != null ? thrown : options.takeFailure();
+        return merged(state.takePending(), options.takeFailure());
     }
 
     /** Throws what a lambda threw, from a method that declares no exceptions. */
@@ -687,20 +686,18 @@ public final class Easy extends Attachment implements AutoCloseable {
     }
 
     /**
-     * Runs something that needs this handle open, and throws what a callback of its share threw meanwhile. What one has
-     * thrown before is for the method that was running then.
+     * Runs something that needs this handle open, and throws what a callback of its share or MIME structure threw
+     * meanwhile. What one has thrown before is for the method that was running then.
      */
     <T> T whileOpen(Supplier<T> action) {
         Gate entered = enter();
+        boolean threwBefore = state.hasPending() || gate.isNested();
         try {
-            boolean threwBefore = state.hasPending() || gate.isNested();
-            T result = action.get();
-            if (!threwBefore) {
-                throwUnchecked(state.takePending());
-            }
-            return result;
+            return action.get();
         } finally {
+            Throwable thrown = threwBefore ? null : state.takePending();
             exit(entered);
+            throwUnchecked(thrown); // in the place of a refusal by libcurl, which it is the reason for
         }
     }
 

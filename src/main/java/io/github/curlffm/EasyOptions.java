@@ -467,13 +467,11 @@ final class EasyOptions {
 
     /** {@return what a callback of an attached handle threw, or null} */
     Throwable takeFailure() {
+        Throwable failure = null;
         for (Attachment attachment : attachments.values()) {
-            Throwable thrown = attachment.takeFailure();
-            if (thrown != null) {
-                return thrown;
-            }
+            failure = Attachment.merged(failure, attachment.takeFailure());
         }
-        return null;
+        return failure;
     }
 
     /** {@return the lock that transfers of this handle take turns by with others, or null} */

@@ -45,11 +45,7 @@ final class MimeCopy extends Attachment {
     static Throwable takeFailure(List<HandleState> readers) {
         Throwable failure = null;
         for (HandleState reader : readers) {
-            Throwable next = reader.takePending();
-            if (failure != null && next != null && next != failure) {
-                failure.addSuppressed(next);
-            }
-            failure = failure != null ? failure : next;
+            failure = merged(failure, reader.takePending());
         }
         return failure;
     }
