@@ -246,7 +246,15 @@ final class EasyOptions {
     private void setString(Option<?> option, String value) {
         refuseBreaks(option, value);
         try (Arena arena = Arena.ofConfined()) {
-            setPointer(option, value, arena.allocateFrom(value));
+            MemorySegment string = arena.allocateFrom(value);
+            if (option == Option.COOKIELIST) { // may take cookies away under a transfer that shares them
+                easy.resources.inTurn(() -> {
+                    setPointer(option, value, string);
+                    return null;
+                });
+            } else {
+                setPointer(option, value, string);
+            }
         }
         hstsFile |= option.id() == Option.HSTS.id();
     }

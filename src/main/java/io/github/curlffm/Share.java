@@ -7,6 +7,7 @@ import io.github.curlffm.internal.Native;
 import io.github.curlffm.internal.Registry;
 import io.github.curlffm.internal.ShareState;
 import io.github.curlffm.internal.Upcalls;
+import io.github.curlffm.internal.VersionInfo;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.option.Constant;
 import io.github.curlffm.option.Kind;
@@ -31,9 +32,9 @@ import java.util.function.Consumer;
  * }
  * }</pre>
  *
- * <p>Easy handles in several threads may use a share at once: it brings its own locks. <em>Connections</em> and
- * <em>HSTS</em> are what libcurl cannot share between threads at all, so with {@link LockData#CONNECT} or
- * {@link LockData#HSTS} the transfers take turns: only one of them runs at a time.
+ * <p>Easy handles in several threads may use a share at once: it brings its own locks. For some data libcurl's use of
+ * locks does not suffice, <em>connections</em> above all: with these only one of the transfers that share them runs at a
+ * time, and the others wait for their turn. {@link LockData} says which.
  *
  * <p>Handles and share may be closed in any order. A handle stays with its share through {@code reset}, but a
  * {@code duplicate} of it has none.
@@ -42,7 +43,7 @@ import java.util.function.Consumer;
  */
 public final class Share extends Attachment implements AutoCloseable {
 
-    private final ShareState state = new ShareState();
+    private final ShareState state;
     private final Kept kept;
     private final Ownership ownership;
     private final Set<LockData> shared = EnumSet.noneOf(LockData.class);
@@ -58,9 +59,9 @@ public final class Share extends Attachment implements AutoCloseable {
         Native.initialize();
         MemorySegment self = curl_ffm_h.curl_share_init();
         if (self.address() == 0) {
-            Registry.remove(state.id());
             throw new OutOfMemoryError("curl_share_init returned NULL");
         }
+        state = new ShareState();
         kept = new Kept(self, new Cleanup(state.id()));
         ownership = new Ownership(this, kept);
         try {
@@ -177,7 +178,17 @@ public final class Share extends Attachment implements AutoCloseable {
 
     /** {@return the lock that transfers take turns by, or null when they need not} */
     Lock turns() {
-        return shares(LockData.CONNECT) || shares(LockData.HSTS) ? turns : null;
+        return shared.stream().anyMatch(Share::needsTurns) ? turns : null;
+    }
+
+    private static boolean needsTurns(LockData data) {
+        VersionInfo libcurl = VersionInfo.current();
+        return switch (data) {
+            case CONNECT, HSTS -> true;
+            case COOKIE -> libcurl.isAtLeast("8.11.0") && !libcurl.isAtLeast("8.16.0"); // reads them after unlocking
+            case SSL_SESSION -> !libcurl.isAtLeast("8.10.0"); // OpenSSL changes what connections share
+            case NONE, SHARE, DNS, PSL -> false;
+        };
     }
 
     @Override

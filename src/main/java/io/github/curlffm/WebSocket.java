@@ -96,8 +96,9 @@ public final class WebSocket {
             MemorySegment bytes = arena.allocate(Math.max(1, source.byteSize()));
             bytes.copyFrom(source);
             MemorySegment sent = arena.allocate(JAVA_LONG);
-            int code = curl_ffm_h.curl_ws_send(easy.self, bytes, source.byteSize(), sent, frameSize, (int)
-                    EasyOptions.bits("the kind of a frame", flags));
+            int bits = (int) EasyOptions.bits("the kind of a frame", flags);
+            int code = easy.resources.inTurn(
+                    () -> curl_ffm_h.curl_ws_send(easy.self, bytes, source.byteSize(), sent, frameSize, bits));
             // In a callback it waits until all is sent, which not every libcurl counts.
             boolean all = !isAgain(code) && entered.isNested();
             long count = all ? source.byteSize() : sent.get(JAVA_LONG, 0);
@@ -153,7 +154,8 @@ public final class WebSocket {
             MemorySegment bytes = arena.allocate(Math.max(1, buffer.remaining()));
             MemorySegment received = arena.allocate(JAVA_LONG);
             MemorySegment meta = arena.allocate(ADDRESS);
-            int code = curl_ffm_h.curl_ws_recv(easy.self, bytes, buffer.remaining(), received, meta);
+            int code = easy.resources.inTurn(
+                    () -> curl_ffm_h.curl_ws_recv(easy.self, bytes, buffer.remaining(), received, meta));
             if (isAgain(code)) {
                 return null;
             }
@@ -187,8 +189,8 @@ public final class WebSocket {
         Native.require("curl_ws_start_frame", "8.16.0");
         Gate entered = easy.enter();
         try {
-            easy.finish(curl_ffm_h.curl_ws_start_frame(
-                    easy.self, (int) EasyOptions.bits("the kind of a frame", flags), length));
+            int bits = (int) EasyOptions.bits("the kind of a frame", flags);
+            easy.finish(easy.resources.inTurn(() -> curl_ffm_h.curl_ws_start_frame(easy.self, bits, length)));
         } finally {
             easy.exit(entered);
         }

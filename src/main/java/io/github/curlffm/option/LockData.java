@@ -6,23 +6,20 @@ public enum LockData implements Constant {
     NONE(0),
     /** The share itself: passed to the lock callbacks only, and not possible as the value of an option. */
     SHARE(1),
-    /**
-     * Cookies. libcurl uses them under the lock only, though its manual does not promise that for threads that run at
-     * the same time.
-     */
+    /** Cookies. With libcurl 8.11.0 to 8.15.0 transfers in several threads take turns. */
     COOKIE(2),
     /** Cached addresses of hosts. */
     DNS(3),
-    /** TLS sessions, which make a new handshake with a known server shorter. */
+    /**
+     * TLS sessions, which make a new handshake with a known server shorter. With libcurl before 8.10.0 transfers in
+     * several threads take turns.
+     */
     SSL_SESSION(4),
-    /** Open connections. libcurl cannot share them between threads that run at the same time: transfers take turns. */
+    /** Open connections. Transfers in several threads take turns. */
     CONNECT(5),
     /** The public suffix list. Since libcurl 7.61.0. */
     PSL(6),
-    /**
-     * The HSTS cache. libcurl cannot share it between threads that run at the same time: transfers take turns. Since
-     * libcurl 7.88.0.
-     */
+    /** The HSTS cache. Transfers in several threads take turns. Since libcurl 7.88.0. */
     HSTS(7);
 
     private final long value;
