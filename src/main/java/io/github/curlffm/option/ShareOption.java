@@ -44,6 +44,8 @@ public final class ShareOption<T> extends Key<T> {
      */
     public static final ShareOption<LockData> UNSHARE = value("UNSHARE", 2, "7.10.3");
 
+    private static final int USERDATA = 5;
+
     private final Kind kind;
 
     private ShareOption(Kind kind, String name, int id, String since) {
@@ -66,8 +68,12 @@ public final class ShareOption<T> extends Key<T> {
      *
      * @param name the name without {@code CURLSHOPT_}, for messages
      * @param id the number
+     * @throws IllegalArgumentException if that option takes a pointer
      */
     public static ShareOption<Long> number(String name, int id) {
+        if (id == LOCKFUNC.id() || id == UNLOCKFUNC.id() || id == USERDATA) {
+            throw new IllegalArgumentException("CURLSHOPT_" + name + ": " + id + " takes no number, but a pointer");
+        }
         return new ShareOption<>(Kind.LONG, Objects.requireNonNull(name, "name"), id, "");
     }
 
