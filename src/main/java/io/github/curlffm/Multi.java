@@ -57,7 +57,7 @@ public final class Multi implements AutoCloseable {
     private static final Duration FOREVER = Duration.ofMillis(Integer.MAX_VALUE);
 
     final Gate gate = new Gate();
-    final HandleState state = new HandleState();
+    final HandleState state;
     private final MultiOptions options;
     private final MemorySegment self;
     private final Ownership ownership;
@@ -76,9 +76,9 @@ public final class Multi implements AutoCloseable {
         Native.initialize();
         self = curl_ffm_h.curl_multi_init();
         if (self.address() == 0) {
-            Registry.remove(state.id());
             throw new OutOfMemoryError("curl_multi_init returned NULL");
         }
+        state = new HandleState();
         long id = state.id();
         ownership = new Ownership(this, new Kept(self, multi -> {
             int code = curl_ffm_h.curl_multi_cleanup(multi);
