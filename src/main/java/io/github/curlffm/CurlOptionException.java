@@ -86,14 +86,26 @@ public final class CurlOptionException extends IllegalArgumentException {
         return option;
     }
 
-    /** {@return libcurl's code; {@link CurlCode#UNKNOWN} for an option of a share, which has a {@link #shareCode}} */
+    /**
+     * {@return libcurl's code; {@link CurlCode#UNKNOWN} for an option of a share or a multi, which has a
+     * {@link #shareCode} or a {@link #multiCode}}
+     */
     public CurlCode code() {
-        return isOfShare() ? CurlCode.UNKNOWN : CurlCode.of(number);
+        return isOfShare() || isOfMulti() ? CurlCode.UNKNOWN : CurlCode.of(number);
     }
 
     /** {@return libcurl's code for an option of a share, or null for another option} */
     public CurlShareCode shareCode() {
         return isOfShare() ? CurlShareCode.of(number) : null;
+    }
+
+    /** {@return libcurl's code for an option of a multi, or null for another option} */
+    public CurlMultiCode multiCode() {
+        return isOfMulti() ? CurlMultiCode.of(number) : null;
+    }
+
+    private boolean isOfMulti() {
+        return option.startsWith("CURLMOPT_");
     }
 
     private boolean isOfShare() {

@@ -730,12 +730,22 @@ public final class Easy extends Attachment implements AutoCloseable {
         resources.releaseReplaced();
     }
 
-    /** {@return the Java handle of a pushed stream, with what this, its parent, has; in the same multi} */
+    /**
+     * {@return the Java handle of a pushed stream, in the same multi and with the callbacks and the share of this, its
+     * parent; the other options are what libcurl makes them}
+     */
     Easy pushed(MemorySegment handle) {
         Easy pushed = new Easy(handle);
-        pushed.join(multi);
-        pushed.options.copyFrom(options, options.duplicatedAttachments());
-        return pushed;
+        try {
+            pushed.join(multi);
+            pushed.options.setDefaults();
+            pushed.options.copyFrom(options, options.duplicatedAttachments());
+            pushed.options.shareWith(options);
+            return pushed;
+        } catch (RuntimeException | Error e) {
+            pushed.abandon();
+            throw e;
+        }
     }
 
     /** Gives the C handle back to libcurl. */

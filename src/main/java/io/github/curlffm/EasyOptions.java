@@ -437,6 +437,17 @@ final class EasyOptions {
         replaced(option, attachments.put(option, attachment));
     }
 
+    /**
+     * Shares what another handle does. From 8.22.0 on libcurl does that for a pushed stream by itself; before, it took the
+     * connection for one that is not shared.
+     */
+    void shareWith(EasyOptions other) {
+        if (other.attachments.get(Option.SHARE) instanceof Share share) {
+            setKept(Option.SHARE, share, share.keptFor(easy));
+            replaced(Option.SHARE, attachments.put(Option.SHARE, share));
+        }
+    }
+
     private void unsetHandle(Option<?> option) {
         refuseInUse(option);
         boolean body = option == Option.MIMEPOST;

@@ -41,12 +41,18 @@ import java.util.function.IntSupplier;
  * }
  * }</pre>
  *
- * <p>A multi and the handles in it are used by one thread at a time; only {@link #wakeup} is for any thread. From inside
- * callbacks of the multi or of its handles, libcurl allows {@code assign}, {@code messages}, {@code handles} and
- * {@code get}, and inside a {@code NOTIFYFUNCTION} also {@code add}, {@code remove} and {@code set}.
+ * <p>A multi and the handles in it are used by one thread at a time; another gets {@link IllegalStateException}. Only
+ * {@link #wakeup} is for any thread.
+ *
+ * <p>From inside callbacks of the multi or its handles {@code assign}, {@code handles}, {@code get} and {@code wakeup}
+ * work, {@code messages} does (but before libcurl 8.22.0 there are none), and a callback that is set can be replaced or
+ * taken away. {@code add} and {@code remove} are refused with {@link CurlMultiException}, other options with
+ * {@link CurlOptionException}, both but for a {@code NOTIFYFUNCTION}; whatever drives or closes the multi with
+ * {@link IllegalStateException}.
  *
  * <p>An exception in a callback of an easy handle ends only that transfer and comes with its {@link Message}; one in a
- * callback of the multi surfaces from the method that is running. Multi and handles may be closed in any order.
+ * callback of the multi surfaces from the method that is running, and the transfers go on. Multi and handles may be
+ * closed in any order.
  *
  * @see <a href="https://curl.se/libcurl/c/libcurl-multi.html">libcurl-multi</a>
  */
@@ -57,7 +63,7 @@ public final class Multi implements AutoCloseable {
     private static final Duration FOREVER = Duration.ofMillis(Integer.MAX_VALUE);
 
     final Gate gate = new Gate();
-    final HandleState state = new HandleState();
+    final HandleState state;
     private final MultiOptions options;
     private final MemorySegment self;
     private final Ownership ownership;
@@ -76,9 +82,9 @@ public final class Multi implements AutoCloseable {
         Native.initialize();
         self = curl_ffm_h.curl_multi_init();
         if (self.address() == 0) {
-            Registry.remove(state.id());
             throw new OutOfMemoryError("curl_multi_init returned NULL");
         }
+        state = new HandleState();
         long id = state.id();
         ownership = new Ownership(this, new Kept(self, multi -> {
             int code = curl_ffm_h.curl_multi_cleanup(multi);
@@ -133,10 +139,7 @@ public final class Multi implements AutoCloseable {
         enter();
         try {
             action.run();
-            finish("curl_multi_setopt", 0);
             return this;
-        } catch (CurlMultiException e) {
-            throw new UncheckedIOException(e);
         } finally {
             exit();
         }

@@ -9,6 +9,7 @@ import io.github.curlffm.internal.Callback;
 import io.github.curlffm.internal.MultiUpcalls;
 import io.github.curlffm.internal.Native;
 import io.github.curlffm.internal.Upcalls;
+import io.github.curlffm.internal.VersionInfo;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.option.MultiOption;
 import java.lang.foreign.MemorySegment;
@@ -80,12 +81,24 @@ final class MultiOptions {
 
     private void setFunction(MultiOption<?> option, Object callback) {
         Callback kind = Callback.byMultiFunctionId(option.id());
+        if (kind == Callback.MULTI_PUSH) {
+            refuseToCrash(option);
+        }
         if (!installed.contains(kind)) {
             check(option, "a callback", Native.multiPointer(self, kind.dataId(), multi.state.userdata()));
             setPointer(option, "a callback", Upcalls.stub(kind));
             installed.add(kind);
         }
         multi.state.callback(kind, adapted(callback));
+    }
+
+    /** These versions have no buffer for the answer of a stream that was accepted. */
+    private static void refuseToCrash(MultiOption<?> option) {
+        VersionInfo libcurl = VersionInfo.current();
+        if (libcurl.isAtLeast("7.88.0") && !libcurl.isAtLeast("8.1.0")) {
+            throw new UnsupportedOperationException(option + ": libcurl " + libcurl.version()
+                    + " would crash with the first stream that is accepted, as all from 7.88.0 to 8.0.1 do");
+        }
     }
 
     private Object adapted(Object callback) {

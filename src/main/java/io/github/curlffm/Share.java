@@ -193,9 +193,14 @@ public final class Share extends Attachment implements AutoCloseable {
 
     @Override
     synchronized Kept keptFor(Option<?> option, Easy easy) {
-        MemorySegment self = ownership.segment();
+        ownership.segment();
+        return keptFor(easy);
+    }
+
+    /** As long as another handle uses this, it may be closed already. */
+    synchronized Kept keptFor(Easy easy) {
         Kept owner = kept.share();
-        return new Kept(self, forEasy(owner, state.addUser(easy.self.address(), easy.state)));
+        return new Kept(kept.segment(), forEasy(owner, state.addUser(easy.self.address(), easy.state)));
     }
 
     /** Knows neither the {@link Share} nor the {@link Easy}, since the latter's cleaner holds it. */

@@ -3,6 +3,7 @@ package io.github.curlffm.testing;
 import static io.github.curlffm.option.Option.URL;
 import static io.github.curlffm.option.Option.WRITEFUNCTION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.curlffm.CurlException;
 import io.github.curlffm.CurlMultiException;
@@ -22,7 +23,7 @@ import java.util.function.BooleanSupplier;
 public final class Transfers implements AutoCloseable {
 
     /** Longer than any test takes: a poll that lasts that long has missed something. */
-    public static final Duration LONG = Duration.ofMinutes(1);
+    public static final Duration LONG = Duration.ofSeconds(30);
 
     private final List<Easy> easies = new ArrayList<>();
     private final Map<Easy, ByteArrayOutputStream> bodies = new HashMap<>();
@@ -54,15 +55,21 @@ public final class Transfers implements AutoCloseable {
     /** Polls and performs until no transfer is under way. */
     public static void perform(Multi multi) throws CurlMultiException {
         while (multi.perform() > 0) {
-            multi.poll(LONG);
+            poll(multi);
         }
+    }
+
+    private static void poll(Multi multi) throws CurlMultiException {
+        long start = System.nanoTime();
+        multi.poll(LONG);
+        assertTrue(System.nanoTime() - start < LONG.toNanos(), "nothing happens any more");
     }
 
     /** Polls and performs until something is the case. */
     public static void performUntil(Multi multi, BooleanSupplier done) throws CurlMultiException {
         multi.perform();
         while (!done.getAsBoolean()) {
-            multi.poll(LONG);
+            poll(multi);
             multi.perform();
         }
     }

@@ -1,0 +1,80 @@
+package io.github.curlffm.testing;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.http.MetaData;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.io.RateControl;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Jetty with HTTP/2 in the clear on a free port of the loopback address. It answers with {@code this is} and the path,
+ * and pushes some paths before.
+ */
+public final class Http2Peer implements AutoCloseable {
+
+    private final Server server = new Server();
+    private final HTTP2CServerConnectionFactory http2 = new HTTP2CServerConnectionFactory(new HttpConfiguration());
+    private final ServerConnector connector = new ServerConnector(server, http2);
+    private final AtomicInteger pushes = new AtomicInteger();
+
+    /** Starts a server that pushes these with the answer to each {@code /}. */
+    public Http2Peer(String... pushed) throws Exception {
+        http2.setRateControlFactory(new RateControl.Factory() {}); // many refusals are what some tests want
+        connector.setHost("127.0.0.1");
+        server.addConnector(connector);
+        server.setHandler(new Handler.Abstract() {
+            @Override
+            public boolean handle(Request request, Response response, Callback callback) {
+                String path = request.getHttpURI().getPath();
+                if (path.equals("/") && request.getConnectionMetaData().isPushSupported()) {
+                    List.of(pushed).forEach(each -> push(request, each));
+                }
+                byte[] body = ("this is " + path).getBytes(StandardCharsets.UTF_8);
+                response.getHeaders().put("content-length", body.length);
+                response.write(true, ByteBuffer.wrap(body), callback);
+                return true;
+            }
+        });
+        server.start();
+    }
+
+    private void push(Request request, String path) {
+        pushes.incrementAndGet();
+        request.push(new MetaData.Request(
+                "GET",
+                HttpURI.build(request.getHttpURI()).path(path),
+                HttpVersion.HTTP_2,
+                HttpFields.build().add("x-pushed", "yes")));
+    }
+
+    /** {@return how many streams were pushed} */
+    public int pushes() {
+        return pushes.get();
+    }
+
+    /** {@return the URL of a path, as in {@code url("/a")}} */
+    public String url(String path) {
+        return "http://127.0.0.1:" + connector.getLocalPort() + path;
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new AssertionError("Jetty does not stop", e);
+        }
+    }
+}
