@@ -75,7 +75,9 @@ class EasyErrorsTest {
     void refusedConnection() throws IOException {
         int port = freePort();
         easy.set(URL, "http://127.0.0.1:" + port + "/");
-        assertDetails(failure(CurlCode.COULDNT_CONNECT), "Failed to connect to 127.0.0.1 port " + port);
+        CurlException e = failure(CurlCode.COULDNT_CONNECT);
+        assertDetails(e, "Failed to connect to 127.0.0.1");
+        assertDetails(e, String.valueOf(port));
     }
 
     @Test

@@ -56,7 +56,7 @@ public final class ParallelDownloads {
                         System.out.println(curl.get(EFFECTIVE_URL) + ": " + how);
                     }
                 }
-                multi.poll(Duration.ofSeconds(files.isEmpty() ? 0 : 10));
+                multi.poll(Duration.ofSeconds(files.isEmpty() ? 0 : 1));
             }
         }
         // end
