@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.curlffm.CurlCode;
 import io.github.curlffm.internal.Callback;
+import io.github.curlffm.option.MultiOption;
 import io.github.curlffm.option.Option;
+import io.github.curlffm.option.ShareOption;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -119,6 +121,35 @@ class ReadmeCallbacksTest {
         for (MatchResult match : found) {
             assertEquals(CurlCode.valueOf(match.group(1)).number(), Integer.parseInt(match.group(2)));
         }
+    }
+
+    static List<List<String>> otherRows() {
+        return README.table("Other callbacks");
+    }
+
+    @Test
+    void everyOtherOptionThatTakesACallbackHasOneRow() {
+        Set<String> keys = Stream.<Class<?>>of(MultiOption.class, ShareOption.class)
+                .flatMap(keyType -> Arrays.stream(keyType.getFields()))
+                .filter(field -> field.getGenericType() instanceof ParameterizedType type
+                        && type.getActualTypeArguments()[0] instanceof Class<?> value
+                        && value.getPackageName().endsWith(".callback"))
+                .map(field -> field.getDeclaringClass().getSimpleName() + "." + field.getName())
+                .collect(Collectors.toSet());
+        List<String> named = otherRows().stream()
+                .map(cells -> Readme.code(cells.getFirst()).getFirst())
+                .filter(name -> name.contains("Option."))
+                .toList();
+        assertEquals(6, keys.size(), keys::toString);
+        assertEquals(keys, Set.copyOf(named));
+        assertEquals(keys.size(), named.size());
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherRows")
+    void theTestOfEveryOtherRowExists(List<String> cells) {
+        String test = Readme.code(cells.getLast()).getFirst();
+        assertTrue(Files.isRegularFile(CALLBACK_TESTS.resolveSibling(test + ".java")), test);
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ class BoundFunctionsTest {
             Map.entry("curl_unescape", "the old form of curl_easy_unescape"),
             Map.entry("curl_version", "curl_version_info says more"));
 
+    private static final String BINDINGS = curl_ffm_h.class.getPackageName().replace('.', '/');
     private static final Path CLASSES = Path.of("target/classes/io/github/curlffm");
 
     private static Set<String> functionsOfTheHeader() {
@@ -60,7 +62,7 @@ class BoundFunctionsTest {
         return functions;
     }
 
-    /** {@return the functions whose names, or whose classes' names, stand in the constant pools of our classes} */
+    /** {@return the functions of the generated bindings that our classes call or take a handle of} */
     private static Set<String> functionsThatAreUsed() throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(CLASSES)) {
@@ -72,31 +74,54 @@ class BoundFunctionsTest {
         Set<String> used = new TreeSet<>();
         for (Path file : files) {
             try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
-                strings(in).map(name -> name.replaceFirst(".*\\$", "")).forEach(used::add);
+                ConstantPool.read(in)
+                        .methods()
+                        .filter(method -> method.owner().startsWith(BINDINGS))
+                        .map(method -> method.owner().contains("$curl_")
+                                ? method.owner().replaceFirst(".*\\$", "")
+                                : method.name())
+                        .forEach(used::add);
             }
         }
         return used;
     }
 
-    /** The strings of a constant pool, as section 4.4 of the JVM specification lays it out. */
-    private static Stream<String> strings(DataInputStream in) throws IOException {
-        in.skipNBytes(8);
-        int count = in.readUnsignedShort();
-        Stream.Builder<String> strings = Stream.builder();
-        for (int i = 1; i < count; i++) {
-            int tag = in.readUnsignedByte();
-            switch (tag) {
-                case 1 -> strings.add(in.readUTF());
-                case 5, 6 -> {
-                    in.skipNBytes(8);
-                    i++;
+    /** What a class file refers to, as section 4.4 of the JVM specification lays it out. */
+    private record ConstantPool(String[] strings, int[] first, int[] second, List<Integer> methodRefs) {
+
+        /** A method that is called; a variadic function of C is a class with its own. */
+        record MethodRef(String owner, String name) {}
+
+        static ConstantPool read(DataInputStream in) throws IOException {
+            in.skipNBytes(8);
+            int count = in.readUnsignedShort();
+            ConstantPool pool = new ConstantPool(new String[count], new int[count], new int[count], new ArrayList<>());
+            for (int i = 1; i < count; i++) {
+                int tag = in.readUnsignedByte();
+                switch (tag) {
+                    case 1 -> pool.strings[i] = in.readUTF();
+                    case 5, 6 -> {
+                        in.skipNBytes(8);
+                        i++;
+                    }
+                    case 7, 8, 16, 19, 20 -> pool.first[i] = in.readUnsignedShort();
+                    case 15 -> in.skipNBytes(3);
+                    default -> {
+                        pool.first[i] = in.readUnsignedShort();
+                        pool.second[i] = in.readUnsignedShort();
+                    }
                 }
-                case 7, 8, 16, 19, 20 -> in.skipNBytes(2);
-                case 15 -> in.skipNBytes(3);
-                default -> in.skipNBytes(4);
+                if (tag == 10) {
+                    pool.methodRefs.add(i);
+                }
             }
+            return pool;
         }
-        return strings.build();
+
+        Stream<MethodRef> methods() {
+            return methodRefs.stream()
+                    .map(ref -> new MethodRef(strings[first[first[ref]]], strings[first[second[ref]]]));
+        }
     }
 
     @Test
