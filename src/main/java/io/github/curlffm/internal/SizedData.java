@@ -11,6 +11,9 @@ import java.nio.ByteBuffer;
  */
 public final class SizedData {
 
+    /** libcurl before 7.70.0 reads on after the last byte, to be told the end. */
+    private static final boolean END_IS_TOLD = !VersionInfo.current().isAtLeast("7.70.0");
+
     private final ReadCallback read;
     private final SeekCallback seek;
     private final long size;
@@ -34,11 +37,17 @@ public final class SizedData {
     }
 
     private int read(ReadCallback.View view, ByteBuffer buffer) throws Exception {
+        if (isEnd()) {
+            return 0;
+        }
         int length = atMost(buffer.limit());
         return counted(view.read(buffer.limit(length)), length);
     }
 
     private int read(byte[] buffer) throws Exception {
+        if (isEnd()) {
+            return 0;
+        }
         int length = atMost(buffer.length);
         if (length == buffer.length) {
             return counted(read.read(buffer), length);
@@ -50,10 +59,15 @@ public final class SizedData {
     }
 
     /** A duplicate of the easy handle begins at the beginning, and does not say so. */
-    private int atMost(int length) {
-        if (position >= size) {
-            position = 0;
+    private boolean isEnd() {
+        if (position < size) {
+            return false;
         }
+        position = 0;
+        return END_IS_TOLD;
+    }
+
+    private int atMost(int length) {
         return (int) Math.min(length, size - position);
     }
 
