@@ -270,6 +270,7 @@ public final class CurlUrl extends Attachment implements AutoCloseable {
                             NO_QUERY,
                             NO_FRAGMENT,
                             NO_ZONEID -> true;
+                    case UNKNOWN_PART -> part == Part.ZONEID; // what libcurl before 7.81.0 calls one that is absent
                     default -> false;
                 };
     }
