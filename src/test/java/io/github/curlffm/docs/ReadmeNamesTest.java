@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.curlffm.Curl;
 import io.github.curlffm.Easy;
+import io.github.curlffm.Multi;
+import io.github.curlffm.WebSocket;
 import io.github.curlffm.callback.ReadCallback;
 import io.github.curlffm.callback.WriteCallback;
 import io.github.curlffm.option.Auth;
 import io.github.curlffm.option.HttpVersion;
 import io.github.curlffm.option.Info;
+import io.github.curlffm.option.Key;
 import io.github.curlffm.option.MultiOption;
 import io.github.curlffm.option.Option;
 import java.io.IOException;
@@ -45,7 +48,9 @@ class ReadmeNamesTest {
                     Info.class,
                     Auth.class,
                     HttpVersion.class,
+                    Multi.class,
                     ReadCallback.class,
+                    WebSocket.class,
                     WriteCallback.class)
             .collect(Collectors.toMap(Class::getSimpleName, type -> type));
 
@@ -144,6 +149,24 @@ class ReadmeNamesTest {
                 .toList();
         assertTrue(named.size() > 20, named::toString);
         assertAll(named.stream().map(name -> () -> assertTrue(known.contains(name), name)));
+    }
+
+    @Test
+    void whatOlderLibcurlsLackCameWithTheVersionThatIsNamed() throws ReflectiveOperationException {
+        int checked = 0;
+        for (List<String> row : README.table("Versions of libcurl")) {
+            String lacking = row.get(1).replaceAll("[;:].*", "");
+            for (String name : Readme.code(lacking)) {
+                for (Class<?> keys : List.of(Option.class, MultiOption.class)) {
+                    if (names(keys).contains(name) && !name.equals("PUSHFUNCTION")) {
+                        assertEquals(
+                                row.getFirst(), ((Key<?>) keys.getField(name).get(null)).since(), name);
+                        checked++;
+                    }
+                }
+            }
+        }
+        assertTrue(checked >= 8, "options that were checked: " + checked);
     }
 
     @Test
