@@ -7,30 +7,19 @@ import static io.github.curlffm.option.Option.URL;
 import static io.github.curlffm.option.Option.WRITEFUNCTION;
 import static io.github.curlffm.option.Option.XFERINFOFUNCTION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.curlffm.internal.Registry;
 import io.github.curlffm.option.Info;
+import io.github.curlffm.testing.Garbage;
 import io.github.curlffm.testing.HttpPeer;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 /** Handles that nobody closed. */
 class EasyReclaimTest {
-
-    private static void collectUntil(BooleanSupplier done, String what) {
-        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-        while (!done.getAsBoolean()) {
-            assertTrue(System.nanoTime() < deadline, what);
-            System.gc();
-            Thread.yield();
-        }
-    }
 
     private static WeakReference<Easy> forgotten(HttpPeer server) throws IOException {
         Easy easy = new Easy();
@@ -52,8 +41,8 @@ class EasyReclaimTest {
             for (int i = 0; i < 50; i++) {
                 forgotten.add(forgotten(server));
             }
-            collectUntil(() -> forgotten.stream().allMatch(handle -> handle.refersTo(null)), "the handles stay");
-            collectUntil(() -> Registry.size() <= before, "what the handles owned stays");
+            Garbage.collectUntil(() -> forgotten.stream().allMatch(handle -> handle.refersTo(null)), "no handle stays");
+            Garbage.collectUntil(() -> Registry.size() <= before, "nothing that they owned stays");
         }
     }
 
@@ -62,7 +51,7 @@ class EasyReclaimTest {
         try (HttpPeer server = HttpPeer.answering("body");
                 Easy duplicate = duplicateOfAForgotten(server)) {
             int with = Registry.size();
-            collectUntil(() -> Registry.size() < with, "the original stays");
+            Garbage.collectUntil(() -> Registry.size() < with, "the original is given back");
             duplicate.perform();
             assertEquals(200, duplicate.get(Info.RESPONSE_CODE));
         }
@@ -79,6 +68,7 @@ class EasyReclaimTest {
     /** The handle is reachable until the call that it was last used for returns. */
     @Test
     void handleIsNotGivenBackWhileItTransfers() throws IOException {
+        int before = Registry.size();
         try (HttpPeer server = HttpPeer.answering("body")) {
             for (int i = 0; i < 20; i++) {
                 new Easy()
@@ -86,6 +76,7 @@ class EasyReclaimTest {
                         .set(WRITEFUNCTION, body -> System.gc())
                         .perform();
             }
+            Garbage.collectUntil(() -> Registry.size() <= before, "the handles are given back");
         }
     }
 }

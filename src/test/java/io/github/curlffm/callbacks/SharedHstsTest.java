@@ -14,7 +14,6 @@ import io.github.curlffm.Share;
 import io.github.curlffm.option.HstsCtrl;
 import io.github.curlffm.option.LockData;
 import io.github.curlffm.testing.Needs;
-import io.github.curlffm.testing.NothingLeft;
 import io.github.curlffm.testing.Perform;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,10 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An HSTS cache in a share. */
-@ExtendWith(NothingLeft.class)
 @Timeout(120)
 class SharedHstsTest {
 

@@ -9,7 +9,6 @@ import io.github.curlffm.CurlException;
 import io.github.curlffm.testing.Http2Peer;
 import io.github.curlffm.testing.HttpPeer;
 import io.github.curlffm.testing.Needs;
-import io.github.curlffm.testing.NothingLeft;
 import io.github.curlffm.testing.Printed;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,10 +19,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-@ExtendWith(NothingLeft.class)
 @Timeout(60)
 class MultiExamplesTest {
 

@@ -5,17 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.curlffm.testing.FormPeer;
 import io.github.curlffm.testing.HttpPeer;
 import io.github.curlffm.testing.Multipart;
-import io.github.curlffm.testing.NothingLeft;
 import io.github.curlffm.testing.Printed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The examples of shares and forms do what they say. */
-@ExtendWith(NothingLeft.class)
 class ShareAndMimeExamplesTest {
 
     @Test

@@ -16,7 +16,6 @@ import io.github.curlffm.MimePart.Encoder;
 import io.github.curlffm.option.MimeOption;
 import io.github.curlffm.testing.FormPeer;
 import io.github.curlffm.testing.Multipart;
-import io.github.curlffm.testing.NothingLeft;
 import io.github.curlffm.testing.Perform;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -27,13 +26,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a server's parser makes of the forms that are sent. */
-@ExtendWith(NothingLeft.class)
 class MimeFormTest {
 
     private final MimeTransfers transfers = new MimeTransfers();

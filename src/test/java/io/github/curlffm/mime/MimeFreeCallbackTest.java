@@ -20,7 +20,6 @@ import io.github.curlffm.mime.MimeTransfers.Source;
 import io.github.curlffm.option.HstsCtrl;
 import io.github.curlffm.testing.Garbage;
 import io.github.curlffm.testing.Needs;
-import io.github.curlffm.testing.NothingLeft;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,14 +39,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens when libcurl needs the data of a MIME part no more: once, whoever has had a copy. */
-@ExtendWith(NothingLeft.class)
 @Timeout(120)
 class MimeFreeCallbackTest {
 

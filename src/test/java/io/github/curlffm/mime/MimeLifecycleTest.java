@@ -17,7 +17,6 @@ import io.github.curlffm.Multi;
 import io.github.curlffm.internal.Registry;
 import io.github.curlffm.testing.Garbage;
 import io.github.curlffm.testing.Multipart;
-import io.github.curlffm.testing.NothingLeft;
 import io.github.curlffm.testing.Transfers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -30,11 +29,9 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.function.Executable;
 
 /** Who may do what with a MIME structure, and when. */
-@ExtendWith(NothingLeft.class)
 @Timeout(120)
 class MimeLifecycleTest {
 

@@ -24,7 +24,6 @@ import io.github.curlffm.Multi;
 import io.github.curlffm.callback.ReadCallback;
 import io.github.curlffm.testing.Bystanders;
 import io.github.curlffm.testing.Exploding;
-import io.github.curlffm.testing.NothingLeft;
 import io.github.curlffm.testing.Perform;
 import io.github.curlffm.testing.Transfers;
 import java.io.ByteArrayInputStream;
@@ -38,12 +37,10 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The callback that gives the data of a MIME part. */
-@ExtendWith(NothingLeft.class)
 @Timeout(60)
 class MimeReadCallbackTest {
 

@@ -12,7 +12,6 @@ import io.github.curlffm.Easy;
 import io.github.curlffm.Mime;
 import io.github.curlffm.testing.FormPeer;
 import io.github.curlffm.testing.Multipart;
-import io.github.curlffm.testing.NothingLeft;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -27,11 +26,9 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files, streams and channels as the data of a part. */
-@ExtendWith(NothingLeft.class)
 class MimeSourcesTest {
 
     private final MimeTransfers transfers = new MimeTransfers();

@@ -23,7 +23,6 @@ import io.github.curlffm.callback.WriteCallback;
 import io.github.curlffm.option.LockData;
 import io.github.curlffm.option.ShareOption;
 import io.github.curlffm.testing.HttpPeer;
-import io.github.curlffm.testing.NothingLeft;
 import io.github.curlffm.testing.SocketLoop;
 import io.github.curlffm.testing.Transfers;
 import java.time.Duration;
@@ -36,11 +35,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.function.Executable;
 
 /** What comes of calling the multi or its handles from inside their callbacks. */
-@ExtendWith(NothingLeft.class)
 @Timeout(60)
 class MultiFromInsideTest {
 

@@ -30,7 +30,6 @@ import io.github.curlffm.option.Pipelining;
 import io.github.curlffm.testing.HttpPeer;
 import io.github.curlffm.testing.Loaded;
 import io.github.curlffm.testing.Needs;
-import io.github.curlffm.testing.NothingLeft;
 import io.github.curlffm.testing.Transfers;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -42,11 +41,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@ExtendWith(NothingLeft.class)
 @Timeout(60)
 class MultiOptionTest {
 

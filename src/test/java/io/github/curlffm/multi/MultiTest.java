@@ -23,7 +23,6 @@ import io.github.curlffm.Message;
 import io.github.curlffm.Multi;
 import io.github.curlffm.callback.WriteCallback;
 import io.github.curlffm.testing.HttpPeer;
-import io.github.curlffm.testing.NothingLeft;
 import io.github.curlffm.testing.Transfers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,9 +31,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(NothingLeft.class)
 @Timeout(60)
 class MultiTest {
 

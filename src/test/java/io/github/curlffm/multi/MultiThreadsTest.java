@@ -14,7 +14,6 @@ import io.github.curlffm.Easy;
 import io.github.curlffm.Multi;
 import io.github.curlffm.option.MultiOption;
 import io.github.curlffm.testing.HttpPeer;
-import io.github.curlffm.testing.NothingLeft;
 import io.github.curlffm.testing.StallingPeer;
 import io.github.curlffm.testing.Transfers;
 import java.time.Duration;
@@ -29,11 +28,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.function.Executable;
 
 /** Which method is for which thread. */
-@ExtendWith(NothingLeft.class)
 @Timeout(120)
 class MultiThreadsTest {
 

@@ -18,7 +18,6 @@ import io.github.curlffm.WaitFd;
 import io.github.curlffm.callback.NotifyCallback.Notification;
 import io.github.curlffm.internal.NativeLibrary;
 import io.github.curlffm.testing.HttpPeer;
-import io.github.curlffm.testing.NothingLeft;
 import io.github.curlffm.testing.StallingPeer;
 import io.github.curlffm.testing.Transfers;
 import io.github.curlffm.testing.WireServer;
@@ -30,11 +29,9 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.function.Executable;
 
 /** Waiting for other descriptors, and what a multi says about itself. */
-@ExtendWith(NothingLeft.class)
 @Timeout(60)
 class MultiWaitTest {
 

@@ -17,7 +17,6 @@ import io.github.curlffm.callback.NotifyCallback;
 import io.github.curlffm.callback.NotifyCallback.Notification;
 import io.github.curlffm.testing.HttpPeer;
 import io.github.curlffm.testing.Needs;
-import io.github.curlffm.testing.NothingLeft;
 import io.github.curlffm.testing.SocketLoop;
 import io.github.curlffm.testing.Transfers;
 import java.io.IOException;
@@ -30,9 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(NothingLeft.class)
 @Timeout(60)
 class NotifyCallbackTest {
 

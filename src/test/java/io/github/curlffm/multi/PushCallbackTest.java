@@ -32,7 +32,6 @@ import io.github.curlffm.option.HttpVersion;
 import io.github.curlffm.option.LockData;
 import io.github.curlffm.testing.Http2Peer;
 import io.github.curlffm.testing.Needs;
-import io.github.curlffm.testing.NothingLeft;
 import io.github.curlffm.testing.Transfers;
 import java.io.IOException;
 import java.time.Duration;
@@ -44,9 +43,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(NothingLeft.class)
 @Timeout(60)
 class PushCallbackTest {
 

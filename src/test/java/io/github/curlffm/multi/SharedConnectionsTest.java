@@ -10,7 +10,6 @@ import io.github.curlffm.Multi;
 import io.github.curlffm.Share;
 import io.github.curlffm.option.LockData;
 import io.github.curlffm.testing.HttpPeer;
-import io.github.curlffm.testing.NothingLeft;
 import io.github.curlffm.testing.StallingPeer;
 import io.github.curlffm.testing.Transfers;
 import java.util.ArrayList;
@@ -24,10 +23,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Multis in several threads, whose handles have their connections in common. */
-@ExtendWith(NothingLeft.class)
 @Timeout(120)
 class SharedConnectionsTest {
 

@@ -19,7 +19,6 @@ import io.github.curlffm.Multi;
 import io.github.curlffm.callback.SocketCallback;
 import io.github.curlffm.callback.SocketCallback.Poll;
 import io.github.curlffm.testing.HttpPeer;
-import io.github.curlffm.testing.NothingLeft;
 import io.github.curlffm.testing.SocketLoop;
 import io.github.curlffm.testing.StallingPeer;
 import io.github.curlffm.testing.Transfers;
@@ -34,9 +33,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(NothingLeft.class)
 @Timeout(60)
 class SocketCallbackTest {
 

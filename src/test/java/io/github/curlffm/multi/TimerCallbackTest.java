@@ -15,7 +15,6 @@ import io.github.curlffm.Message;
 import io.github.curlffm.Multi;
 import io.github.curlffm.callback.TimerCallback;
 import io.github.curlffm.testing.HttpPeer;
-import io.github.curlffm.testing.NothingLeft;
 import io.github.curlffm.testing.SocketLoop;
 import io.github.curlffm.testing.StallingPeer;
 import io.github.curlffm.testing.Transfers;
@@ -27,9 +26,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(NothingLeft.class)
 @Timeout(60)
 class TimerCallbackTest {
 

@@ -19,7 +19,6 @@ import io.github.curlffm.internal.Registry;
 import io.github.curlffm.option.LockData;
 import io.github.curlffm.option.ShareOption;
 import io.github.curlffm.testing.Garbage;
-import io.github.curlffm.testing.NothingLeft;
 import io.github.curlffm.testing.Perform;
 import io.github.curlffm.testing.Transfers;
 import java.io.IOException;
@@ -30,7 +29,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -38,7 +36,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Shares and the handles that use them end in any order, and change when they may. */
-@ExtendWith(NothingLeft.class)
 @Timeout(120)
 class ShareLifecycleTest {
 

@@ -1,25 +1,66 @@
 package io.github.curlffm.testing;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.curlffm.internal.Registry;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
-/** Checks after each test that it has given back every handle. */
-public final class NothingLeft implements BeforeEachCallback, AfterEachCallback {
+/**
+ * Checks after every test of the suite, and after every class, that each handle was given back. Registered for all by
+ * {@code META-INF/services}.
+ */
+public final class NothingLeft
+        implements BeforeAllCallback,
+                TestInstancePreConstructCallback,
+                BeforeEachCallback,
+                AfterEachCallback,
+                AfterAllCallback {
 
-    private int before;
+    private static final int UNKNOWN = -1;
+    private static final String BEFORE = "handles before the class";
+
+    private int beforeTest = UNKNOWN;
+
+    private static ExtensionContext.Store store(ExtensionContext context) {
+        return context.getStore(ExtensionContext.Namespace.create(NothingLeft.class, context.getRequiredTestClass()));
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        store(context).put(BEFORE, Registry.size());
+    }
+
+    /** Comes before the fields of a test, which may be handles. */
+    @Override
+    public void preConstructTestInstance(TestInstanceFactoryContext factory, ExtensionContext context) {
+        beforeEach(context);
+    }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        before = Registry.size();
+        if (beforeTest == UNKNOWN) {
+            beforeTest = Registry.size();
+        }
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        int left = Registry.size() - before; // less than none when the cleaner comes to what other classes forgot
-        assertTrue(left <= 0, () -> left + " more handles are registered than before");
+        int before = beforeTest;
+        beforeTest = UNKNOWN;
+        assertEquals(before, Registry.size(), "handles that are registered, before the test and now");
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        assertEquals(
+                store(context).get(BEFORE, int.class),
+                Registry.size(),
+                "handles that are registered, before the class and now");
     }
 }
