@@ -133,6 +133,7 @@ public final class Curl {
      * {@return the string with everything but letters, digits and {@code -._~} percent-encoded}
      *
      * @param string any string; encoded as UTF-8
+     * @throws OutOfMemoryError when libcurl cannot make it; older ones give up at 24 MB
      * @see <a href="https://curl.se/libcurl/c/curl_easy_escape.html">curl_easy_escape</a>
      */
     public static String escape(String string) {

@@ -7,6 +7,7 @@ import io.github.curlffm.callback.XferInfoCallback;
 import io.github.curlffm.internal.Callback;
 import io.github.curlffm.internal.Gate;
 import io.github.curlffm.internal.HandleState;
+import io.github.curlffm.internal.HeaderLines;
 import io.github.curlffm.internal.Kept;
 import io.github.curlffm.internal.Native;
 import io.github.curlffm.internal.Upcalls;
@@ -483,8 +484,11 @@ public final class Easy extends Attachment implements AutoCloseable {
         Gate entered = enterOutsideCallbacks("sslsImport()");
         try (Arena arena = Arena.ofConfined()) {
             Native.require("curl_easy_ssls_import", "8.12.0");
-            MemorySegment key =
-                    session.sessionKey() == null ? MemorySegment.NULL : arena.allocateFrom(session.sessionKey());
+            MemorySegment key = MemorySegment.NULL;
+            if (session.sessionKey() != null) {
+                HeaderLines.refuseBreaks("the key of a TLS session", List.of(session.sessionKey()));
+                key = arena.allocateFrom(session.sessionKey());
+            }
             MemorySegment shmac = session.shmac() == null
                     ? MemorySegment.NULL
                     : arena.allocateFrom(ValueLayout.JAVA_BYTE, session.shmac());

@@ -21,6 +21,9 @@ final class EasyHeaders {
 
     static Header get(MemorySegment easy, String name, long index, Set<HeaderOrigin> origins, int request) {
         Native.require("curl_easy_header", SINCE);
+        if (name.indexOf(0) >= 0) { // where C's string would end
+            return null;
+        }
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment result = arena.allocate(ADDRESS);
             int code =

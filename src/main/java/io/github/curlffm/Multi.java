@@ -291,11 +291,12 @@ public final class Multi implements AutoCloseable {
      * @param events what happened; nothing lets libcurl look for itself
      * @return how many transfers are under way
      * @throws CurlMultiException when that fails, or a callback of the multi threw
+     * @throws IllegalArgumentException for a number that is too big for a descriptor
      * @throws IllegalStateException from inside a callback of the multi or its handles
      * @see <a href="https://curl.se/libcurl/c/curl_multi_socket_action.html">curl_multi_socket_action</a>
      */
     public int socketAction(long socket, Set<Select> events) throws CurlMultiException {
-        int fd = Math.toIntExact(socket);
+        int fd = Sockets.descriptor(socket);
         int bits = (int) EasyOptions.bits("the events of a socket", events);
         return driven("curl_multi_socket_action", count -> curl_ffm_h.curl_multi_socket_action(self, fd, bits, count));
     }
@@ -514,6 +515,7 @@ public final class Multi implements AutoCloseable {
      * @param attachment any object, or null for none
      * @return this multi
      * @throws CurlMultiException when it is no such descriptor
+     * @throws IllegalArgumentException for a number that is too big for a descriptor
      * @see <a href="https://curl.se/libcurl/c/curl_multi_assign.html">curl_multi_assign</a>
      */
     public Multi assign(long socket, Object attachment) throws CurlMultiException {

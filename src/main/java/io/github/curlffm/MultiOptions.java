@@ -38,7 +38,7 @@ final class MultiOptions {
     /** {@return the code of {@code curl_multi_assign}} */
     int assign(long socket, Object attachment) {
         long id = attachment == null ? 0 : ++lastAttachment;
-        int code = curl_ffm_h.curl_multi_assign(self, Math.toIntExact(socket), MemorySegment.ofAddress(id));
+        int code = curl_ffm_h.curl_multi_assign(self, Sockets.descriptor(socket), MemorySegment.ofAddress(id));
         if (code == 0) {
             attachments.put(socket, new Attached(id, attachment));
         }

@@ -123,12 +123,7 @@ public final class Share extends Attachment implements AutoCloseable {
     /** Refuses what libcurl would refuse, but without a gap in which another thread could begin to use the share. */
     private synchronized void setNumber(ShareOption<?> option, Object value, long number) {
         MemorySegment self = ownership.segment();
-        check(
-                option,
-                value,
-                kept.isShared()
-                        ? CurlShareCode.IN_USE.number()
-                        : Native.shareInt(self, option.id(), Math.toIntExact(number)));
+        check(option, value, kept.isShared() ? CurlShareCode.IN_USE.number() : setInt(self, option, number));
         for (LockData data : LockData.values()) {
             if (data.value() == number && option.id() == ShareOption.SHARE.id()) {
                 shared.add(data);
@@ -136,6 +131,12 @@ public final class Share extends Attachment implements AutoCloseable {
                 shared.remove(data);
             }
         }
+    }
+
+    private static int setInt(MemorySegment self, ShareOption<?> option, long number) {
+        return number == (int) number
+                ? Native.shareInt(self, option.id(), (int) number)
+                : CurlShareCode.BAD_OPTION.number();
     }
 
     /**

@@ -35,7 +35,7 @@ public final class Sockets {
      */
     public static void connect(long socket, SocketAddress address) throws IOException {
         try (Arena arena = Arena.ofConfined()) {
-            Libc.connect(Math.toIntExact(socket), SockAddr.write(address, arena));
+            Libc.connect(descriptor(socket), SockAddr.write(address, arena));
         }
     }
 
@@ -49,7 +49,7 @@ public final class Sockets {
      * @throws IOException with the system's own words, when that fails
      */
     public static void setOption(long socket, int level, int option, int value) throws IOException {
-        Libc.setsockopt(Math.toIntExact(socket), level, option, value);
+        Libc.setsockopt(descriptor(socket), level, option, value);
     }
 
     /**
@@ -59,6 +59,18 @@ public final class Sockets {
      * @throws IOException with the system's own words, when that fails
      */
     public static void close(long socket) throws IOException {
-        Libc.close(Math.toIntExact(socket));
+        Libc.close(descriptor(socket));
+    }
+
+    /**
+     * {@return a descriptor as C has it}
+     *
+     * @throws IllegalArgumentException for a number that is too big for one
+     */
+    static int descriptor(long socket) {
+        if (socket != (int) socket) {
+            throw new IllegalArgumentException(socket + " is no descriptor of a socket");
+        }
+        return (int) socket;
     }
 }

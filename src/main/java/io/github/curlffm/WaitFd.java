@@ -47,9 +47,10 @@ public final class WaitFd {
      *
      * @param fd the descriptor
      * @param events what to wait for
+     * @throws IllegalArgumentException for a number that is too big for a descriptor
      */
     public WaitFd(long fd, Set<Event> events) {
-        this.fd = Math.toIntExact(fd);
+        this.fd = Sockets.descriptor(fd);
         this.events = Set.copyOf(events);
     }
 

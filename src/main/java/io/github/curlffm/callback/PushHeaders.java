@@ -1,6 +1,7 @@
 package io.github.curlffm.callback;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The request that an HTTP/2 server answers unasked.
@@ -21,7 +22,7 @@ public record PushHeaders(List<String> lines) {
      * @param name in lower case, as in {@code ":path"}
      */
     public String get(String name) {
-        String start = name + ":";
+        String start = Objects.requireNonNull(name, "name") + ":";
         return lines.stream()
                 .filter(line -> line.startsWith(start))
                 .map(line -> line.substring(start.length()).strip())

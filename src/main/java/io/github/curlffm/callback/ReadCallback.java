@@ -1,6 +1,7 @@
 package io.github.curlffm.callback;
 
 import java.nio.ByteBuffer;
+import java.util.Objects;
 
 /**
  * Gives libcurl the bytes to send ({@code READFUNCTION}, MIME parts); fits {@code InputStream::read}.
@@ -50,6 +51,6 @@ public interface ReadCallback {
      * @param callback what fills the buffer
      */
     static ReadCallback view(View callback) {
-        return callback;
+        return Objects.requireNonNull(callback, "callback");
     }
 }

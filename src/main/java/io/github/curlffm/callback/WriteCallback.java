@@ -100,7 +100,7 @@ public interface WriteCallback {
      * @param callback a lambda or method reference whose number counts
      */
     static WriteCallback counted(WriteCallback callback) {
-        return callback;
+        return Objects.requireNonNull(callback, "callback");
     }
 
     /**
@@ -109,7 +109,7 @@ public interface WriteCallback {
      * @param callback what takes the bytes and returns how many it took
      */
     static WriteCallback view(View callback) {
-        return callback;
+        return Objects.requireNonNull(callback, "callback");
     }
 
     /**
@@ -118,7 +118,7 @@ public interface WriteCallback {
      * @param callback what takes the bytes
      */
     static WriteCallback viewAll(ViewAll callback) {
-        return callback;
+        return Objects.requireNonNull(callback, "callback");
     }
 
     /**

@@ -231,6 +231,9 @@ public final class Libc {
     }
 
     private static Error unexpected(Throwable t) {
+        if (t instanceof RuntimeException refused) { // an argument of the caller's: null, or an array of Java's heap
+            throw refused;
+        }
         return t instanceof Error error ? error : new AssertionError("a downcall threw", t);
     }
 }

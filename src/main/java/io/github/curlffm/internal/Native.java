@@ -260,14 +260,21 @@ public final class Native {
      */
     public static MemorySegment slist(List<String> strings) {
         MemorySegment list = MemorySegment.NULL;
-        try (Arena arena = Arena.ofConfined()) {
-            for (String string : strings) {
-                MemorySegment longer = curl_ffm_h.curl_slist_append(list, arena.allocateFrom(string));
-                if (longer.address() == 0) {
-                    curl_ffm_h.curl_slist_free_all(list);
-                    throw new OutOfMemoryError("curl_slist_append");
-                }
-                list = longer;
+        MemorySegment last = MemorySegment.NULL; // curl_slist_append walks from where it is told to the end
+        for (String string : strings) {
+            MemorySegment extended;
+            try (Arena arena = Arena.ofConfined()) {
+                extended = curl_ffm_h.curl_slist_append(last, arena.allocateFrom(string));
+            }
+            if (extended.address() == 0) {
+                curl_ffm_h.curl_slist_free_all(list);
+                throw new OutOfMemoryError("curl_slist_append");
+            }
+            if (list.address() == 0) {
+                list = extended;
+                last = extended;
+            } else {
+                last = curl_slist.next(struct(last, curl_slist.layout()));
             }
         }
         return list;
