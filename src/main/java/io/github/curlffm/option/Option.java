@@ -612,7 +612,8 @@ public final class Option<T> extends Key<T> {
 
     /**
      * Called with each complete response header line, of every response on the way to the last, and with the replies of
-     * FTP, POP3, IMAP and SMTP servers. Since libcurl 7.7.2.
+     * FTP, POP3, IMAP and SMTP servers. A header that the server has folded comes as one line since libcurl 8.18.0, and
+     * before as the lines that it was folded to. Since libcurl 7.7.2.
      *
      * @see WriteCallback
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_HEADERFUNCTION.html">CURLOPT_HEADERFUNCTION</a>

@@ -13,6 +13,7 @@ import io.github.curlffm.CurlCode;
 import io.github.curlffm.Easy;
 import io.github.curlffm.callback.WriteCallback;
 import io.github.curlffm.option.Option;
+import io.github.curlffm.testing.Loaded;
 import io.github.curlffm.testing.WireServer;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -76,6 +77,24 @@ class HeaderCallbackTest extends CallbackContract<WriteCallback> {
                 connection.write(answer);
             }
         });
+    }
+
+    @Test
+    void getsAFoldedHeaderAsOneLineWhereLibcurlUnfolds() throws Exception {
+        try (WireServer server = answering("""
+                HTTP/1.1 200 Fine\r
+                Content-Length: 0\r
+                X-Folded: a\r
+                  b\r
+                X-Next: c\r
+                \r
+                """)) {
+            performAgainst(server);
+        }
+        List<String> folded =
+                Loaded.isAtLeast("8.18.0") ? List.of("X-Folded: a b\r\n") : List.of("X-Folded: a\r\n", "  b\r\n");
+        assertEquals(folded, lines.subList(2, 2 + folded.size()));
+        assertEquals("X-Next: c\r\n", lines.get(2 + folded.size()));
     }
 
     @Test
