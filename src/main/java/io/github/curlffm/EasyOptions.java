@@ -11,6 +11,7 @@ import io.github.curlffm.internal.ffi.curl_blob;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.option.Constant;
 import io.github.curlffm.option.HstsCtrl;
+import io.github.curlffm.option.Kind;
 import io.github.curlffm.option.LockData;
 import io.github.curlffm.option.Option;
 import java.io.IOException;
@@ -163,6 +164,7 @@ final class EasyOptions {
     }
 
     void set(Option<?> option, Object value) {
+        refuseAnotherType(option);
         switch (option.kind()) {
             case LONG -> setNumber(option, (Long) value, (Long) value);
             case FLAG -> setNumber(option, value, (Boolean) value ? 1 : 0);
@@ -182,6 +184,7 @@ final class EasyOptions {
     }
 
     void unset(Option<?> option) {
+        refuseAnotherType(option);
         switch (option.kind()) {
             case LONG, FLAG, VERIFYHOST, VALUE, MASK -> setNumber(option, "its default", option.defaultNumber());
             case OFF_T -> setOffset(option, option.defaultNumber());
@@ -193,6 +196,28 @@ final class EasyOptions {
             case FUNCTION -> unsetFunction(option);
             case OBJECT -> privateObject = null;
         }
+    }
+
+    /** Given a string where it takes a list, or one that it does not copy, libcurl would crash. */
+    private static void refuseAnotherType(Option<?> option) {
+        if (option.since().isEmpty() && !fits(option.kind(), Native.optionType(option.id()))) {
+            throw CurlOptionException.bad(
+                    option,
+                    "of the type " + option.kind(),
+                    "the option of the number " + option.id() + " is of another");
+        }
+    }
+
+    private static boolean fits(Kind kind, int type) {
+        return type < 0 // which is for libcurl to say
+                || switch (kind) {
+                    case LONG -> type == curl_ffm_h.CURLOT_LONG() || type == curl_ffm_h.CURLOT_VALUES();
+                    case OFF_T -> type == curl_ffm_h.CURLOT_OFF_T();
+                    case STRING -> type == curl_ffm_h.CURLOT_STRING();
+                    case SLIST -> type == curl_ffm_h.CURLOT_SLIST();
+                    case BLOB -> type == curl_ffm_h.CURLOT_BLOB();
+                    default -> false;
+                };
     }
 
     private void setNumber(Option<?> option, Object value, long number) {
@@ -247,7 +272,7 @@ final class EasyOptions {
         refuseBreaks(option, value);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment string = arena.allocateFrom(value);
-            if (option == Option.COOKIELIST) { // may take cookies away under a transfer that shares them
+            if (option.id() == Option.COOKIELIST.id()) { // may take cookies away under a transfer that shares them
                 easy.resources.inTurn(() -> {
                     setPointer(option, value, string);
                     return null;

@@ -1,5 +1,6 @@
 package io.github.curlffm.internal;
 
+import io.github.curlffm.internal.ffi.curl_easyoption;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.internal.ffi.curl_slist;
 import java.lang.foreign.Arena;
@@ -146,6 +147,17 @@ public final class Native {
     /** {@return the version of the loaded libcurl, as in {@code "8.14.1"}} */
     public static String version() {
         return VersionInfo.current().version();
+    }
+
+    /**
+     * {@return what libcurl takes for an option, one of {@code CURLOT_*}; -1 for an option that it does not have}
+     *
+     * @throws UnsupportedOperationException before libcurl 7.73.0, which cannot tell
+     */
+    public static int optionType(int option) {
+        require("curl_easy_option_by_id", "7.73.0");
+        MemorySegment found = curl_ffm_h.curl_easy_option_by_id(option);
+        return found.address() == 0 ? -1 : curl_easyoption.type(struct(found, curl_easyoption.layout()));
     }
 
     /** Sets an option of type {@code long}. */

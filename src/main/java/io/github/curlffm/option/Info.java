@@ -689,10 +689,14 @@ public final class Info<T> extends Key<T> {
      * {@return a string list info by its number; the list must be a {@code curl_slist} that is the caller's to free}
      *
      * @param name the name without {@code CURLINFO_}, for messages
-     * @param id the number, with the bits {@code 0x400000} that stand for its type
+     * @param id the number, with the bits {@code 0x400000} that stand for its type; <b>they also stand for pointers to
+     *     something else, which would crash the JVM</b>, and only those that this table knows are refused
      * @throws IllegalArgumentException if the number stands for another type
      */
     public static Info<List<String>> slist(String name, int id) {
+        if (id == CERTINFO.id() || id == TLS_SESSION.id() || id == TLS_SSL_PTR.id()) {
+            throw new IllegalArgumentException("CURLINFO_%s: 0x%x is no list of strings".formatted(name, id));
+        }
         return new Info<>(InfoKind.SLIST, Objects.requireNonNull(name, "name"), checked(name, id, 0x400000), "", null);
     }
 

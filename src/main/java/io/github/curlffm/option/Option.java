@@ -34,7 +34,8 @@ import java.util.Set;
  * An option of an easy handle, by libcurl's own name without {@code CURLOPT_}, with the Java type of its value.
  *
  * <p>An option that this table does not know yet is reached by its number: {@link #number(String, int)},
- * {@link #string(String, int)} and so on.
+ * {@link #string(String, int)} and so on. That needs libcurl 7.73.0, which can tell what type an option is of: a value of
+ * another type is refused.
  *
  * @param <T> the Java type of the value
  */

@@ -86,13 +86,14 @@ final class Cells implements AutoCloseable {
             body.run();
             return DONE;
         } catch (InvocationTargetException e) {
-            return name(e.getCause());
+            return outcomeOf(e.getCause());
         } catch (Throwable e) {
-            return name(e);
+            return outcomeOf(e);
         }
     }
 
-    private static String name(Throwable thrown) {
+    /** {@return what came of something that threw} */
+    static String outcomeOf(Throwable thrown) {
         if (System.getProperty("misuse.stacks") != null) {
             thrown.printStackTrace();
         }
