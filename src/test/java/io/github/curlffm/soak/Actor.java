@@ -60,31 +60,55 @@ final class Actor {
         program.log(name + " " + what);
     }
 
-    /** {@return a handle, a new one if its place is empty} */
+    /** {@return a handle, a new one if its place is empty, and mostly if it is closed} */
     Easy easy() {
         Easy easy = program.easies.pick(random);
-        return easy != null ? easy : newEasy();
+        return isUsable(easy) ? easy : newEasy();
     }
 
+    private boolean isUsable(Object handle) {
+        return handle != null && (!handle.toString().endsWith("(closed)") || chance(15));
+    }
+
+    /** {@return a new handle, with some lambdas that are called in every transfer} */
     Easy newEasy() {
         Easy easy = program.opened(new Easy());
-        easy.set(Option.URL, program.peer.url("http", one(HostilePeer.words())));
+        easy.set(Option.URL, url());
+        while (chance(60)) {
+            one(EasyLambdas.USUAL).set(easy, deed(easy));
+        }
+        if (chance(30)) {
+            easy.set(Option.XFERINFOFUNCTION, (dlTotal, dlNow, ulTotal, ulNow) -> {
+                easy.resume();
+            });
+        }
         return program.easies.put(random, easy);
+    }
+
+    /** {@return a URL of the peer, two thirds of them of HTTP, and half of these well-behaved} */
+    String url() {
+        if (chance(3)) {
+            return "http://127.0.0.1:1/";
+        }
+        String scheme = chance(75) ? "http" : one(EasyOperations.SCHEMES);
+        String url = program.peer.url(scheme, one(chance(50) ? HostilePeer.FRIENDLY : HostilePeer.words()));
+        note("  " + url);
+        return url;
     }
 
     Multi multi() {
         Multi multi = program.multis.pick(random);
-        return multi != null ? multi : program.multis.put(random, program.opened(new Multi()));
+        return isUsable(multi) ? multi : program.multis.put(random, program.opened(new Multi()));
     }
 
     Share share() {
         Share share = program.shares.pick(random);
-        return share != null ? share : OtherOperations.newShare(this);
+        return isUsable(share) ? share : OtherOperations.newShare(this);
     }
 
     Mime mime() {
         Mime mime = program.mimes.pick(random);
-        return mime != null ? mime : newMime(easy());
+        return isUsable(mime) ? mime : newMime(easy());
     }
 
     Mime newMime(Easy easy) {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** What one lambda does when it is called for the n-th time; otherwise it gives the answer that lets things go on. */
+/** What one lambda does now and then, some times; otherwise it gives the answer that lets things go on. */
 final class Deed {
 
     private enum Kind {
@@ -21,14 +21,17 @@ final class Deed {
     }
 
     private static final Kind[] KINDS = Kind.values();
-    private static final int LATEST = 4;
+    private static final int MOST_TIMES = 4;
+
+    /** The intervals of calls. */
+    private static final List<Integer> EVERY = List.of(1, 1, 1, 2, 3, 7);
 
     private final Program program;
     private final SplittableRandom random;
     private final int depth;
     private final Easy own;
     private final Kind kind;
-    private final int at;
+    private final int every;
     private int calls;
 
     Deed(Actor actor, Easy own) {
@@ -38,7 +41,7 @@ final class Deed {
         this.own = own;
         Kind any = KINDS[random.nextInt(KINDS.length)];
         this.kind = depth > Actor.DEEPEST && any.ordinal() >= Kind.REENTER.ordinal() ? Kind.NOTHING : any;
-        this.at = random.nextInt(LATEST);
+        this.every = EVERY.get(random.nextInt(EVERY.size()));
     }
 
     /** Does it, if now is the time; {@return the lambda's answer}. */
@@ -48,7 +51,8 @@ final class Deed {
 
     /** Does it, if now is the time; {@return the lambda's answer}. */
     <T> T answer(T normal, T pause, List<T> odd) throws IOException {
-        if (calls++ != at || !program.isActing(Thread.currentThread())) {
+        calls++;
+        if (calls % every != 0 || calls > every * MOST_TIMES || !program.isActing(Thread.currentThread())) {
             return normal;
         }
         Actor actor = new Actor(program, random, depth, "in a lambda:");
@@ -85,6 +89,6 @@ final class Deed {
 
     @Override
     public String toString() {
-        return "does " + kind + " at call " + at;
+        return "does " + kind + " at every call of " + every;
     }
 }

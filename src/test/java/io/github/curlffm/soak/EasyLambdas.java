@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** A lambda of every kind that an easy handle has, each doing a {@link Deed}. */
@@ -37,6 +38,9 @@ final class EasyLambdas {
     record Lambda<C>(Option<C> option, Function<Deed, C> of) {
         void set(Easy easy, Deed deed) {
             easy.set(option, of.apply(deed));
+            if (option == DEBUGFUNCTION) {
+                easy.set(VERBOSE, true);
+            }
         }
     }
 
@@ -108,6 +112,22 @@ final class EasyLambdas {
                     HSTSWRITEFUNCTION,
                     deed -> (entry, index, total) ->
                             deed.answer(HstsWriteCallback.Result.OK, orNull(HstsWriteCallback.Result.values()))));
+
+    private static final Set<Option<?>> CALLED = Set.of(
+            WRITEFUNCTION,
+            HEADERFUNCTION,
+            READFUNCTION,
+            XFERINFOFUNCTION,
+            DEBUGFUNCTION,
+            SOCKOPTFUNCTION,
+            OPENSOCKETFUNCTION,
+            CLOSESOCKETFUNCTION,
+            PREREQFUNCTION,
+            SEEKFUNCTION);
+
+    /** Those that are called in transfers by HTTP. */
+    static final List<Lambda<?>> USUAL =
+            ALL.stream().filter(lambda -> CALLED.contains(lambda.option())).toList();
 
     private EasyLambdas() {}
 

@@ -32,9 +32,8 @@ final class EasyOperations {
         }
     }
 
-    private static final List<String> SCHEMES = List.of(
-            "http", "http", "http", "http", "http", "http", "https", "ftp", "imap", "pop3", "smtp", "dict", "gopher",
-            "rtsp", "mqtt", "ws");
+    static final List<String> SCHEMES =
+            List.of("https", "ftp", "imap", "pop3", "smtp", "dict", "gopher", "rtsp", "mqtt", "ws");
 
     private static final List<Info<?>> INFOS = Arrays.stream(Info.class.getFields())
             .filter(field -> field.getType() == Info.class)
@@ -51,13 +50,7 @@ final class EasyOperations {
                     "set a lambda",
                     18,
                     (easy, actor) -> actor.one(EasyLambdas.ALL).set(easy, actor.deed(easy))),
-            new OnEasy("set the URL", 10, (easy, actor) -> {
-                String url = actor.chance(4)
-                        ? "http://127.0.0.1:1/"
-                        : actor.program.peer.url(actor.one(SCHEMES), actor.one(HostilePeer.words()));
-                actor.note("  " + url);
-                easy.set(URL, url);
-            }),
+            new OnEasy("set the URL", 10, (easy, actor) -> easy.set(URL, actor.url())),
             new OnEasy("set an option", 14, (easy, actor) -> {
                 Settings.Setting setting = actor.one(Settings.ALL);
                 actor.note("  " + setting.option());

@@ -19,6 +19,9 @@ final class HostilePeer implements AutoCloseable {
     private static final int PATIENCE_MS = 1000;
     private static final int LONGEST_BODY = 1 << 16;
 
+    /** Words for what a server may do, and keep the connection. */
+    static final List<String> FRIENDLY = List.of("fine", "fine", "none", "big", "trailers", "interim", "redirects");
+
     /** What is done with a request whose head and body have been read; whether the connection goes on. */
     @FunctionalInterface
     private interface Behaviour {
