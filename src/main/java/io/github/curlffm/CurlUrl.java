@@ -14,6 +14,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
 import java.net.URI;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A URL, taken apart and put together by libcurl's own parser.
@@ -195,9 +196,14 @@ public final class CurlUrl extends Attachment implements AutoCloseable {
             throw refused(CurlUrlCode.MALFORMED_INPUT.number(), part, value);
         }
         try (Arena arena = Arena.ofConfined()) {
-            setPointer(part, value, arena.allocateFrom(value), flags);
+            setPointer(part, value, arena.allocateFrom(value), value.isEmpty() ? withoutEncoding(flags) : flags);
         }
         return this;
+    }
+
+    /** Nothing is encoded as it is; libcurl before 8.5.0 would crash. */
+    private static Flag[] withoutEncoding(Flag... flags) {
+        return Stream.of(flags).filter(flag -> flag != Flag.URLENCODE).toArray(Flag[]::new);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.curlffm;
 
 import static io.github.curlffm.CurlUrl.Flag.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
@@ -12,6 +13,7 @@ import io.github.curlffm.CurlUrl.Part;
 import io.github.curlffm.internal.VersionInfo;
 import io.github.curlffm.testing.Needs;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -139,6 +141,26 @@ class CurlUrlFlagsTest {
     void flagsAddUp() {
         try (CurlUrl url = CurlUrl.parse("foo.host:80/a b", GUESS_SCHEME, ALLOW_SPACE)) {
             assertEquals("http://foo.host/a b", url.get(Part.URL, NO_DEFAULT_PORT, URLDECODE));
+        }
+    }
+
+    /** libcurl before 8.5.0 would crash. */
+    @Test
+    void nothingIsEncodedAsItIs() {
+        for (Flag more : List.of(URLENCODE, APPENDQUERY, NO_AUTHORITY)) {
+            try (CurlUrl url = CurlUrl.parse("http://h/p?q")) {
+                for (Part part : Part.values()) {
+                    try {
+                        url.set(part, "", URLENCODE, more);
+                        assertFalse(part == Part.HOST && more != NO_AUTHORITY, "a host that is empty");
+                    } catch (CurlUrlException refused) {
+                        assertTrue(
+                                Set.of(Part.URL, Part.SCHEME, Part.HOST, Part.PORT)
+                                        .contains(part),
+                                part::toString);
+                    }
+                }
+            }
         }
     }
 

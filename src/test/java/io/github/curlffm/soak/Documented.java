@@ -1,0 +1,65 @@
+package io.github.curlffm.soak;
+
+import io.github.curlffm.CallbackException;
+import io.github.curlffm.CurlException;
+import io.github.curlffm.CurlMultiException;
+import io.github.curlffm.CurlOptionException;
+import io.github.curlffm.CurlUrlException;
+import java.io.EOFException;
+import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
+
+/** What may come of a call, whatever a program does: everything else is a bug. */
+final class Documented {
+
+    private static final Pattern REFUSALS = Pattern.compile("this (\\w+ )?is closed"
+            + "|this \\w+ is in use by another thread \\(.*"
+            + "|.* from inside a callback of .*"
+            + "|.* is not for a handle in a Multi; remove it first"
+            + "|libcurl before 8.7.0 overwrites memory when .*");
+
+    private static final Pattern BAD_ARGUMENTS = Pattern.compile(".* is not in this multi"
+            + "|curl_easy_header refused .*"
+            + "|the \\w+ of a MIME part refused .*"
+            + "|the subparts .*");
+
+    /** What a lambda's own answer comes to, as the cause of a {@link CallbackException}. */
+    private static final Pattern BAD_ANSWERS = Pattern.compile(".* returned null; it returns .*"
+            + "|the data of a MIME part ended after .*"
+            + "|READFUNCTION returned -?\\d+ for a buffer of .*"
+            + "|a trailer has a line break or zero byte .*"
+            + "|the HSTS entry's name .*"
+            + "|OPENSOCKETFUNCTION answered use\\(.*"
+            + "|a callback returned UNKNOWN, .*");
+
+    private Documented() {}
+
+    static boolean isDocumented(Throwable thrown) {
+        return switch (thrown) {
+            case Mark.OfError e -> true;
+            case CallbackException e -> isCause(e.getCause());
+            case CurlMultiException e -> e.getCause() == null || isCause(e.getCause());
+            case CurlException e -> true;
+            case CurlOptionException e -> true;
+            case CurlUrlException e -> true;
+            case UncheckedIOException e -> isDocumented(e.getCause());
+            case UnsupportedOperationException e -> e.getMessage() != null;
+            case IllegalStateException e -> matches(REFUSALS, e);
+            case IllegalArgumentException e -> matches(BAD_ARGUMENTS, e);
+            default -> false;
+        };
+    }
+
+    private static boolean isCause(Throwable cause) {
+        boolean badAnswer = cause instanceof NullPointerException
+                || cause instanceof EOFException
+                || cause instanceof IllegalStateException
+                || cause instanceof IllegalArgumentException;
+        return cause instanceof Mark || badAnswer && matches(BAD_ANSWERS, cause) || isDocumented(cause);
+    }
+
+    private static boolean matches(Pattern pattern, Throwable thrown) {
+        return thrown.getMessage() != null
+                && pattern.matcher(thrown.getMessage().replace('\n', ' ')).matches();
+    }
+}
