@@ -8,6 +8,7 @@ import io.github.curlffm.internal.Callback;
 import io.github.curlffm.internal.Gate;
 import io.github.curlffm.internal.HandleState;
 import io.github.curlffm.internal.HeaderLines;
+import io.github.curlffm.internal.Headroom;
 import io.github.curlffm.internal.Kept;
 import io.github.curlffm.internal.Native;
 import io.github.curlffm.internal.Upcalls;
@@ -622,11 +623,12 @@ public final class Easy extends Attachment implements AutoCloseable {
     }
 
     private Gate enterOutsideCallbacks(String method) {
+        Headroom.require();
         Gate entered = enter();
         try {
             refuseInCallback(method);
             return entered;
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException | Error e) {
             exit(entered);
             throw e;
         }

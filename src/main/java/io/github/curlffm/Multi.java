@@ -6,6 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import io.github.curlffm.callback.NotifyCallback.Notification;
 import io.github.curlffm.internal.Gate;
 import io.github.curlffm.internal.HandleState;
+import io.github.curlffm.internal.Headroom;
 import io.github.curlffm.internal.Kept;
 import io.github.curlffm.internal.Native;
 import io.github.curlffm.internal.Registry;
@@ -643,17 +644,18 @@ public final class Multi implements AutoCloseable {
         gate.enter("Multi");
         try {
             ownership.segment();
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException | Error e) {
             gate.exit();
             throw e;
         }
     }
 
     private void enterOutsideCallbacks(String function) {
+        Headroom.require();
         enter();
         try {
             refuseInCallback(function);
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException | Error e) {
             exit();
             throw e;
         }

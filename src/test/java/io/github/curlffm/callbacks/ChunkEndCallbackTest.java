@@ -62,7 +62,7 @@ class ChunkEndCallbackTest extends WildcardTransfers {
         Exploding.check(
                 CurlCode.WRITE_ERROR,
                 (easy, exploding) -> wildcard(easy, "[ab].txt").set(CHUNK_END_FUNCTION, exploding::explode));
-        assertEquals(3, events.size(), "bodies of three transfers that end after the first file");
+        assertEquals(Exploding.KINDS, events.size(), "bodies of transfers that end after the first file");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.curlffm.testing;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,31 +11,62 @@ import io.github.curlffm.CallbackException;
 import io.github.curlffm.CurlCode;
 import io.github.curlffm.Easy;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * What every callback must stand: its lambda throws a RuntimeException, a checked exception or an Error. The very same
- * object must reach the caller with the stack that it was made with, and the lambda must not be called again.
+ * What every callback must stand: its lambda throws a RuntimeException, a checked exception or an Error, or comes to the
+ * end of the stack or of the heap. The very same object must reach the caller with the stack that it was made with, and
+ * the lambda must not be called again.
  */
 public final class Exploding {
 
-    private final Throwable throwable;
+    /** How many transfers {@link #check} does. */
+    public static final int KINDS = 5;
+
+    private static final int LONGER_THAN_ANY_ARRAY = Integer.MAX_VALUE;
+
+    /** What a lambda does in the end. */
+    @FunctionalInterface
+    private interface Explosion {
+        void run() throws Throwable;
+    }
+
+    private final Explosion explosion;
+    private Throwable thrown;
+    private StackTraceElement[] stack;
     private int calls;
 
-    private Exploding(Throwable throwable) {
-        this.throwable = throwable;
+    private Exploding(Explosion explosion) {
+        this.explosion = explosion;
     }
 
     /** The body of a lambda: throws, and never returns. */
     public <R> R explode() {
         calls++;
-        Exploding.<RuntimeException>sneak(throwable);
+        try {
+            explosion.run();
+        } catch (Throwable t) {
+            thrown = t;
+            stack = t.getStackTrace();
+            Exploding.<RuntimeException>sneak(t);
+        }
         throw new AssertionError("not reached");
     }
 
     @SuppressWarnings("unchecked")
     private static <T extends Throwable> void sneak(Throwable throwable) throws T {
         throw (T) throwable;
+    }
+
+    private static int withoutEnd(int depth) {
+        return withoutEnd(depth + 1) + 1;
+    }
+
+    private static Explosion throwing(Throwable throwable) {
+        return () -> {
+            throw throwable;
+        };
     }
 
     /** A transfer whose callback explodes. */
@@ -47,25 +79,34 @@ public final class Exploding {
         void setUp(Easy easy, Exploding exploding) throws Exception;
     }
 
-    /** Checks the three kinds of throwables; {@code expected} is the code that libcurl ends with. */
+    /** Checks all kinds of throwables; {@code expected} is the code that libcurl ends with. */
     public static void check(CurlCode expected, Transfer transfer) throws Exception {
         for (Throwable throwable : List.of(
                 new IllegalArgumentException("unchecked"), new IOException("checked"), new AssertionError("error"))) {
-            Exploding exploding = new Exploding(throwable);
-            StackTraceElement[] stack = throwable.getStackTrace();
-            try (Easy easy = new Easy()) {
-                transfer.setUp(easy, exploding);
-                if (throwable instanceof Error) {
-                    assertSame(throwable, assertThrows(AssertionError.class, easy::perform));
-                } else {
-                    CallbackException e = assertThrows(CallbackException.class, easy::perform);
-                    assertSame(throwable, e.getCause());
-                    assertEquals(expected, e.code(), e::toString);
-                    assertTrue(e.getMessage().contains(throwable.toString()), e::toString);
-                }
-            }
-            assertArrayEquals(stack, throwable.getStackTrace());
-            assertEquals(1, exploding.calls, "calls of a lambda that throws " + throwable);
+            check(expected, transfer, throwable.getClass(), throwing(throwable));
         }
+        check(expected, transfer, StackOverflowError.class, () -> withoutEnd(0));
+        check(expected, transfer, OutOfMemoryError.class, () -> Arrays.fill(new long[LONGER_THAN_ANY_ARRAY], 1));
+    }
+
+    private static void check(
+            CurlCode expected, Transfer transfer, Class<? extends Throwable> type, Explosion explosion)
+            throws Exception {
+        Exploding exploding = new Exploding(explosion);
+        try (Easy easy = new Easy()) {
+            transfer.setUp(easy, exploding);
+            if (Error.class.isAssignableFrom(type)) {
+                Error e = assertThrows(Error.class, easy::perform);
+                assertSame(exploding.thrown, e);
+            } else {
+                CallbackException e = assertThrows(CallbackException.class, easy::perform);
+                assertSame(exploding.thrown, e.getCause());
+                assertEquals(expected, e.code(), e::toString);
+                assertTrue(e.getMessage().contains(exploding.thrown.toString()), e::toString);
+            }
+        }
+        assertInstanceOf(type, exploding.thrown);
+        assertArrayEquals(exploding.stack, exploding.thrown.getStackTrace());
+        assertEquals(1, exploding.calls, "calls of a lambda that throws " + exploding.thrown);
     }
 }
