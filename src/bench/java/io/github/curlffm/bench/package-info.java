@@ -1,0 +1,2 @@
+/** The benchmarks that {@code scripts/bench} runs. */
+package io.github.curlffm.bench;
