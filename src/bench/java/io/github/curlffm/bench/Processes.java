@@ -49,7 +49,8 @@ final class Processes {
      * @param amount what one transfer amounts to
      */
     static Worker curl(int times, double amount, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(CURL, "--silent", "--no-progress-meter", "--show-error", "--fail"));
+        List<String> command =
+                new ArrayList<>(List.of(CURL, "--silent", "--no-progress-meter", "--show-error", "--fail"));
         command.addAll(List.of(arguments));
         return Worker.repeating(() -> {}, () -> {
             output(command.toArray(String[]::new));
