@@ -208,7 +208,8 @@ public final class MimePart {
      * @param seek goes back to the beginning when the data must be sent again; null when that cannot be done
      * @param whenFree closed once, when neither this part nor one in a duplicate of the easy handle needs the data any
      *     more, or null. If nobody closes the structure, that happens some time after it has become unreachable, in a
-     *     thread where nobody learns what it throws
+     *     thread where nobody learns what it throws; so it must not refer to the structure or the easy handle, which
+     *     would then be reachable for ever
      * @return this part
      * @throws UncheckedIOException holding a {@link CallbackException}, when closing what the part had before threw; it
      *     has the new data all the same

@@ -19,6 +19,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -43,11 +44,16 @@ import java.util.function.Consumer;
  */
 public final class Share extends Attachment implements AutoCloseable {
 
+    private static final String SHARES_AGAIN = "8.10.0";
+
     private final ShareState state;
     private final Kept kept;
     private final Ownership ownership;
     private final Set<LockData> shared = EnumSet.noneOf(LockData.class);
     private final Lock turns = new ReentrantLock();
+
+    /** Whether this no longer shares connections, and still has those that it shared. */
+    private final AtomicBoolean connectionsLeft = new AtomicBoolean();
 
     /**
      * Makes a share.
@@ -62,7 +68,7 @@ public final class Share extends Attachment implements AutoCloseable {
             throw new OutOfMemoryError("curl_share_init returned NULL");
         }
         state = new ShareState();
-        kept = new Kept(self, new Cleanup(state.id()));
+        kept = new Kept(self, new Cleanup(state.id(), connectionsLeft));
         ownership = new Ownership(this, kept);
         try {
             setLocks(self);
@@ -76,14 +82,20 @@ public final class Share extends Attachment implements AutoCloseable {
     }
 
     /** Must not know the {@link Share}: it runs when nobody refers to that any more. */
-    private record Cleanup(long id) implements Consumer<MemorySegment> {
+    private record Cleanup(long id, AtomicBoolean connectionsLeft) implements Consumer<MemorySegment> {
         @Override
         public void accept(MemorySegment self) {
-            int code = curl_ffm_h.curl_share_cleanup(self);
+            int code = connectionsLeft.get() && VersionInfo.current().isAtLeast(SHARES_AGAIN) ? shareAgain(self) : 0;
+            int end = curl_ffm_h.curl_share_cleanup(self);
             Registry.remove(id);
-            if (code != 0) {
-                throw new IllegalStateException("curl_share_cleanup: " + strerror(code));
+            if (code != 0 || end != 0) {
+                throw new IllegalStateException("curl_share_cleanup: " + strerror(code != 0 ? code : end));
             }
+        }
+
+        /** libcurl would not close the connections of a share that does not share them. */
+        private static int shareAgain(MemorySegment self) {
+            return Native.shareInt(self, ShareOption.SHARE.id(), (int) LockData.CONNECT.value());
         }
     }
 
@@ -123,7 +135,13 @@ public final class Share extends Attachment implements AutoCloseable {
     /** Refuses what libcurl would refuse, but without a gap in which another thread could begin to use the share. */
     private synchronized void setNumber(ShareOption<?> option, Object value, long number) {
         MemorySegment self = ownership.segment();
-        check(option, value, kept.isShared() ? CurlShareCode.IN_USE.number() : setInt(self, option, number));
+        if (kept.isShared()) {
+            check(option, value, CurlShareCode.IN_USE.number());
+        }
+        if (number == LockData.CONNECT.value() && keepsConnections(option, value)) {
+            return;
+        }
+        check(option, value, setInt(self, option, number));
         for (LockData data : LockData.values()) {
             if (data.value() == number && option.id() == ShareOption.SHARE.id()) {
                 shared.add(data);
@@ -137,6 +155,21 @@ public final class Share extends Attachment implements AutoCloseable {
         return number == (int) number
                 ? Native.shareInt(self, option.id(), (int) number)
                 : CurlShareCode.BAD_OPTION.number();
+    }
+
+    /** {@return whether libcurl need not be told}: before 8.10.0 it would begin anew, and lose the connections. */
+    private boolean keepsConnections(ShareOption<?> option, Object value) {
+        boolean share = option.id() == ShareOption.SHARE.id();
+        if (share && connectionsLeft.get() && !VersionInfo.current().isAtLeast(SHARES_AGAIN)) {
+            throw CurlOptionException.bad(
+                    option, value, "libcurl before " + SHARES_AGAIN + " would lose the connections that were shared");
+        }
+        if (share) {
+            connectionsLeft.set(false);
+        } else if (option.id() == ShareOption.UNSHARE.id() && shares(LockData.CONNECT)) {
+            connectionsLeft.set(true);
+        }
+        return share && shares(LockData.CONNECT);
     }
 
     /**

@@ -28,7 +28,7 @@ final class Documented {
             + "|the data of a MIME part ended after .*"
             + "|READFUNCTION returned -?\\d+ for a buffer of .*"
             + "|a trailer has a line break or zero byte .*"
-            + "|the HSTS entry's name .*"
+            + "|the HSTS entry .*"
             + "|OPENSOCKETFUNCTION answered use\\(.*"
             + "|a callback returned UNKNOWN, .*");
 

@@ -115,10 +115,17 @@ final class EasyOperations {
                 actor.note("  " + easy);
             }));
 
+    /** A HEADERFUNCTION that pauses now would keep libcurl for ever, whatever the TIMEOUT. */
     private static void webSocket(Easy easy, Actor actor) throws Exception {
         WebSocket socket = new WebSocket(easy);
-        easy.set(URL, actor.program.peer.url("ws", "upgrade")).set(CONNECT_ONLY, 2);
-        actor.bounded(easy).perform();
+        easy.unset(HEADERFUNCTION)
+                .set(URL, actor.program.peer.url("ws", "upgrade"))
+                .set(CONNECT_ONLY, 2);
+        try {
+            actor.bounded(easy).perform();
+        } finally {
+            easy.set(CONNECT_ONLY, 0);
+        }
         socket.send("fine");
         socket.recv(ByteBuffer.allocate(actor.random.nextInt(10)));
         socket.meta();

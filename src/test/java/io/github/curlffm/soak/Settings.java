@@ -65,7 +65,7 @@ final class Settings {
             of(LOW_SPEED_LIMIT, 0L, 1_000_000L),
             of(LOW_SPEED_TIME, 0L, 1L),
             of(CONNECTTIMEOUT_MS, 0L, 10L),
-            of(CONNECT_ONLY, 0L, 1L, 2L),
+            of(CONNECT_ONLY, 0L, 1L),
             of(FORBID_REUSE, true, false),
             of(FRESH_CONNECT, true, false),
             of(MAXCONNECTS, 0L, 1L, 5L),

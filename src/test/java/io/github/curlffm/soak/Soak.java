@@ -41,10 +41,11 @@ public final class Soak {
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(minutes);
         Soak soak = new Soak(Files.createDirectories(Path.of("target/soak")));
         System.out.println("the first seed is " + seed);
-        String leaks = soak.leaks(100_000, 1_000_000);
+        String leaks = soak.leaks(100_000, 1_000_000, false) + soak.leaks(10_000, 100_000, true);
         while (System.nanoTime() < end) {
             long left = TimeUnit.NANOSECONDS.toSeconds(end - System.nanoTime()) + 1;
-            seed = soak.run(seed, Long.MAX_VALUE, Math.min(LONGEST_CHILD_SECONDS, left));
+            boolean ledger = soak.children % 3 == 2;
+            seed = soak.run(seed, Long.MAX_VALUE, Math.min(LONGEST_CHILD_SECONDS, left), ledger);
         }
         System.out.println(soak.report() + leaks);
         System.exit(soak.failures.isEmpty() ? 0 : 1);
@@ -61,10 +62,11 @@ public final class Soak {
         return child;
     }
 
-    /** {@return the report of a run of {@link Leaks}} */
-    String leaks(int transfers, int changes) throws IOException, InterruptedException {
+    /** {@return the report of a run of {@link Leaks}; its memory is measured, or libcurl's own is counted} */
+    String leaks(int transfers, int changes, boolean ledger) throws IOException, InterruptedException {
         Child.Outcome outcome = child(Leaks.class)
                 .arguments(String.valueOf(transfers), String.valueOf(changes))
+                .arguments(flag(ledger))
                 .run();
         if (outcome.exit() != 0) {
             failures.add("the transfers one after another: exit status " + outcome.exit() + "\n" + outcome.err());
@@ -72,17 +74,22 @@ public final class Soak {
         return outcome.out();
     }
 
+    private static String[] flag(boolean ledger) {
+        return ledger ? new String[] {"ledger"} : new String[0];
+    }
+
     /**
      * Runs programs in one JVM.
      *
+     * @param ledger whether libcurl's allocations are counted
      * @return the seed after the last one
      */
-    long run(long seed, long programs, long seconds) throws IOException, InterruptedException {
+    long run(long seed, long programs, long seconds, boolean ledger) throws IOException, InterruptedException {
         Path log = folder.resolve("operations.log");
-        boolean ledger = children++ % 3 == 2;
+        children++;
         Child.Outcome outcome = child(SoakChild.class)
                 .arguments(log.toString(), String.valueOf(seed), String.valueOf(programs), String.valueOf(seconds))
-                .arguments(ledger ? new String[] {"ledger"} : new String[0])
+                .arguments(flag(ledger))
                 .run();
         List<String> lines =
                 outcome.out().lines().filter(line -> line.contains("\t")).toList();
