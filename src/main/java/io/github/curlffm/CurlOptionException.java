@@ -2,13 +2,24 @@ package io.github.curlffm;
 
 import io.github.curlffm.internal.Native;
 import io.github.curlffm.internal.Printable;
+import io.github.curlffm.internal.UserInfo;
 import io.github.curlffm.internal.VersionInfo;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.option.Key;
+import io.github.curlffm.option.Option;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An option or info was refused: a mistake in the program, or an option that the loaded libcurl does not have. */
 public final class CurlOptionException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
+
+    /** The options that may hold a name and a password, by their number, under whatever name they are set. */
+    private static final Set<Integer> URLS = Stream.of(
+                    Option.URL, Option.CURLU, Option.PROXY, Option.PRE_PROXY, Option.REFERER, Option.DOH_URL)
+            .map(Key::id)
+            .collect(Collectors.toUnmodifiableSet());
 
     /** The name as C programs write it. */
     private final String option;
@@ -78,7 +89,16 @@ public final class CurlOptionException extends IllegalArgumentException {
     }
 
     private static String shown(Key<?> key, Object value) {
-        return key.isSecret() ? "(a secret, not shown)" : '"' + Printable.of(value) + '"';
+        if (key.isSecret()) {
+            return "(a secret, not shown)";
+        }
+        return '"'
+                + Printable.of(isUrl(key) && !(value instanceof byte[]) ? UserInfo.blanked("" + value) : value)
+                + '"';
+    }
+
+    private static boolean isUrl(Key<?> key) {
+        return key instanceof Option<?> && URLS.contains(key.id());
     }
 
     /** {@return the option's name as C programs write it, as in {@code "CURLOPT_URL"}} */

@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import io.github.curlffm.internal.Gate;
 import io.github.curlffm.internal.Kept;
 import io.github.curlffm.internal.Native;
+import io.github.curlffm.internal.UserInfo;
 import io.github.curlffm.internal.VersionInfo;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.option.Constant;
@@ -13,6 +14,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -230,7 +232,12 @@ public final class CurlUrl extends Attachment implements AutoCloseable {
     }
 
     private static CurlUrlException refused(int code, Part part, String value) {
-        return new CurlUrlException(code, part + " refused", part == Part.PASSWORD ? "(a secret, not shown)" : value);
+        String shown = switch (part) {
+            case URL -> UserInfo.blanked(value);
+            case PASSWORD -> "(a secret, not shown)";
+            default -> value;
+        };
+        return new CurlUrlException(code, part + " refused", shown);
     }
 
     /**
@@ -322,7 +329,12 @@ public final class CurlUrl extends Attachment implements AutoCloseable {
         boolean international = host != null && !host.chars().allMatch(c -> c < FIRST_OUTSIDE_ASCII);
         String url = international ? get(Part.URL, Flag.PUNYCODE) : get(Part.URL);
         String zone = get(Part.ZONEID);
-        return URI.create(zone == null ? url : url.replace("%25" + zone + "]", "%" + zone + "]"));
+        try {
+            return new URI(zone == null ? url : url.replace("%25" + zone + "]", "%" + zone + "]"));
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(
+                    e.getReason() + " at index " + e.getIndex() + ": " + UserInfo.blanked(url)); // e shows all of it
+        }
     }
 
     /** {@return the whole URL, or a word about why there is none} */

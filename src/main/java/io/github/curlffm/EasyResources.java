@@ -4,6 +4,7 @@ import io.github.curlffm.internal.Kept;
 import io.github.curlffm.internal.Libc;
 import io.github.curlffm.internal.Native;
 import io.github.curlffm.internal.Registry;
+import io.github.curlffm.internal.UserInfo;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -98,7 +99,7 @@ final class EasyResources implements Runnable {
     }
 
     String takeErrorMessage() {
-        String message = Native.string(errorBuffer);
+        String message = UserInfo.blankedWhereQuoted(Native.string(errorBuffer));
         clearErrorMessage();
         return message;
     }

@@ -36,23 +36,45 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 public final class TestCertificates {
 
     private static final String AUTHORITY_NAME = "CN=curl-ffm test authority";
+    private static final Duration ONE_HOUR = Duration.ofHours(1);
     private static final Duration ONE_DAY = Duration.ofDays(1);
     private static final AtomicLong SERIAL = new AtomicLong(1);
 
+    private final Instant from;
+    private final Instant to;
     private final X509Certificate authority;
     private final X509Certificate server;
+    private final KeyPair authorityKeys;
     private final KeyPair serverKeys;
 
     /** Makes a certificate that is valid for these host names and numeric addresses; the first becomes its CN. */
     public TestCertificates(String... hosts) {
+        this(Instant.now().minus(ONE_DAY), Instant.now().plus(ONE_DAY), hosts);
+    }
+
+    private TestCertificates(Instant from, Instant to, String... hosts) {
+        this.from = from;
+        this.to = to;
         try {
-            KeyPair authorityKeys = newKeys();
+            authorityKeys = newKeys();
             serverKeys = newKeys();
             authority = newAuthority(authorityKeys);
-            server = newServer(hosts, authorityKeys);
+            server = newServer(hosts);
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
             throw new AssertionError("no certificate", e);
         }
+    }
+
+    /** {@return a certificate, of an authority as old as itself, that has expired an hour ago} */
+    public static TestCertificates expired(String... hosts) {
+        Instant anHourAgo = Instant.now().minus(ONE_HOUR);
+        return new TestCertificates(anHourAgo.minus(ONE_DAY), anHourAgo, hosts);
+    }
+
+    /** {@return a certificate, of an authority as new as itself, that will be valid in an hour} */
+    public static TestCertificates notYetValid(String... hosts) {
+        Instant inAnHour = Instant.now().plus(ONE_HOUR);
+        return new TestCertificates(inAnHour, inAnHour.plus(ONE_DAY), hosts);
     }
 
     private static KeyPair newKeys() throws GeneralSecurityException {
@@ -61,7 +83,7 @@ public final class TestCertificates {
         return generator.generateKeyPair();
     }
 
-    private static X509Certificate newAuthority(KeyPair keys)
+    private X509Certificate newAuthority(KeyPair keys)
             throws GeneralSecurityException, OperatorCreationException, IOException {
         JcaX509v3CertificateBuilder builder = builder(AUTHORITY_NAME, keys);
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
@@ -69,7 +91,7 @@ public final class TestCertificates {
         return signed(builder, keys);
     }
 
-    private X509Certificate newServer(String[] hosts, KeyPair authorityKeys)
+    private X509Certificate newServer(String[] hosts)
             throws GeneralSecurityException, OperatorCreationException, IOException {
         JcaX509v3CertificateBuilder builder = builder("CN=" + hosts[0], serverKeys);
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
@@ -90,14 +112,13 @@ public final class TestCertificates {
         return host.matches("[0-9.]+") || host.contains(":");
     }
 
-    private static JcaX509v3CertificateBuilder builder(String subject, KeyPair keys)
+    private JcaX509v3CertificateBuilder builder(String subject, KeyPair keys)
             throws GeneralSecurityException, IOException {
-        Instant now = Instant.now();
         JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
                 new X500Name(AUTHORITY_NAME),
                 BigInteger.valueOf(SERIAL.getAndIncrement()),
-                Date.from(now.minus(ONE_DAY)),
-                Date.from(now.plus(ONE_DAY)),
+                Date.from(from),
+                Date.from(to),
                 new X500Name(subject),
                 keys.getPublic());
         builder.addExtension(
@@ -132,11 +153,20 @@ public final class TestCertificates {
 
     /** {@return what a Java server needs to present the certificate, followed by its authority's} */
     public SSLContext serverContext() {
+        return context(serverKeys, server, authority);
+    }
+
+    /** {@return what a Java server needs to present the authority's certificate as its own: a self-signed one} */
+    public SSLContext selfSignedContext() {
+        return context(authorityKeys, authority);
+    }
+
+    private static SSLContext context(KeyPair keyPair, Certificate... chain) {
         char[] password = {};
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, password);
-            store.setKeyEntry("server", serverKeys.getPrivate(), password, new Certificate[] {server, authority});
+            store.setKeyEntry("server", keyPair.getPrivate(), password, chain);
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(store, password);
             SSLContext context = SSLContext.getInstance("TLS");
