@@ -19,6 +19,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -32,13 +33,6 @@ final class EasyOptions {
 
     private static final int BLOB_COPY = 1;
     private static final long NUL_TERMINATED = -1;
-
-    /**
-     * What makes libcurl read a body. READ is installed only then: telnet without one watches C's standard input and the
-     * peer at once, and with one would wait for {@code System.in}.
-     */
-    private static final Set<Integer> SENDING =
-            Set.of(curl_ffm_h.CURLOPT_UPLOAD(), curl_ffm_h.CURLOPT_PUT(), curl_ffm_h.CURLOPT_POST());
 
     private final Easy easy;
     private final MemorySegment self;
@@ -226,10 +220,20 @@ final class EasyOptions {
         }
         long safe = option.id() == curl_ffm_h.CURLOPT_POSTFIELDSIZE() ? withinPostFields(option, number) : number;
         check(option, value, Native.setLong(self, option.id(), safe));
-        if (SENDING.contains(option.id()) && number != 0 && !installed.contains(Callback.READ)) {
+        if (isSending(option.id()) && number != 0 && !installed.contains(Callback.READ)) {
             install(Option.READFUNCTION, Callback.READ);
         }
         wildcards |= option.id() == curl_ffm_h.CURLOPT_WILDCARDMATCH() && number != 0;
+    }
+
+    /**
+     * What makes libcurl read a body. READ is installed only then: telnet without one watches C's standard input and the
+     * peer at once, and with one would wait for {@code System.in}.
+     */
+    private static boolean isSending(int option) {
+        return option == curl_ffm_h.CURLOPT_UPLOAD()
+                || option == curl_ffm_h.CURLOPT_PUT()
+                || option == curl_ffm_h.CURLOPT_POST();
     }
 
     private void setOffset(Option<?> option, long number) {
@@ -308,15 +312,14 @@ final class EasyOptions {
     }
 
     private void setList(Option<?> option, List<?> values) {
-        List<String> strings = values.stream()
-                .map(value -> {
-                    if (value == null) {
-                        throw new NullPointerException(option + " is set to a list that holds null");
-                    }
-                    refuseBreaks(option, (String) value);
-                    return (String) value;
-                })
-                .toList();
+        List<String> strings = new ArrayList<>(values.size());
+        for (Object value : values) {
+            if (value == null) {
+                throw new NullPointerException(option + " is set to a list that holds null");
+            }
+            refuseBreaks(option, (String) value);
+            strings.add((String) value);
+        }
         Kept list = new Kept(Native.slist(strings), curl_ffm_h::curl_slist_free_all);
         setKept(option, values, list);
     }

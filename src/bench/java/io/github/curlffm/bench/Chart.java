@@ -8,7 +8,7 @@ import java.util.Locale;
 final class Chart {
 
     private static final int WIDTH = 860;
-    private static final int LEFT = 170;
+    private static final int LEFT = 175;
     private static final int RIGHT = WIDTH - 60;
     private static final int BAR = 13;
     private static final int HEAD = 46;
@@ -47,7 +47,7 @@ final class Chart {
             low = Math.min(low, ratio);
             high = Math.max(high, ratio);
         }
-        Chart chart = new Chart(low * 0.9, high * 1.1);
+        Chart chart = new Chart(low * 0.75, high * 1.1);
         main.forEach(chart::row);
         return chart.whole(caption);
     }

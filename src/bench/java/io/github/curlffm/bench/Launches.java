@@ -26,10 +26,24 @@ final class Launches {
         return command.toArray(String[]::new);
     }
 
-    /** {@return a worker whose process prints how many bytes it took} */
+    /** {@return a worker whose process prints first how many bytes a handle takes: the fewer the better} */
     static Worker memory(String... command) {
-        return Worker.measuring(
-                () -> 1 / Double.parseDouble(Processes.output(command).strip()));
+        return Worker.measuring(() -> 1 / printed(0, command));
+    }
+
+    /** {@return a worker whose process prints second how many bytes of the code cache a handle takes} */
+    static Worker codeCache(String... command) {
+        return Worker.measuring(() -> printed(1, command));
+    }
+
+    private static double printed(int line, String... command) throws IOException, InterruptedException {
+        return Double.parseDouble(Processes.output(command).lines().toList().get(line));
+    }
+
+    /** {@return the command line of a process that makes handles, in a heap that does not grow} */
+    static String[] handles(String count) {
+        String[] command = java(Handles.class, count);
+        return with(with(with(command, "-XX:+AlwaysPreTouch"), "-Xms128m"), "-Xmx128m");
     }
 
     /** {@return contenders that get a page in a process of their own} */

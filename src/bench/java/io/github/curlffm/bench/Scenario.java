@@ -89,7 +89,6 @@ enum Scenario {
             var uri = Server.small();
             List<Contender> all = new ArrayList<>();
             all.add(Contender.ours("view", () -> Ours.getting(uri, 1, Ours.view())));
-            all.add(Contender.ours("byte[]", () -> Ours.getting(uri, 1, Ours.bytes())));
             curl(all, SMALL_TIMES, 1, Processes.ranged(uri, SMALL_TIMES));
             pycurl(all, "PycURL", "get", uri.toString(), "1");
             for (Clients kind : Clients.values()) {
@@ -178,10 +177,11 @@ enum Scenario {
         @Override
         List<Contender> contenders() {
             List<Contender> all = new ArrayList<>();
-            all.add(Contender.ours("", () -> Launches.memory(Launches.java(Handles.class, COUNT))));
+            all.add(Contender.ours("", () -> Launches.memory(Launches.handles(COUNT))));
             if (Processes.hasPycurl()) {
                 all.add(Contender.process("PycURL", () -> Launches.memory(Processes.pycurlCommand("memory", COUNT))));
             }
+            all.add(Contender.process(CODE_CACHE, () -> Launches.codeCache(Launches.handles(COUNT))));
             return all;
         }
 
@@ -199,7 +199,7 @@ enum Scenario {
 
         @Override
         Rounds.Plan plan(boolean quick) {
-            return Rounds.Plan.ofWholes(1, quick ? 2 : 15);
+            return Rounds.Plan.ofWholes(1, quick ? 2 : 10);
         }
     },
 
@@ -211,9 +211,12 @@ enum Scenario {
 
         @Override
         Rounds.Plan plan(boolean quick) {
-            return Rounds.Plan.ofWholes(1, quick ? 2 : 15);
+            return Rounds.Plan.ofWholes(1, quick ? 2 : 10);
         }
     };
+
+    /** Nobody to compare with, but how many bytes of the code cache a handle takes. */
+    static final String CODE_CACHE = "code cache";
 
     private static final String COUNT = "10000";
     private static final int BIG_TIMES = 4;

@@ -31,7 +31,6 @@ final class Small {
         titles.put("writeBytes", "write callback, 1 KiB: `byte[]`");
         titles.put("setNumber", "`set` of a number");
         titles.put("setFlag", "`set` of a flag");
-        titles.put("setOffset", "`set` of a 64-bit number");
         titles.put("setString", "`set` of a string");
         titles.put("setList", "`set` of a list of two strings");
         titles.put("setPostFields", "`set` of `POSTFIELDS`");

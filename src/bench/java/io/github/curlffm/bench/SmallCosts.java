@@ -4,7 +4,6 @@ import static io.github.curlffm.option.Info.RESPONSE_CODE;
 import static io.github.curlffm.option.Option.BUFFERSIZE;
 import static io.github.curlffm.option.Option.FOLLOWLOCATION;
 import static io.github.curlffm.option.Option.HTTPHEADER;
-import static io.github.curlffm.option.Option.INFILESIZE_LARGE;
 import static io.github.curlffm.option.Option.POSTFIELDS;
 import static io.github.curlffm.option.Option.TIMEOUT_MS;
 import static io.github.curlffm.option.Option.USERAGENT;
@@ -98,11 +97,6 @@ public class SmallCosts {
     @Benchmark
     public Easy setFlag() {
         return easy.set(FOLLOWLOCATION, (number++ & 1) == 0);
-    }
-
-    @Benchmark
-    public Easy setOffset() {
-        return easy.set(INFILESIZE_LARGE, 1_000_000 + (number++ & 1023));
     }
 
     @Benchmark

@@ -1,8 +1,5 @@
 package io.github.curlffm.internal;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /** The kinds of callbacks, by the option that sets the function and the one for its userdata. */
 public enum Callback {
     WRITE(20011, 10001),
@@ -47,15 +44,24 @@ public enum Callback {
 
     static final int COUNT = values().length;
 
-    private static final Map<Integer, Callback> BY_FUNCTION = new HashMap<>();
-    private static final Map<Integer, Callback> BY_MULTI_FUNCTION = new HashMap<>();
+    /** Options that set functions have numbers from this on. */
+    private static final int FIRST_FUNCTION = 20_000;
+
+    // Arrays: a map would box the number whenever a lambda is set.
+    private static final Callback[] BY_FUNCTION = new Callback[400];
+    private static final Callback[] BY_MULTI_FUNCTION = new Callback[400];
 
     static {
         for (Callback kind : values()) {
             if (kind.functionId != NO_OPTION) {
-                (kind.isMulti() ? BY_MULTI_FUNCTION : BY_FUNCTION).put(kind.functionId, kind);
+                (kind.isMulti() ? BY_MULTI_FUNCTION : BY_FUNCTION)[kind.functionId - FIRST_FUNCTION] = kind;
             }
         }
+    }
+
+    private static Callback find(Callback[] byFunction, int functionId) {
+        int index = functionId - FIRST_FUNCTION;
+        return index >= 0 && index < byFunction.length ? byFunction[index] : null;
     }
 
     private final int functionId;
@@ -96,11 +102,11 @@ public enum Callback {
 
     /** {@return the kind whose function the option of a multi sets, or null} */
     public static Callback byMultiFunctionId(int functionId) {
-        return BY_MULTI_FUNCTION.get(functionId);
+        return find(BY_MULTI_FUNCTION, functionId);
     }
 
     /** {@return the kind whose function the option of an easy handle sets, or null} */
     public static Callback byFunctionId(int functionId) {
-        return BY_FUNCTION.get(functionId);
+        return find(BY_FUNCTION, functionId);
     }
 }

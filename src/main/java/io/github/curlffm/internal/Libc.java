@@ -19,9 +19,13 @@ public final class Libc {
 
     private static final Linker LINKER = Linker.nativeLinker();
     private static final StructLayout ERRNO_LAYOUT = Linker.Option.captureStateLayout();
-    private static final VarHandle ERRNO = ERRNO_LAYOUT.varHandle(MemoryLayout.PathElement.groupElement("errno"));
 
     private Libc() {}
+
+    /** By itself, since every handle needs malloc, and hardly one an error number. */
+    private static final class Errno {
+        static final VarHandle HANDLE = ERRNO_LAYOUT.varHandle(MemoryLayout.PathElement.groupElement("errno"));
+    }
 
     private static MethodHandle link(String function, FunctionDescriptor descriptor, Linker.Option... options) {
         MemorySegment address = LINKER.defaultLookup()
@@ -216,7 +220,7 @@ public final class Libc {
 
     private static int checked(String what, int result, MemorySegment errno) throws Throwable {
         if (result < 0) {
-            int number = (int) ERRNO.get(errno, 0L);
+            int number = (int) Errno.HANDLE.get(errno, 0L);
             MemorySegment words = (MemorySegment) Strerror.HANDLE.invokeExact(number);
             throw new IOException(what + ": " + Native.string(words) + " (errno " + number + ")");
         }

@@ -262,7 +262,9 @@ public final class Native {
 
     /** {@return a copy of some native bytes} */
     public static byte[] bytes(MemorySegment pointer, long size) {
-        return pointer.reinterpret(size).toArray(ValueLayout.JAVA_BYTE);
+        byte[] bytes = new byte[Math.toIntExact(size)];
+        MemorySegment.copy(pointer.reinterpret(size), ValueLayout.JAVA_BYTE, 0, bytes, 0, bytes.length);
+        return bytes;
     }
 
     /**

@@ -95,7 +95,12 @@ public final class Upcalls {
     private Upcalls() {}
 
     /** {@return the stub of a kind, for the option that sets the function} */
-    public static synchronized MemorySegment stub(Callback kind) {
+    public static MemorySegment stub(Callback kind) {
+        MemorySegment stub = STUBS[kind.ordinal()]; // without a lock: a segment is immutable
+        return stub == null ? stubOnce(kind) : stub;
+    }
+
+    private static synchronized MemorySegment stubOnce(Callback kind) {
         MemorySegment stub = STUBS[kind.ordinal()];
         if (stub == null) {
             stub = newStub(kind, Arena.global());
