@@ -515,8 +515,7 @@ public final class Easy extends Attachment implements AutoCloseable {
             refuseInMulti("reset()");
             options.takeBackResolve();
             curl_ffm_h.curl_easy_reset(self);
-            options.forgetAll();
-            options.setDefaults();
+            options.startAnew();
             throwUnchecked(takeThrown());
             return this;
         } finally {
@@ -548,7 +547,12 @@ public final class Easy extends Attachment implements AutoCloseable {
                 throwUnchecked(takeThrown());
             }
             Easy copy = new Easy(handle);
-            copy.options.copyFrom(options, inherited);
+            try {
+                copy.options.copyFrom(options, inherited);
+            } catch (RuntimeException | Error e) {
+                copy.close();
+                throw e;
+            }
             return copy;
         } finally {
             exit(entered);

@@ -20,6 +20,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -84,20 +85,25 @@ final class EasyOptions {
         }
     }
 
-    /** After {@code curl_easy_reset}: libcurl points to none of this any more, but for the share. */
-    void forgetAll() {
+    /**
+     * After {@code curl_easy_reset}: libcurl points to none of this any more, but for the share. What is let go of in the
+     * end may call back, and sees a handle that is reset.
+     */
+    void startAnew() {
         easy.state.clearCallbacks();
-        easy.resources.releaseAllBut(Option.SHARE.id());
         installed.clear();
-        Throwable thrown = takeFailure();
-        if (thrown != null) {
-            easy.state.fail(thrown);
-        }
+        List<Attachment> former = List.copyOf(attachments.values());
         attachments.keySet().removeIf(option -> option != Option.SHARE);
         hstsFile = false;
         postFieldsLength = NUL_TERMINATED;
         privateObject = null;
         wildcards = false;
+        setDefaults();
+        easy.resources.releaseAllBut(Option.SHARE.id());
+        Throwable thrown = failureOf(former);
+        if (thrown != null) {
+            easy.state.fail(thrown);
+        }
     }
 
     /**
@@ -514,8 +520,12 @@ final class EasyOptions {
 
     /** {@return what a callback of an attached handle threw, or null} */
     Throwable takeFailure() {
+        return failureOf(attachments.values());
+    }
+
+    private static Throwable failureOf(Collection<Attachment> attachments) {
         Throwable failure = null;
-        for (Attachment attachment : attachments.values()) {
+        for (Attachment attachment : attachments) {
             failure = Attachment.merged(failure, attachment.takeFailure());
         }
         return failure;

@@ -55,8 +55,9 @@ final class EasyResources implements Runnable {
 
     /** Lets go of what options had before, once no transfer is in the middle of it. */
     void releaseReplaced() {
-        replaced.forEach(Kept::release);
+        List<Kept> released = List.copyOf(replaced); // which may call back
         replaced.clear();
+        released.forEach(Kept::release);
     }
 
     /** {@return whether memory is kept alive for an option} */
@@ -67,14 +68,16 @@ final class EasyResources implements Runnable {
     /** Lets go of what every option but one had. */
     void releaseAllBut(int option) {
         Kept spared = kept.remove(option);
-        releaseAll();
+        replaced.addAll(kept.values());
+        kept.clear();
         if (spared != null) {
             kept.put(option, spared);
         }
+        releaseReplaced();
     }
 
     private void releaseAll() {
-        kept.values().forEach(Kept::release);
+        replaced.addAll(kept.values());
         kept.clear();
         releaseReplaced();
     }

@@ -152,8 +152,8 @@ public final class Multi implements AutoCloseable {
      *
      * @param easy the handle
      * @return this multi
-     * @throws CurlMultiException when the handle is in a multi already; when a callback is running, other than a
-     *     {@code NOTIFYFUNCTION}; when the {@code TIMERFUNCTION} throws: then it is not added
+     * @throws CurlMultiException when the handle is in a multi already; when a callback of it is running, or one of the
+     *     multi, other than a {@code NOTIFYFUNCTION}; when the {@code TIMERFUNCTION} throws: then it is not added
      * @throws IllegalStateException when the handle is closed or in use by another thread
      * @see <a href="https://curl.se/libcurl/c/curl_multi_add_handle.html">curl_multi_add_handle</a>
      */
@@ -166,6 +166,9 @@ public final class Multi implements AutoCloseable {
             try {
                 if (easy.multi() != null) {
                     throw new CurlMultiException(function, CurlMultiCode.ADDED_ALREADY.number());
+                }
+                if (own.isNested()) { // its gate would change under the call that is running
+                    throw new CurlMultiException(function, CurlMultiCode.RECURSIVE_API_CALL.number());
                 }
                 easy.resources.clearErrorMessage();
                 easy.options.beforeTransfer();

@@ -65,6 +65,11 @@ final class Cells implements AutoCloseable {
 
     /** Runs one cell. */
     void cell(String name, Body body) {
+        cell(name, body, new String[] {""});
+    }
+
+    /** Runs one cell, of which also something else is to be told: what came of a call inside. */
+    void cell(String name, Body body, String[] inside) {
         begun = System.nanoTime();
         running = name;
         out.println(BEGIN + name);
@@ -74,6 +79,7 @@ final class Cells implements AutoCloseable {
         int moreHandles = Registry.size() - handles;
         int moreBlocks = ledger.live() - blocks;
         out.println(OUTCOME
+                + (inside[0].isEmpty() ? "" : inside[0] + ", then ")
                 + outcome
                 + (moreHandles > 0 ? ", leaving " + moreHandles + " handles" : "")
                 + (moreBlocks > 0 ? ", leaving " + moreBlocks + " blocks of memory" : "")

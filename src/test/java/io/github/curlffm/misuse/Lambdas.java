@@ -1,6 +1,8 @@
 package io.github.curlffm.misuse;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 
@@ -27,11 +29,14 @@ final class Lambdas {
     /** {@return a callback that does this} */
     static Object answering(Class<?> type, Body body) {
         return Proxy.newProxyInstance(
-                Lambdas.class.getClassLoader(),
-                new Class<?>[] {type},
-                (proxy, method, arguments) -> method.getDeclaringClass() == Object.class
-                        ? ofObject(proxy, method, arguments)
-                        : body.answer(arguments));
+                Lambdas.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    if (method.getDeclaringClass() == Object.class) {
+                        return ofObject(proxy, method, arguments);
+                    }
+                    return method.isDefault()
+                            ? InvocationHandler.invokeDefault(proxy, method, arguments)
+                            : body.answer(arguments);
+                });
     }
 
     private static Object ofObject(Object proxy, Method method, Object[] arguments) {
@@ -55,7 +60,7 @@ final class Lambdas {
     /** {@return the method of a functional interface} */
     static Method method(Class<?> type) {
         return Arrays.stream(type.getMethods())
-                .filter(method -> java.lang.reflect.Modifier.isAbstract(method.getModifiers()))
+                .filter(method -> Modifier.isAbstract(method.getModifiers()))
                 .findFirst()
                 .orElseThrow();
     }

@@ -75,6 +75,11 @@ class OptionValuesTest {
         }
     }
 
+    /** {@return the class of an option's value} */
+    static Class<?> typeOf(Option<?> option) {
+        return (Class<?>) typeOf(Option.class, option.name());
+    }
+
     private static Type typeOf(Class<?> table, String name) {
         try {
             return ((ParameterizedType) table.getField(name).getGenericType()).getActualTypeArguments()[0];

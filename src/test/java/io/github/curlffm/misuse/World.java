@@ -14,13 +14,14 @@ import io.github.curlffm.Multi;
 import io.github.curlffm.Share;
 import io.github.curlffm.WebSocket;
 import io.github.curlffm.option.LockData;
+import io.github.curlffm.testing.SocketLoop;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** One handle of each kind, and more to be used as arguments. */
 final class World implements AutoCloseable {
 
-    private static final long PATIENCE_MS = 10_000;
+    private static final long PATIENCE_MS = 20_000;
 
     private final Deque<AutoCloseable> handles = new ArrayDeque<>();
     final String target;
@@ -40,6 +41,9 @@ final class World implements AutoCloseable {
 
     /** Of {@link #easy}, too, but not a part of anything. */
     final Mime spareMime;
+
+    /** An event loop on {@link #multi}, if one is wanted. */
+    SocketLoop loop;
 
     /** Its easy handles are made for a URL. */
     World(String target) {
