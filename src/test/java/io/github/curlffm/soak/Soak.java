@@ -166,6 +166,9 @@ public final class Soak {
         report.append("leaked handles   ")
                 .append(counts.getOrDefault("leaked handles", 0L))
                 .append('\n');
+        report.append("lost blocks      ")
+                .append(counts.getOrDefault("lost blocks", 0L))
+                .append(" of libcurl's\n");
         report.append("other failures   ")
                 .append(failures.size() - crashes - hangs)
                 .append('\n');
