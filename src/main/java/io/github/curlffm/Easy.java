@@ -702,12 +702,18 @@ public final class Easy extends Attachment implements AutoCloseable {
     <T> T whileOpen(Supplier<T> action) {
         Gate entered = enter();
         boolean threwBefore = state.hasPending() || gate.isNested();
+        Throwable refusal = null;
         try {
             return action.get();
+        } catch (RuntimeException | Error e) {
+            refusal = e;
+            throw e;
         } finally {
             Throwable thrown = threwBefore ? null : state.takePending();
             exit(entered);
-            throwUnchecked(thrown); // in the place of a refusal by libcurl, which it is the reason for
+            if (thrown != null) { // in the place of a refusal by libcurl, which it is the reason for
+                throwUnchecked(Attachment.merged(thrown, refusal));
+            }
         }
     }
 
