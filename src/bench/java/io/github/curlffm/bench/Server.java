@@ -35,7 +35,7 @@ final class Server {
         return URI.create(HTTPS + "/small");
     }
 
-    /** {@return 6 KiB, at 1 KiB a second} */
+    /** {@return 4 KiB, at 1 KiB a second} */
     static URI slow() {
         return URI.create(HTTP + "/slow/page");
     }
