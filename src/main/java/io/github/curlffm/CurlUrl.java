@@ -3,6 +3,7 @@ package io.github.curlffm;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 
 import io.github.curlffm.internal.Gate;
+import io.github.curlffm.internal.HeaderLines;
 import io.github.curlffm.internal.Kept;
 import io.github.curlffm.internal.Native;
 import io.github.curlffm.internal.UserInfo;
@@ -188,13 +189,14 @@ public final class CurlUrl extends Attachment implements AutoCloseable {
      * @param value its value, never null
      * @param flags how to set it
      * @return this URL
-     * @throws CurlUrlException when libcurl refuses it
+     * @throws CurlUrlException when libcurl refuses it, or it has a line break and is not to be URL-encoded
      * @throws UnsupportedOperationException when the loaded libcurl does not have a flag
      * @see <a href="https://curl.se/libcurl/c/curl_url_set.html">curl_url_set</a>
      */
     public CurlUrl set(Part part, String value, Flag... flags) {
         Objects.requireNonNull(value, () -> part + " is not set to null; use unset(" + part + ")");
-        if (value.indexOf(0) >= 0) {
+        boolean encoded = (bits(flags) & Flag.URLENCODE.value()) != 0;
+        if (value.indexOf(0) >= 0 || (HeaderLines.firstBreak(value) >= 0 && !encoded)) { // libcurl is more lenient
             throw refused(CurlUrlCode.MALFORMED_INPUT.number(), part, value);
         }
         try (Arena arena = Arena.ofConfined()) {
