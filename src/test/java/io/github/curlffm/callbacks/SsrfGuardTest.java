@@ -2,6 +2,7 @@ package io.github.curlffm.callbacks;
 
 import static io.github.curlffm.option.Option.FOLLOWLOCATION;
 import static io.github.curlffm.option.Option.OPENSOCKETFUNCTION;
+import static io.github.curlffm.option.Option.PREREQFUNCTION;
 import static io.github.curlffm.option.Option.RESOLVE;
 import static io.github.curlffm.option.Option.URL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -12,6 +13,7 @@ import io.github.curlffm.CurlCode;
 import io.github.curlffm.Easy;
 import io.github.curlffm.callback.OpenSocketCallback;
 import io.github.curlffm.callback.OpenSocketCallback.Result;
+import io.github.curlffm.callback.PrereqCallback;
 import io.github.curlffm.testing.ChannelPeer;
 import io.github.curlffm.testing.Perform;
 import java.net.InetAddress;
@@ -79,5 +81,21 @@ class SsrfGuardTest {
             assertEquals(1, outside.connections());
         }
         assertEquals(0, inside.connections());
+    }
+
+    /** Nothing is opened for it; so the guard is set before the first transfer, or PREREQ is asked each time. */
+    @Test
+    void aConnectionThatIsOpenAlreadyIsNoBusinessOfOpenSocketButOfPrereq() throws Exception {
+        try (Easy easy = new Easy().set(URL, inside.url("/"))) {
+            assertEquals("secret", Perform.body(easy));
+            assertEquals("secret", Perform.body(easy.set(OPENSOCKETFUNCTION, NOT_IN_127)));
+            easy.set(
+                    PREREQFUNCTION,
+                    connection -> connection.primaryIp().startsWith("127.")
+                            ? PrereqCallback.Result.ABORT
+                            : PrereqCallback.Result.OK);
+            Perform.failsWith(CurlCode.ABORTED_BY_CALLBACK, easy);
+        }
+        assertEquals(1, inside.connections());
     }
 }

@@ -8,12 +8,15 @@ import static io.github.curlffm.option.Option.VERBOSE;
 import static io.github.curlffm.option.Option.WRITEFUNCTION;
 import static io.github.curlffm.option.Option.XFERINFOFUNCTION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.curlffm.Easy;
 import io.github.curlffm.Multi;
 import io.github.curlffm.callback.OpenSocketCallback;
 import io.github.curlffm.testing.Child;
 import io.github.curlffm.testing.ChildJvm;
+import io.github.curlffm.testing.HttpPeer;
+import io.github.curlffm.testing.Perform;
 import io.github.curlffm.testing.StallingPeer;
 import io.github.curlffm.testing.Transfers;
 import java.util.concurrent.CountDownLatch;
@@ -50,6 +53,34 @@ class JvmEndTest {
     @ValueSource(strings = {"return", "exit"})
     void theJvmDoesNotWaitForTheTransferOfADaemonThread(String end) throws Exception {
         assertEquals(new Child.Outcome(end.equals("exit") ? 7 : 0, HOOK, ""), outcome(Daemon.class, end));
+    }
+
+    @Test
+    void aHeapThatALambdaHasFilledIsNoEnd() throws Exception {
+        try (HttpPeer peer = HttpPeer.answering("body")) {
+            Child.Outcome outcome = ChildJvm.of(Hoarder.class)
+                    .options("-Xmx48m")
+                    .arguments(peer.url("/"))
+                    .run();
+            assertEquals(new Child.Outcome(0, "Java heap space, and once more\n", ""), outcome);
+        }
+    }
+
+    /** Argument: a URL. */
+    static final class Hoarder {
+        public static void main(String[] arguments) throws Exception {
+            try (Easy easy = new Easy().set(URL, arguments[0])) {
+                easy.set(WRITEFUNCTION, data -> {
+                    for (Object[] hoard = {}; ; ) {
+                        hoard = new Object[] {hoard, new byte[100_000]};
+                    }
+                });
+                String message =
+                        assertThrows(OutOfMemoryError.class, easy::perform).getMessage();
+                assertEquals("body", Perform.body(easy));
+                System.out.println(message + ", and once more");
+            }
+        }
     }
 
     /** Prints what a shutdown hook gets that wants to close a handle in use. */

@@ -98,13 +98,16 @@ class InjectionTest {
     @ParameterizedTest
     @MethodSource("injections")
     void trailersTakeNone(String value) {
-        easy.set(UPLOAD, true)
-                .set(HTTPHEADER, List.of("Transfer-Encoding: chunked", "Trailer: X-Trailer"))
-                .set(READFUNCTION, buffer -> 0)
-                .set(TRAILERFUNCTION, () -> List.of("X-Trailer: " + value));
-        var e = assertThrows(CallbackException.class, easy::perform);
-        assertInstanceOf(IllegalArgumentException.class, e.getCause());
-        assertTrue(e.getMessage().contains("line break or zero byte"), e::toString);
+        try (WireServer listener = new WireServer(connection -> connection.in().readAllBytes())) {
+            easy.set(URL, listener.url("http", "/"))
+                    .set(UPLOAD, true)
+                    .set(HTTPHEADER, List.of("Transfer-Encoding: chunked", "Trailer: X-Trailer", "Expect:"))
+                    .set(READFUNCTION, buffer -> 0)
+                    .set(TRAILERFUNCTION, () -> List.of("X-Trailer: " + value));
+            var e = assertThrows(CallbackException.class, easy::perform);
+            assertInstanceOf(IllegalArgumentException.class, e.getCause());
+            assertTrue(e.getMessage().contains("line break or zero byte"), e::toString);
+        }
     }
 
     @ParameterizedTest
