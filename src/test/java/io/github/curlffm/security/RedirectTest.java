@@ -1,5 +1,6 @@
 package io.github.curlffm.security;
 
+import static io.github.curlffm.option.Option.CAINFO_BLOB;
 import static io.github.curlffm.option.Option.COOKIE;
 import static io.github.curlffm.option.Option.COOKIEFILE;
 import static io.github.curlffm.option.Option.COOKIELIST;
@@ -28,6 +29,8 @@ import io.github.curlffm.option.Auth;
 import io.github.curlffm.option.Info;
 import io.github.curlffm.option.Netrc;
 import io.github.curlffm.option.Option;
+import io.github.curlffm.testing.HttpPeer;
+import io.github.curlffm.testing.HttpsPeer;
 import io.github.curlffm.testing.Needs;
 import io.github.curlffm.testing.NothingLeft;
 import io.github.curlffm.testing.Perform;
@@ -122,6 +125,20 @@ class RedirectTest {
                 Easy easy = new Easy().set(WRITEFUNCTION, data -> {})) {
             easy.set(URL, here.url("http", "/")).set(FOLLOWLOCATION, true);
             Perform.failsWith(CurlCode.COULDNT_CONNECT, easy);
+        }
+    }
+
+    @Test
+    void oneFromHttpsToHttpIsFollowedWithoutCredentialsAndCanBeForbidden() throws Exception {
+        Needs.feature("SSL");
+        try (HttpsPeer here = new HttpsPeer(exchange -> {
+                    exchange.getResponseHeaders().set("Location", elsewhere.url("/"));
+                    HttpPeer.answer(exchange, 302, "");
+                });
+                Easy easy = new Easy().set(URL, here.url("/")).set(CAINFO_BLOB, here.authority())) {
+            assertEquals("ok", Perform.body(easy.set(FOLLOWLOCATION, true).set(USERPWD, "alice:" + SECRET)));
+            assertNull(elsewhere.take().header("Authorization"));
+            Perform.failsWith(CurlCode.UNSUPPORTED_PROTOCOL, easy.set(REDIR_PROTOCOLS_STR, "https"));
         }
     }
 
