@@ -9,6 +9,8 @@ import io.github.curlffm.option.LockData;
  * undo it. libcurl cannot be told to go on without the data, so what this throws ends the transfer with the next
  * callback that can; until then neither it nor {@link UnlockCallback} is called again for that handle.
  *
+ * <p>So it must not use another handle that shares something, if several threads do: the two may wait for each other.
+ *
  * @see <a href="https://curl.se/libcurl/c/CURLSHOPT_LOCKFUNC.html">CURLSHOPT_LOCKFUNC</a>
  */
 @FunctionalInterface

@@ -40,7 +40,10 @@ final class Deed {
         this.depth = actor.depth + 1;
         this.own = own;
         Kind any = KINDS[random.nextInt(KINDS.length)];
-        this.kind = depth > Actor.DEEPEST && any.ordinal() >= Kind.REENTER.ordinal() ? Kind.NOTHING : any;
+        boolean useless = any.ordinal() >= Kind.REENTER.ordinal() && depth > Actor.DEEPEST;
+        // A lambda that has the turn or the lock of a share, and waits for that of another, may wait for ever.
+        boolean deadly = program.threaded && (any == Kind.REENTER || any == Kind.CLOSE && own == null);
+        this.kind = useless || deadly ? Kind.NOTHING : any;
         this.every = EVERY.get(random.nextInt(EVERY.size()));
     }
 

@@ -24,6 +24,8 @@ final class Operations {
             .flatMap(operations -> operations)
             .toList();
 
+    private static final int OWN = 4;
+
     private Operations() {}
 
     /** An operation on an easy handle, on one that is picked when it happens. */

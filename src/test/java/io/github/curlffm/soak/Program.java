@@ -41,6 +41,10 @@ final class Program {
     private final OperationsLog log;
     private final SplittableRandom random;
     private final boolean forgetful;
+
+    /** Whether there may be more threads than one; if not, lambdas use other handles as well. */
+    final boolean threaded;
+
     private final List<AutoCloseable> open = Collections.synchronizedList(new ArrayList<>());
     private final Set<Throwable> unseen =
             Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
@@ -55,6 +59,7 @@ final class Program {
         this.report = report;
         this.random = new SplittableRandom(seed);
         this.forgetful = random.nextInt(100) < 25;
+        this.threaded = random.nextInt(100) < 50;
     }
 
     /** Runs it; {@return what went wrong}. */
@@ -92,7 +97,7 @@ final class Program {
 
     /** Begins a thread of operations, if there are not too many. */
     synchronized void begin(SplittableRandom itsRandom) {
-        if (workers.size() < THREADS) {
+        if (threaded && workers.size() < THREADS) {
             Actor worker = new Actor(this, itsRandom, 0, "thread " + workers.size() + ":");
             Thread thread = new Thread(() -> {
                 acting.add(Thread.currentThread());

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RandomProgramsTest {
 
     private static final String SEED = "curlffm.seed";
-    private static final int PROGRAMS = 12;
+    private static final int PROGRAMS = 8;
     private static final int SECONDS = 60;
 
     @TempDir
