@@ -38,7 +38,6 @@ enum Scenario {
             var uri = Server.big();
             List<Contender> all = new ArrayList<>();
             all.add(Contender.ours("view", () -> Ours.getting(uri, Server.BIG_SIZE, Ours.view())));
-            all.add(Contender.ours("reused array", () -> Ours.getting(uri, Server.BIG_SIZE, Ours.array())));
             all.add(Contender.ours("byte[]", () -> Ours.getting(uri, Server.BIG_SIZE, Ours.bytes())));
             curl(all, BIG_TIMES, Server.BIG_SIZE, Processes.repeated(uri, BIG_TIMES));
             pycurl(all, "PycURL", "get", uri.toString(), String.valueOf(Server.BIG_SIZE));

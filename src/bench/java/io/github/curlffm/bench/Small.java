@@ -30,7 +30,6 @@ final class Small {
         titles.put("writeArray", "write callback, 1 KiB: reused array");
         titles.put("writeBytes", "write callback, 1 KiB: `byte[]`");
         titles.put("setNumber", "`set` of a number");
-        titles.put("setFlag", "`set` of a flag");
         titles.put("setString", "`set` of a string");
         titles.put("setList", "`set` of a list of two strings");
         titles.put("setPostFields", "`set` of `POSTFIELDS`");

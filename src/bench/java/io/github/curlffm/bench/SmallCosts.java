@@ -2,7 +2,6 @@ package io.github.curlffm.bench;
 
 import static io.github.curlffm.option.Info.RESPONSE_CODE;
 import static io.github.curlffm.option.Option.BUFFERSIZE;
-import static io.github.curlffm.option.Option.FOLLOWLOCATION;
 import static io.github.curlffm.option.Option.HTTPHEADER;
 import static io.github.curlffm.option.Option.POSTFIELDS;
 import static io.github.curlffm.option.Option.TIMEOUT_MS;
@@ -92,11 +91,6 @@ public class SmallCosts {
     @Benchmark
     public Easy setNumber() {
         return easy.set(TIMEOUT_MS, 30_000 + (number++ & 1023));
-    }
-
-    @Benchmark
-    public Easy setFlag() {
-        return easy.set(FOLLOWLOCATION, (number++ & 1) == 0);
     }
 
     @Benchmark
