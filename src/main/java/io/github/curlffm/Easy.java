@@ -530,14 +530,15 @@ public final class Easy extends Attachment implements AutoCloseable {
      * @return the new handle, to be closed by itself
      * @throws UncheckedIOException holding a {@link CallbackException}, when a callback that runs now threw: the
      *     {@code HSTSREADFUNCTION} does, for the new handle
-     * @throws UnsupportedOperationException for a handle with {@code HSTS} and a libcurl of 7.88.0 to 8.4.0, which
-     *     would crash
+     * @throws UnsupportedOperationException for a handle with {@code HSTS} and a libcurl of 7.88.0 to 8.4.0, or one
+     *     that is the {@code STREAM_DEPENDS} of another and a libcurl before 8.21.0, which would crash
      * @see <a href="https://curl.se/libcurl/c/curl_easy_duphandle.html">curl_easy_duphandle</a>
      */
     public Easy duplicate() {
         Gate entered = enter();
         try {
             options.refuseToDuplicateHsts();
+            options.refuseToDuplicateDependencies();
             boolean threwBefore = state.hasPending();
             Map<Option<?>, Attachment> inherited = options.duplicatedAttachments();
             MemorySegment handle =
@@ -592,6 +593,12 @@ public final class Easy extends Attachment implements AutoCloseable {
                 throwUnchecked(takeThrown());
             }
         });
+    }
+
+    /** {@return null: of the two only the original is in the list of those who depend on this} */
+    @Override
+    Attachment duplicated() {
+        return null;
     }
 
     /** libcurl itself takes care when a handle ends that others depend on. */

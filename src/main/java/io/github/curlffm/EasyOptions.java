@@ -49,6 +49,9 @@ final class EasyOptions {
     private Object privateObject;
     private boolean wildcards;
 
+    /** Whether STREAM_DEPENDS of another handle has ever been set to this one. */
+    private boolean othersDepend;
+
     EasyOptions(Easy easy) {
         this.easy = easy;
         this.self = easy.self;
@@ -462,6 +465,12 @@ final class EasyOptions {
 
     private void setHandle(Option<?> option, Attachment attachment) {
         refuseInUse(option);
+        if (attachment instanceof Easy other && other.options.dependsOn(easy)) {
+            throw CurlOptionException.bad(option, attachment, "it would depend on itself, of which libcurl crashes");
+        }
+        if (attachment instanceof Easy other) {
+            other.options.othersDepend = true;
+        }
         try {
             setKept(option, attachment, attachment.keptFor(option, easy));
         } catch (CurlOptionException e) {
@@ -469,6 +478,21 @@ final class EasyOptions {
             throw e;
         }
         replaced(option, attachments.put(option, attachment));
+    }
+
+    /** libcurl would copy the list of those who depend on this, and free it twice; since 8.21.0 it has none. */
+    void refuseToDuplicateDependencies() {
+        if (othersDepend && !VersionInfo.current().isAtLeast("8.21.0")) {
+            throw new UnsupportedOperationException("duplicate() of a handle that is the STREAM_DEPENDS of another"
+                    + " would crash libcurl before 8.21.0");
+        }
+    }
+
+    /** {@return whether this is of a handle whose stream depends on the stream of another, or of that other itself} */
+    private boolean dependsOn(Easy other) {
+        return easy == other
+                || attachments.values().stream()
+                        .anyMatch(attachment -> attachment instanceof Easy next && next.options.dependsOn(other));
     }
 
     /**
