@@ -44,6 +44,9 @@ final class EasyOptions {
     /** The handles that options have been set to: reachable as long as libcurl may call back for them. */
     private final Map<Option<?>, Attachment> attachments = new HashMap<>(2);
 
+    /** Those that a running transfer needs as they are. */
+    private static final Set<Option<?>> HANDLES_IN_USE = Set.of(Option.MIMEPOST, Option.SHARE, Option.CURLU);
+
     private boolean hstsFile;
     private long postFieldsLength = NUL_TERMINATED;
     private Object privateObject;
@@ -520,9 +523,9 @@ final class EasyOptions {
         replaced(option, attachments.remove(option));
     }
 
-    /** libcurl would go on to read what is gone, or to lock one share and use another. */
+    /** libcurl would go on to read what is gone, to lock one share and use another, or to try again without a URL. */
     private void refuseInUse(Option<?> option) {
-        if ((option == Option.MIMEPOST || option == Option.SHARE) && easy.isInUse()) {
+        if (HANDLES_IN_USE.contains(option) && easy.isInUse()) {
             throw new IllegalStateException(option + " cannot be changed from inside a callback of the handle, or while"
                     + " the handle is in a Multi; do it afterwards, or remove the handle first");
         }
