@@ -63,8 +63,12 @@ public final class Multi implements AutoCloseable {
     private static final int MSG_DONE = 1;
     private static final Duration FOREVER = Duration.ofMillis(Integer.MAX_VALUE);
 
+    private static final int MOST_WITHOUT_ASKING = 16;
+
     final Gate gate = new Gate();
     final HandleState state;
+    private Thread stackAskedBy;
+    private int callsWithoutAsking;
     private final MultiOptions options;
     private final MemorySegment self;
     private final Ownership ownership;
@@ -654,13 +658,27 @@ public final class Multi implements AutoCloseable {
     }
 
     private void enterOutsideCallbacks(String function) {
-        Headroom.require();
+        requireStack();
         enter();
         try {
             refuseInCallback(function);
         } catch (RuntimeException | Error e) {
             exit();
             throw e;
+        }
+    }
+
+    /**
+     * An event loop calls from the same depth thousands of times a second, and asking costs as much as the call: so it is
+     * asked once in a while, and often enough for a recursion that calls from every frame.
+     */
+    private void requireStack() {
+        Thread thread = Thread.currentThread();
+        if (stackAskedBy != thread || --callsWithoutAsking < 0) {
+            stackAskedBy = null; // also if there is not enough: then the next call asks again
+            Headroom.require();
+            stackAskedBy = thread;
+            callsWithoutAsking = MOST_WITHOUT_ASKING;
         }
     }
 
