@@ -17,6 +17,7 @@ import io.github.curlffm.option.Info;
 import io.github.curlffm.option.Key;
 import io.github.curlffm.option.MultiOption;
 import io.github.curlffm.option.Option;
+import io.github.curlffm.option.ShareOption;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
@@ -143,6 +144,7 @@ class ReadmeNamesTest {
         String words = README.prose().replace(README.section(NOT_BOUND), "").replaceAll("(?m)^\\|.*$", "");
         Set<String> known = new TreeSet<>(names(Option.class));
         known.addAll(names(MultiOption.class));
+        known.addAll(names(ShareOption.class));
         known.add("CURLFFM_LIBRARY");
         List<String> named = Readme.code(words).stream()
                 .filter(span -> span.matches("[A-Z][A-Z0-9_]+[A-Z0-9]"))
