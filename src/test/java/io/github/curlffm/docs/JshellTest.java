@@ -2,6 +2,7 @@ package io.github.curlffm.docs;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -34,6 +35,8 @@ class JshellTest {
     private static final String STILL_ALIVE = "curl.set(WRITEFUNCTION, body -> System.out.writeBytes(body)).perform()";
 
     /** What jshell said to each input. */
+    private static final int ATTEMPTS = 5;
+
     private static Map<String, String> said;
 
     @BeforeAll
@@ -45,11 +48,18 @@ class JshellTest {
         inputs.addAll(List.of(THROWS_ERROR, WRONG_LAMBDA, SHARED_NAME, LIBRARY, STILL_ALIVE));
         try (HttpPeer peer = HttpPeer.answering(ReadmePeers.PAGE)) {
             String text = String.join("\n", inputs).replace(URL, peer.url("/")) + "\n";
-            Child.Outcome outcome = new Child(folder)
-                    .bashReading(
-                            text, "scripts/jshell", "--feedback", "normal", "-J-Djava.util.prefs.userRoot=" + folder);
-            assertEquals(0, outcome.exit(), outcome::toString);
-            said = answers(inputs, outcome.out().replace(peer.url("/"), URL));
+            for (int attempt = 0; said == null && attempt < ATTEMPTS; attempt++) {
+                Child.Outcome outcome = new Child(folder)
+                        .bashReading(
+                                text,
+                                "scripts/jshell",
+                                "--feedback",
+                                "normal",
+                                "-J-Djava.util.prefs.userRoot=" + folder);
+                assertEquals(0, outcome.exit(), outcome::toString);
+                said = answers(inputs, outcome.out().replace(peer.url("/"), URL));
+            }
+            assertNotNull(said, "what jshell repeats was cut by what it printed, each time");
         }
     }
 
@@ -66,17 +76,23 @@ class JshellTest {
         return entries;
     }
 
-    /** {@return the outputs by their inputs, which jshell may repeat before it answers} */
+    /**
+     * {@return the outputs by their inputs, which jshell repeats before it answers, or not at all; null when it did
+     * neither, since a thread of its own repeats them, and what is printed may come in between}
+     */
     private static Map<String, String> answers(List<String> inputs, String out) {
         String[] parts = out.split(PROMPT, -1);
         assertTrue(parts.length > inputs.size(), out);
         Map<String, String> answers = new LinkedHashMap<>();
+        int repeated = 0;
         for (int i = 0; i < inputs.size(); i++) {
             String input = inputs.get(i);
             String part = parts[i + 1];
-            answers.put(input, part.startsWith(input) ? part.substring(input.length()) : part);
+            boolean repeats = part.startsWith(input);
+            repeated += repeats ? 1 : 0;
+            answers.put(input, repeats ? part.substring(input.length()) : part);
         }
-        return answers;
+        return repeated == 0 || repeated == inputs.size() ? answers : null;
     }
 
     /** {@return the text without what differs from run to run and from libcurl to libcurl} */

@@ -111,6 +111,8 @@ public final class WireServer implements AutoCloseable {
             script.run(new Connection(socket));
         } catch (IOException peerWentAway) {
             // what many tests want
+        } catch (InterruptedException closed) {
+            // by close, which alone does that
         } catch (Throwable t) {
             failures.add(t);
         }
