@@ -515,8 +515,7 @@ final class EasyOptions {
         if (body && !attachments.containsKey(option)) {
             return; // libcurl would make a POST of the request
         }
-        setPointer(option, "its default", MemorySegment.NULL);
-        keep(option, null);
+        unsetKept(option);
         if (body) {
             stopPosting();
         }
