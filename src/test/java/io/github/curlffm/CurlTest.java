@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.curlffm.internal.VersionInfo;
+import io.github.curlffm.internal.lib.VersionInfo;
 import io.github.curlffm.option.SslBackend;
 import io.github.curlffm.testing.Child;
 import io.github.curlffm.testing.ChildJvm;

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.curlffm.CurlUrl.Flag;
 import io.github.curlffm.CurlUrl.Part;
-import io.github.curlffm.internal.VersionInfo;
+import io.github.curlffm.internal.lib.VersionInfo;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;

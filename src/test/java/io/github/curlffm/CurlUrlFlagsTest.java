@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.curlffm.CurlUrl.Flag;
 import io.github.curlffm.CurlUrl.Part;
-import io.github.curlffm.internal.VersionInfo;
+import io.github.curlffm.internal.lib.VersionInfo;
 import io.github.curlffm.testing.Needs;
 import java.util.EnumSet;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.github.curlffm.callbacks;
 import io.github.curlffm.CurlException;
 import io.github.curlffm.CurlMultiException;
 import io.github.curlffm.CurlUrlException;
-import io.github.curlffm.internal.Registry;
+import io.github.curlffm.internal.upcall.Registry;
 import io.github.curlffm.testing.MemoryLedger;
 import io.github.curlffm.testing.MemoryScenarios;
 import io.github.curlffm.testing.MemoryScenarios.Scenario;

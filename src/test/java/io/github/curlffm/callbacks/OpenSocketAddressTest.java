@@ -15,7 +15,7 @@ import io.github.curlffm.callback.CurlSockAddr;
 import io.github.curlffm.callback.OpenSocketCallback.Result;
 import io.github.curlffm.callback.OtherAddress;
 import io.github.curlffm.callback.SocketPurpose;
-import io.github.curlffm.internal.SockAddr;
+import io.github.curlffm.internal.c.SockAddr;
 import io.github.curlffm.testing.ChannelPeer;
 import io.github.curlffm.testing.Perform;
 import java.lang.foreign.Arena;

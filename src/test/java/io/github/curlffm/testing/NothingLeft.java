@@ -2,7 +2,7 @@ package io.github.curlffm.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.curlffm.internal.Registry;
+import io.github.curlffm.internal.upcall.Registry;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
