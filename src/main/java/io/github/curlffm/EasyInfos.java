@@ -45,7 +45,7 @@ final class EasyInfos {
         if (info == Info.PRIVATE) {
             return easy.options.privateObject();
         }
-        int code = Setopt.easyInfo(easy.self, info.id(), result);
+        int code = Setopt.easyInfo(easy.pointer(), info.id(), result);
         if (code != 0) {
             throw CurlOptionException.refused(info, "no value", code);
         }

@@ -5,7 +5,7 @@ import io.github.curlffm.internal.c.C;
 import io.github.curlffm.internal.c.OneLine;
 import io.github.curlffm.internal.c.Setopt;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
-import io.github.curlffm.internal.handle.Kept;
+import io.github.curlffm.internal.handle.Owned;
 import io.github.curlffm.internal.lib.Libc;
 import io.github.curlffm.internal.lib.Library;
 import io.github.curlffm.internal.lib.VersionInfo;
@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.locks.Lock;
 
 /** The options of one easy handle: how a Java value travels to libcurl, and who keeps what alive. */
 final class EasyOptions {
@@ -42,7 +41,7 @@ final class EasyOptions {
     private final Set<CallbackKind> installed = EnumSet.noneOf(CallbackKind.class);
 
     /** The handles that options have been set to: reachable as long as libcurl may call back for them. */
-    private final Map<Option<?>, Attachment> attachments = new HashMap<>(2);
+    private final Map<Option<?>, Attached> attachments = new HashMap<>(2);
 
     /** Those that a running transfer needs as they are. */
     private static final Set<Option<?>> HANDLES_IN_USE = Set.of(Option.MIMEPOST, Option.SHARE, Option.CURLU);
@@ -57,13 +56,14 @@ final class EasyOptions {
 
     EasyOptions(Easy easy) {
         this.easy = easy;
-        this.self = easy.self;
+        this.self = easy.pointer();
     }
 
     /** What every handle begins with, and {@code reset} goes back to. */
     void setDefaults() {
         check(Option.NOSIGNAL, true, Setopt.easyLong(self, Option.NOSIGNAL.id(), 1));
         setErrorBuffer();
+        setPrivate();
         install(Option.WRITEFUNCTION, CallbackKind.WRITE);
     }
 
@@ -72,16 +72,18 @@ final class EasyOptions {
         setErrorBuffer(MemorySegment.NULL);
     }
 
+    /** By this the handle is found when libcurl speaks of it. */
+    private void setPrivate() {
+        point("id", curl_ffm_h.CURLOPT_PRIVATE(), easy.state.userdata());
+    }
+
     private void setErrorBuffer() {
         easy.resources.clearErrorMessage();
         setErrorBuffer(easy.resources.errorBuffer());
     }
 
     private void setErrorBuffer(MemorySegment buffer) {
-        int code = Setopt.easyPointer(self, curl_ffm_h.CURLOPT_ERRORBUFFER(), buffer);
-        if (code != 0) {
-            throw new IllegalStateException("CURLOPT_ERRORBUFFER: [" + code + "] " + Library.strerror(code));
-        }
+        point("error buffer", curl_ffm_h.CURLOPT_ERRORBUFFER(), buffer);
     }
 
     /** Before {@code curl_easy_reset}, which does not forget a list of RESOLVE that no transfer has used yet. */
@@ -98,7 +100,7 @@ final class EasyOptions {
     void startAnew() {
         easy.state.clearCallbacks();
         installed.clear();
-        List<Attachment> former = List.copyOf(attachments.values());
+        List<Attached> former = List.copyOf(attachments.values());
         attachments.keySet().removeIf(option -> option != Option.SHARE);
         hstsFile = false;
         postFieldsLength = NUL_TERMINATED;
@@ -106,10 +108,7 @@ final class EasyOptions {
         wildcards = false;
         setDefaults();
         easy.resources.releaseAllBut(Option.SHARE.id());
-        Throwable thrown = failureOf(former);
-        if (thrown != null) {
-            easy.state.pending().fail(thrown);
-        }
+        reportPending(former);
     }
 
     /**
@@ -120,14 +119,14 @@ final class EasyOptions {
         if (wildcards) {
             installed.forEach(this::reinstall);
         }
-        attachments.values().forEach(attachment -> attachment.beforeTransfer(easy));
+        attachments.values().forEach(attachment -> attachment.beforeTransfer(easy.state));
     }
 
     /** Before {@code curl_easy_duphandle}. */
-    Map<Option<?>, Attachment> duplicatedAttachments() {
-        Map<Option<?>, Attachment> duplicated = new HashMap<>(2);
+    Map<Option<?>, Attached> duplicatedAttachments() {
+        Map<Option<?>, Attached> duplicated = new HashMap<>(2);
         attachments.forEach((option, attachment) -> {
-            Attachment copy = attachment.duplicated();
+            Attached copy = attachment.duplicated();
             if (copy != null) {
                 duplicated.put(option, copy);
             }
@@ -145,8 +144,9 @@ final class EasyOptions {
     }
 
     /** After {@code curl_easy_duphandle}: what was copied still points to the original. */
-    void copyFrom(EasyOptions original, Map<Option<?>, Attachment> duplicatedAttachments) {
+    void copyFrom(EasyOptions original, Map<Option<?>, Attached> duplicatedAttachments) {
         setErrorBuffer();
+        setPrivate();
         easy.resources.shareAll(original.easy.resources);
         attachments.putAll(duplicatedAttachments);
         original.attachments.forEach((option, attachment) -> {
@@ -183,7 +183,7 @@ final class EasyOptions {
             case BLOB -> setBlob(option, (byte[]) value);
             case POSTFIELDS -> setPostFields((byte[]) value);
             case FUNCTION -> setFunction(option, value);
-            case HANDLE -> setHandle(option, (Attachment) value);
+            case HANDLE -> setHandle(option, (Handle) value);
             case FILE -> setFile(option, (Path) value);
             case OBJECT -> privateObject = value;
         }
@@ -256,7 +256,8 @@ final class EasyOptions {
     /** Old versions of libcurl would free the cache under the other handles that share it. */
     private void refuseToEndSharedHsts(Option<?> option, Object value, long number) {
         boolean enabled = (number & HstsCtrl.ENABLE.value()) != 0;
-        if (!enabled && attachments.get(Option.SHARE) instanceof Share share && share.shares(LockData.HSTS)) {
+        Share share = share();
+        if (!enabled && share != null && share.shares(LockData.HSTS)) {
             throw CurlOptionException.bad(
                     option, value, "the handle uses the HSTS cache of a share; unset SHARE first");
         }
@@ -289,7 +290,7 @@ final class EasyOptions {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment string = arena.allocateFrom(value);
             if (option.id() == Option.COOKIELIST.id()) { // may take cookies away under a transfer that shares them
-                easy.resources.inTurn(() -> {
+                easy.resources.turns().take(() -> {
                     setPointer(option, value, string);
                     return null;
                 });
@@ -332,13 +333,13 @@ final class EasyOptions {
             refuseBreaks(option, (String) value);
             strings.add((String) value);
         }
-        Kept list = new Kept(C.slist(strings), curl_ffm_h::curl_slist_free_all);
+        Owned list = Owned.of(C.slist(strings), curl_ffm_h::curl_slist_free_all);
         setKept(option, values, list);
     }
 
     private void setFile(Option<?> option, Path path) {
         try {
-            setKept(option, path, new Kept(Libc.fopenForAppend(path.toString()), Libc::fclose));
+            setKept(option, path, Owned.of(Libc.fopenForAppend(path.toString()), Libc::fclose));
         } catch (IOException e) {
             CurlOptionException refused = CurlOptionException.bad(option, path, e.getMessage());
             refused.initCause(e);
@@ -347,9 +348,9 @@ final class EasyOptions {
     }
 
     /** Gives libcurl the new memory, and lets go of the old only then. */
-    private void setKept(Option<?> option, Object value, Kept memory) {
+    private void setKept(Option<?> option, Object value, Owned memory) {
         try {
-            setPointer(option, value, memory.segment());
+            setPointer(option, value, memory.pointer());
         } catch (CurlOptionException e) {
             memory.release();
             throw e;
@@ -357,7 +358,7 @@ final class EasyOptions {
         keep(option, memory);
     }
 
-    private void keep(Option<?> option, Kept memory) {
+    private void keep(Option<?> option, Owned memory) {
         easy.resources.keep(option.id(), memory, easy.isInUse());
     }
 
@@ -376,7 +377,7 @@ final class EasyOptions {
     private void setPostFields(byte[] bytes) {
         forgetPostFields();
         setOffset(Option.POSTFIELDSIZE_LARGE, bytes.length);
-        setKept(Option.POSTFIELDS, bytes, new Kept(C.malloc(bytes), Libc::free));
+        setKept(Option.POSTFIELDS, bytes, Owned.of(C.malloc(bytes), Libc::free));
         postFieldsLength = bytes.length;
     }
 
@@ -446,37 +447,59 @@ final class EasyOptions {
 
     /** Points libcurl to what {@link #install} has pointed it to before, or to what it has copied from that. */
     private void reinstall(CallbackKind kind) {
-        point(kind, "function", kind.functionId(), Stubs.of(kind));
+        point("function of " + kind, kind.functionId(), Stubs.of(kind));
         setUserdata(kind, easy.state.userdata());
     }
 
     private void setUserdata(CallbackKind kind, MemorySegment userdata) {
-        point(kind, "userdata", kind.dataId(), userdata);
+        point("userdata of " + kind, kind.dataId(), userdata);
     }
 
-    private void point(CallbackKind kind, String what, int option, MemorySegment pointer) {
+    private void point(String what, int option, MemorySegment pointer) {
         int code = Setopt.easyPointer(self, option, pointer);
         if (code != 0) {
-            throw new IllegalStateException(
-                    "the " + what + " of " + kind + " is refused: [" + code + "] " + Library.strerror(code));
+            throw new IllegalStateException("the " + what + " is refused: [" + code + "] " + Library.strerror(code));
         }
     }
 
-    private void setHandle(Option<?> option, Attachment attachment) {
+    private void setHandle(Option<?> option, Handle handle) {
         refuseInUse(option);
-        if (attachment instanceof Easy other && other.options.dependsOn(easy)) {
-            throw CurlOptionException.bad(option, attachment, "it would depend on itself, of which libcurl crashes");
-        }
-        if (attachment instanceof Easy other) {
-            other.options.othersDepend = true;
-        }
+        hold(option, handle, attach(option, handle));
+    }
+
+    private void hold(Option<?> option, Handle handle, Attached attached) {
         try {
-            setKept(option, attachment, attachment.keptFor(option, easy));
+            setKept(option, handle, attached.memory());
         } catch (CurlOptionException e) {
-            Easy.throwUnchecked(attachment.takeFailure()); // which is why libcurl refuses
+            Easy.throwUnchecked(attached.takePending()); // which is why libcurl refuses
             throw e;
         }
-        replaced(option, attachments.put(option, attachment));
+        replaced(option, attachments.put(option, attached));
+    }
+
+    private Attached attach(Option<?> option, Handle handle) {
+        handle.refuseClosed();
+        return switch (handle) {
+            case Share share -> share.attach(easy);
+            case Mime mime -> mime.attach(option, easy);
+            case CurlUrl url -> url.attach();
+            case Easy other -> dependOn(option, other);
+            case Multi multi -> throw CurlOptionException.bad(option, multi, "it takes no Multi");
+        };
+    }
+
+    /** libcurl itself takes care when a handle ends that others depend on. Its duplicate is not among those. */
+    private Attached dependOn(Option<?> option, Easy other) {
+        if (other.options.dependsOn(easy)) {
+            throw CurlOptionException.bad(option, other, "it would depend on itself, of which libcurl crashes");
+        }
+        other.options.othersDepend = true;
+        return new Attached(other, Owned.of(other.raw(), none -> {})) {
+            @Override
+            Attached duplicated() {
+                return null;
+            }
+        };
     }
 
     /** libcurl would copy the list of those who depend on this, and free it twice; since 8.21.0 it has none. */
@@ -491,7 +514,8 @@ final class EasyOptions {
     private boolean dependsOn(Easy other) {
         return easy == other
                 || attachments.values().stream()
-                        .anyMatch(attachment -> attachment instanceof Easy next && next.options.dependsOn(other));
+                        .anyMatch(attachment ->
+                                attachment.handle() instanceof Easy next && next.options.dependsOn(other));
     }
 
     /**
@@ -499,9 +523,9 @@ final class EasyOptions {
      * connection for one that is not shared.
      */
     void shareWith(EasyOptions other) {
-        if (other.attachments.get(Option.SHARE) instanceof Share share) {
-            setKept(Option.SHARE, share, share.keptFor(easy));
-            replaced(Option.SHARE, attachments.put(Option.SHARE, share));
+        Share share = other.share();
+        if (share != null) { // which may be closed already
+            hold(Option.SHARE, share, share.attach(easy));
         }
     }
 
@@ -526,36 +550,33 @@ final class EasyOptions {
         }
     }
 
-    private void replaced(Option<?> option, Attachment before) {
+    private void replaced(Option<?> option, Attached before) {
         if (option == Option.SHARE) {
-            easy.resources.turns(attachments.get(option) instanceof Share share ? share.turns() : null);
+            Attached now = attachments.get(option);
+            easy.resources.turns().only(now == null ? null : now.turns());
         }
         if (before != null) {
-            Easy.throwUnchecked(before.takeFailure());
+            Easy.throwUnchecked(before.takePending());
         }
+    }
+
+    /** {@return the share that this handle uses, or null} */
+    private Share share() {
+        return attachments.get(Option.SHARE) instanceof Attached attached ? (Share) attached.handle() : null;
     }
 
     /** {@return whether the data of the MIMEPOST pause} */
     boolean isPausedByMime() {
-        return attachments.values().stream().anyMatch(Attachment::isPaused);
+        return attachments.values().stream().anyMatch(Attached::isPaused);
     }
 
-    /** {@return what a callback of an attached handle threw, or null} */
-    Throwable takeFailure() {
-        return failureOf(attachments.values());
+    /** What a callback of an attached handle threw is for this handle to report. */
+    void reportPending() {
+        reportPending(attachments.values());
     }
 
-    private static Throwable failureOf(Collection<Attachment> attachments) {
-        Throwable failure = null;
-        for (Attachment attachment : attachments) {
-            failure = Attachment.merged(failure, attachment.takeFailure());
-        }
-        return failure;
-    }
-
-    /** {@return the lock that transfers of this handle take turns by with others, or null} */
-    Lock turns() {
-        return easy.resources.turns();
+    private void reportPending(Collection<Attached> attached) {
+        attached.forEach(one -> easy.state.pending().fail(one.takePending()));
     }
 
     private void setPointer(Option<?> option, Object value, MemorySegment pointer) {

@@ -660,6 +660,9 @@ public final class Info<T> extends Key<T> {
      * @throws IllegalArgumentException if the number stands for another type
      */
     public static Info<String> string(String name, int id) {
+        if (id == PRIVATE.id()) {
+            throw new IllegalArgumentException("CURLINFO_%s: 0x%x is no string".formatted(name, id));
+        }
         return new Info<>(InfoKind.STRING, Objects.requireNonNull(name, "name"), checked(name, id, 0x100000), "", null);
     }
 

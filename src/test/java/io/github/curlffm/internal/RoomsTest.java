@@ -32,7 +32,7 @@ class RoomsTest {
             "callback",
             Set.of("option"),
             "internal/handle",
-            Set.of("internal/upcall", "internal/c", "internal/lib", "internal/ffi"),
+            Set.of("callback", "internal/upcall", "internal/c", "internal/lib", "internal/ffi"),
             "internal/upcall",
             Set.of("callback", "option", "internal/c", "internal/lib", "internal/ffi"),
             "internal/c",

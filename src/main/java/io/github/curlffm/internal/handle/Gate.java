@@ -2,6 +2,8 @@ package io.github.curlffm.internal.handle;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Lets one thread at a time use a handle, re-entrantly, and turns the others away instead of letting them wait: libcurl
@@ -20,10 +22,22 @@ public final class Gate {
     }
 
     private volatile Thread owner;
+    private final Lock queue;
     private int depth;
 
+    private Gate(Lock queue) {
+        this.queue = queue;
+    }
+
     /** Makes an open gate. */
-    public Gate() {}
+    public Gate() {
+        this(null);
+    }
+
+    /** {@return an open gate at which others wait all the same: nobody stays long, and many threads use what is behind} */
+    public static Gate withQueue() {
+        return new Gate(new ReentrantLock());
+    }
 
     /**
      * Enters, or enters once more.
@@ -32,6 +46,9 @@ public final class Gate {
      * @throws IllegalStateException when another thread is in there
      */
     public void enter(String what) {
+        if (queue != null) {
+            queue.lock();
+        }
         Thread current = Thread.currentThread();
         if (owner != current && !OWNER.compareAndSet(this, null, current)) {
             Thread other = owner;
@@ -51,6 +68,9 @@ public final class Gate {
     public void exit() {
         if (--depth == 0) {
             OWNER.setRelease(this, null); // half the price of a volatile write, and all that the next thread needs
+        }
+        if (queue != null) {
+            queue.unlock();
         }
     }
 }

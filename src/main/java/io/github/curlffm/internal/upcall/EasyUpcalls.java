@@ -128,7 +128,7 @@ final class EasyUpcalls {
             case OPENSOCKET -> SockAddrStruct.open(MemorySegment.ofAddress(b));
             case CLOSESOCKET -> close((int) a);
             case MIME_FREE -> {
-                MimeReader.freed(a);
+                Registry.freed(a);
                 yield kind.absent;
             }
             default -> kind.absent;
