@@ -90,7 +90,7 @@ public final class Easy extends Handle {
         this.resources = resources;
         this.core = Core.ofEasy(resources);
         this.options = new EasyOptions(this);
-        state.owner(this);
+        state.owner(this, this::gate);
     }
 
     private static MemorySegment newHandle() {

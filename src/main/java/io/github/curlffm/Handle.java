@@ -70,7 +70,7 @@ public abstract sealed class Handle implements AutoCloseable permits Easy, Multi
         cleanable.clean();
     }
 
-    final String name() {
+    private String name() {
         return getClass().getSimpleName();
     }
 
@@ -114,12 +114,12 @@ public abstract sealed class Handle implements AutoCloseable permits Easy, Multi
 
     private Use enterOpenOrClosed() {
         while (true) {
-            Gate gate = gate();
-            gate.enter(name());
-            if (gate == gate()) {
-                return new Use(gate);
+            Use use = new Use(gate()); // before it is entered: there may be no memory for it
+            use.entered.enter(this);
+            if (use.entered == gate()) {
+                return use;
             }
-            gate.exit(); // it joined or left a multi in between
+            use.entered.exit(); // it joined or left a multi in between
         }
     }
 

@@ -190,7 +190,7 @@ public final class Multi extends Handle {
      * Removes a handle, whatever its transfer is at; it can be used by itself again. A message that has not been read
      * is gone.
      *
-     * @param easy a handle of this multi
+     * @param easy a handle of this multi; nothing is done for one that is closed, which has removed it
      * @return this multi
      * @throws IllegalArgumentException when it is not in this multi
      * @throws CurlMultiException when a callback is running, other than a {@code NOTIFYFUNCTION}; when a callback of
@@ -199,6 +199,9 @@ public final class Multi extends Handle {
      */
     public Multi remove(Easy easy) throws CurlMultiException {
         try (Use _ = enter()) {
+            if (easy.isClosed()) { // which has removed it
+                return this;
+            }
             if (!core.contains(easy.state)) {
                 throw new IllegalArgumentException(easy + " is not in this multi");
             }

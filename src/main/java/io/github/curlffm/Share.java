@@ -240,7 +240,7 @@ public final class Share extends Handle {
 
     /** {@return what an easy handle holds of this} As long as another one does, this may be closed already. */
     Attached attach(Easy easy) {
-        gate.enter(name());
+        gate.enter(this);
         try {
             Owned share = owned().share();
             Runnable removeUser = state.addUser(easy.pointer().address(), easy.state);

@@ -148,6 +148,7 @@ public final class Core {
     public int remove(EasyState member, MemorySegment easy) {
         int code = call(() -> curl_ffm_h.curl_multi_remove_handle(multi, easy));
         members.remove(member);
+        member.leftConnections(state.pending());
         toldMessage(); // libcurl frees the messages of what it removes
         if (members.isEmpty()) {
             turns.only(null);
