@@ -54,24 +54,13 @@ final class EasyOptions {
     /** What every handle begins with, and {@code reset} goes back to. */
     void setDefaults() {
         setopt.number(Rows.of(Option.NOSIGNAL), true, 1);
-        setErrorBuffer();
-        setPrivate();
+        setopt.own();
         callbacks.installWrite();
     }
 
     /** For a C handle that goes on without this. */
     void detachFromJava() {
-        setopt.errorBuffer(MemorySegment.NULL);
-    }
-
-    /** By this the handle is found when libcurl speaks of it. */
-    private void setPrivate() {
-        setopt.point("id", curl_ffm_h.CURLOPT_PRIVATE(), easy.state.userdata());
-    }
-
-    private void setErrorBuffer() {
-        easy.resources.clearErrorMessage();
-        setopt.errorBuffer(easy.resources.errorBuffer());
+        setopt.disown();
     }
 
     /** Before {@code curl_easy_reset}, which does not forget a list of RESOLVE that no transfer has used yet. */
@@ -129,8 +118,7 @@ final class EasyOptions {
 
     /** After {@code curl_easy_duphandle}: what was copied still points to the original. */
     void copyFrom(EasyOptions original, Map<Option<?>, Attached> duplicatedAttachments) {
-        setErrorBuffer();
-        setPrivate();
+        setopt.own();
         easy.resources.shareAll(original.easy.resources);
         attachments.putAll(duplicatedAttachments);
         original.attachments.forEach((option, attachment) -> {

@@ -53,8 +53,18 @@ final class EasySetopt {
         easy.resources.keep(option.number(), memory, easy.isInUse());
     }
 
-    /** Where libcurl puts its words about what goes wrong; NULL for nowhere. */
-    void errorBuffer(MemorySegment buffer) {
+    /** What each C handle has of this library's own: where libcurl puts its words, and the id that finds the handle. */
+    void own() {
+        easy.resources.clearErrorMessage();
+        errorBuffer(easy.resources.errorBuffer());
+        point("id", curl_ffm_h.CURLOPT_PRIVATE(), easy.state.userdata());
+    }
+
+    void disown() {
+        errorBuffer(MemorySegment.NULL);
+    }
+
+    private void errorBuffer(MemorySegment buffer) {
         point("error buffer", curl_ffm_h.CURLOPT_ERRORBUFFER(), buffer);
     }
 
