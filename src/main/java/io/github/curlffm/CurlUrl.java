@@ -14,6 +14,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -62,7 +63,7 @@ public final class CurlUrl extends Handle {
         ZONEID;
 
         @Override
-        public long value() {
+        public long number() {
             return ordinal();
         }
     }
@@ -114,7 +115,7 @@ public final class CurlUrl extends Handle {
         }
 
         @Override
-        public long value() {
+        public long number() {
             return 1L << ordinal();
         }
     }
@@ -190,7 +191,7 @@ public final class CurlUrl extends Handle {
      */
     public CurlUrl set(Part part, String value, Flag... flags) {
         Objects.requireNonNull(value, () -> part + " is not set to null; use unset(" + part + ")");
-        boolean encoded = (bits(flags) & Flag.URLENCODE.value()) != 0;
+        boolean encoded = (bits(flags) & Flag.URLENCODE.number()) != 0;
         if (value.indexOf(0) >= 0 || (OneLine.firstBreak(value) >= 0 && !encoded)) { // libcurl is more lenient
             throw refused(CurlUrlCode.MALFORMED_INPUT.number(), part, value);
         }
@@ -218,7 +219,7 @@ public final class CurlUrl extends Handle {
 
     private void setPointer(Part part, String value, MemorySegment pointer, Flag... flags) {
         try (Use _ = enter()) {
-            int code = curl_ffm_h.curl_url_set(pointer(), part.ordinal(), pointer, bits(flags));
+            int code = curl_ffm_h.curl_url_set(pointer(), (int) part.number(), pointer, bits(flags));
             if (code != 0) {
                 throw refused(code, part, value);
             }
@@ -247,7 +248,7 @@ public final class CurlUrl extends Handle {
         try (Use _ = enter();
                 Arena arena = Arena.ofConfined()) {
             MemorySegment result = arena.allocate(ADDRESS);
-            int code = curl_ffm_h.curl_url_get(pointer(), part.ordinal(), result, bits(flags));
+            int code = curl_ffm_h.curl_url_get(pointer(), (int) part.number(), result, bits(flags));
             if (isAbsent(part, CurlUrlCode.of(code))) {
                 return null;
             }
@@ -281,14 +282,12 @@ public final class CurlUrl extends Handle {
     }
 
     private static int bits(Flag... flags) {
-        int bits = 0;
         for (Flag flag : flags) {
             if (!Library.isAtLeast(flag.since)) {
                 throw Library.tooOld("CurlUrl.Flag " + flag, flag.since);
             }
-            bits |= (int) flag.value();
         }
-        return bits;
+        return (int) Constant.bits(List.of(flags));
     }
 
     /**

@@ -130,10 +130,10 @@ public final class Mime extends Handle {
     /** {@return what an easy handle holds of this, for an option} */
     Attached attach(Option<?> option, Easy user) {
         if (user != easy) {
-            throw CurlOptionException.bad(option, this, "it was made for another easy handle");
+            throw CurlOptionException.bad(Rows.of(option), this, "it was made for another easy handle");
         }
         if (parent != null) {
-            throw CurlOptionException.bad(option, this, "it is a part of another structure");
+            throw CurlOptionException.bad(Rows.of(option), this, "it is a part of another structure");
         }
         return new AttachedMime(this, owned().share(), this::readers);
     }

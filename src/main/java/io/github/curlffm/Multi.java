@@ -11,6 +11,7 @@ import io.github.curlffm.internal.handle.Gate;
 import io.github.curlffm.internal.handle.Headroom;
 import io.github.curlffm.internal.lib.Library;
 import io.github.curlffm.internal.upcall.EasyState;
+import io.github.curlffm.option.Constant;
 import io.github.curlffm.option.MultiOption;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
@@ -55,6 +56,27 @@ import java.util.function.ToIntFunction;
  * @see <a href="https://curl.se/libcurl/c/libcurl-multi.html">libcurl-multi</a>
  */
 public final class Multi extends Handle {
+
+    /** What happened to a socket, for {@link #socketAction}: libcurl's {@code CURL_CSELECT_*}. */
+    public enum SocketEvent implements Constant {
+        /** It can be read. */
+        IN(1),
+        /** It can be written. */
+        OUT(2),
+        /** It has an error. */
+        ERR(4);
+
+        private final long number;
+
+        SocketEvent(long number) {
+            this.number = number;
+        }
+
+        @Override
+        public long number() {
+            return number;
+        }
+    }
 
     private static final int SOCKET_TIMEOUT = -1;
     private static final Duration FOREVER = Duration.ofMillis(Integer.MAX_VALUE);
@@ -240,9 +262,9 @@ public final class Multi extends Handle {
      * @throws IllegalStateException from inside a callback of the multi or its handles
      * @see <a href="https://curl.se/libcurl/c/curl_multi_socket_action.html">curl_multi_socket_action</a>
      */
-    public int socketAction(long socket, Set<Select> events) throws CurlMultiException {
+    public int socketAction(long socket, Set<SocketEvent> events) throws CurlMultiException {
         int fd = Sockets.descriptor(socket);
-        int bits = (int) EasyOptions.bits("the events of a socket", events);
+        int bits = (int) Constant.bits(events);
         return counted("curl_multi_socket_action", () -> core.socketAction(fd, bits));
     }
 
@@ -315,7 +337,7 @@ public final class Multi extends Handle {
     private static MemorySegment structs(WaitFd[] others, Arena arena) {
         MemorySegment fds = WaitFdStruct.array(others.length, arena);
         for (int i = 0; i < others.length; i++) {
-            long events = EasyOptions.bits("the events to wait for", others[i].events());
+            long events = Constant.bits(others[i].events());
             WaitFdStruct.set(fds, i, (int) others[i].fd(), (int) events);
         }
         return fds;
@@ -412,7 +434,7 @@ public final class Multi extends Handle {
         try (Use _ = enter();
                 Arena arena = Arena.ofConfined()) {
             MemorySegment value = arena.allocate(JAVA_LONG);
-            finish("curl_multi_get_offt", curl_ffm_h.curl_multi_get_offt(pointer(), info.id, value));
+            finish("curl_multi_get_offt", curl_ffm_h.curl_multi_get_offt(pointer(), (int) info.number(), value));
             return value.get(JAVA_LONG, 0);
         }
     }

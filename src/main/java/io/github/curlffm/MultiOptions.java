@@ -7,6 +7,7 @@ import io.github.curlffm.callback.SocketCallback;
 import io.github.curlffm.internal.c.Setopt;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.internal.handle.Core;
+import io.github.curlffm.internal.key.OptionRow;
 import io.github.curlffm.internal.lib.VersionInfo;
 import io.github.curlffm.internal.upcall.CallbackKind;
 import io.github.curlffm.internal.upcall.MultiUpcalls;
@@ -45,42 +46,45 @@ final class MultiOptions {
         return code;
     }
 
-    void set(MultiOption<?> option, Object value) {
+    void set(MultiOption<?> key, Object value) {
+        OptionRow option = Rows.of(key);
         switch (option.kind()) {
             case LONG -> setNumber(option, value, (Long) value);
             case FLAG -> setNumber(option, value, (Boolean) value ? 1 : 0);
             case MASK -> setNumber(option, value, EasyOptions.bits(option, (Set<?>) value));
-            case OFF_T -> check(option, value, Setopt.multiOffset(self, option.id(), (Long) value));
+            case OFF_T -> check(option, value, Setopt.multiOffset(self, option.number(), (Long) value));
             case FUNCTION -> setFunction(option, value);
             default -> throw new AssertionError(option + " has the kind " + option.kind());
         }
     }
 
-    void unset(MultiOption<?> option) {
+    void unset(MultiOption<?> key) {
+        OptionRow option = Rows.of(key);
         switch (option.kind()) {
             case FUNCTION -> {
-                CallbackKind kind = CallbackKind.byMultiFunctionId(option.id());
+                CallbackKind kind = CallbackKind.byMultiFunctionId(option.number());
                 core.state().callback(kind, null);
                 if (!core.gate().isNested()) { // which libcurl refuses; the stub alone does as little as no function
-                    setPointer(option, "its default", MemorySegment.NULL);
+                    setPointer(option, EasySetopt.DEFAULT, MemorySegment.NULL);
                     installed.remove(kind);
                 }
             }
-            case OFF_T -> check(option, "its default", Setopt.multiOffset(self, option.id(), option.defaultNumber()));
-            default -> setNumber(option, "its default", option.defaultNumber());
+            case OFF_T ->
+                check(option, EasySetopt.DEFAULT, Setopt.multiOffset(self, option.number(), option.defaultNumber()));
+            default -> setNumber(option, EasySetopt.DEFAULT, option.defaultNumber());
         }
     }
 
-    private void setNumber(MultiOption<?> option, Object value, long number) {
-        check(option, value, Setopt.multiLong(self, option.id(), number));
+    private void setNumber(OptionRow option, Object value, long number) {
+        check(option, value, Setopt.multiLong(self, option.number(), number));
     }
 
-    private void setPointer(MultiOption<?> option, Object value, MemorySegment pointer) {
-        check(option, value, Setopt.multiPointer(self, option.id(), pointer));
+    private void setPointer(OptionRow option, Object value, MemorySegment pointer) {
+        check(option, value, Setopt.multiPointer(self, option.number(), pointer));
     }
 
-    private void setFunction(MultiOption<?> option, Object callback) {
-        CallbackKind kind = CallbackKind.byMultiFunctionId(option.id());
+    private void setFunction(OptionRow option, Object callback) {
+        CallbackKind kind = CallbackKind.byMultiFunctionId(option.number());
         if (kind == CallbackKind.MULTI_PUSH) {
             refuseToCrash(option);
         }
@@ -96,7 +100,7 @@ final class MultiOptions {
     }
 
     /** These versions have no buffer for the answer of a stream that was accepted. */
-    private static void refuseToCrash(MultiOption<?> option) {
+    private static void refuseToCrash(OptionRow option) {
         VersionInfo libcurl = VersionInfo.current();
         if (libcurl.isAtLeast("7.88.0") && !libcurl.isAtLeast("8.1.0")) {
             throw new UnsupportedOperationException(option + ": libcurl " + libcurl.version()
@@ -153,9 +157,9 @@ final class MultiOptions {
         }
     }
 
-    private static void check(MultiOption<?> option, Object value, int code) {
+    private static void check(OptionRow option, Object value, int code) {
         if (code != 0) {
-            throw CurlOptionException.refusedByMulti(option, value, code);
+            throw CurlOptionException.refused(option, value, code);
         }
     }
 }

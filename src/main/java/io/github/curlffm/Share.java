@@ -7,13 +7,14 @@ import io.github.curlffm.internal.c.Setopt;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.internal.handle.Gate;
 import io.github.curlffm.internal.handle.Owned;
+import io.github.curlffm.internal.key.Kind;
+import io.github.curlffm.internal.key.OptionRow;
 import io.github.curlffm.internal.lib.Library;
 import io.github.curlffm.internal.lib.VersionInfo;
 import io.github.curlffm.internal.upcall.CallbackKind;
 import io.github.curlffm.internal.upcall.ShareState;
 import io.github.curlffm.internal.upcall.Stubs;
 import io.github.curlffm.option.Constant;
-import io.github.curlffm.option.Kind;
 import io.github.curlffm.option.LockData;
 import io.github.curlffm.option.ShareOption;
 import java.io.UncheckedIOException;
@@ -46,6 +47,11 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Share extends Handle {
 
     private static final String SHARES_AGAIN = "8.10.0";
+
+    private static final OptionRow SHARE = Rows.of((ShareOption<?>) ShareOption.SHARE);
+    private static final OptionRow UNSHARE = Rows.of(ShareOption.UNSHARE);
+    private static final OptionRow LOCKFUNC = Rows.of(ShareOption.LOCKFUNC);
+    private static final OptionRow UNLOCKFUNC = Rows.of(ShareOption.UNLOCKFUNC);
 
     private final Gate gate = Gate.withQueue();
     private final ShareState state;
@@ -103,20 +109,17 @@ public final class Share extends Handle {
 
         /** libcurl would not close the connections of a share that does not share them. */
         private static int shareAgain(MemorySegment self) {
-            return Setopt.shareInt(self, ShareOption.SHARE.id(), (int) LockData.CONNECT.value());
+            return Setopt.shareInt(self, SHARE.number(), (int) LockData.CONNECT.number());
         }
     }
 
     private void setLocks() {
         MemorySegment self = pointer();
+        check(LOCKFUNC, "a callback", Setopt.sharePointer(self, LOCKFUNC.number(), Stubs.of(CallbackKind.SHARE_LOCK)));
         check(
-                ShareOption.LOCKFUNC,
+                UNLOCKFUNC,
                 "a callback",
-                Setopt.sharePointer(self, ShareOption.LOCKFUNC.id(), Stubs.of(CallbackKind.SHARE_LOCK)));
-        check(
-                ShareOption.UNLOCKFUNC,
-                "a callback",
-                Setopt.sharePointer(self, ShareOption.UNLOCKFUNC.id(), Stubs.of(CallbackKind.SHARE_UNLOCK)));
+                Setopt.sharePointer(self, UNLOCKFUNC.number(), Stubs.of(CallbackKind.SHARE_UNLOCK)));
         int code = Setopt.sharePointer(self, curl_ffm_h.CURLSHOPT_USERDATA(), MemorySegment.ofAddress(state.id()));
         if (code != 0) {
             throw new IllegalStateException("CURLSHOPT_USERDATA: " + strerror(code));
@@ -136,50 +139,51 @@ public final class Share extends Handle {
      */
     public <T> Share set(ShareOption<T> option, T value) {
         Objects.requireNonNull(value, option::toString);
-        if (option.kind() == Kind.FUNCTION) {
-            setFunction(option, value);
+        OptionRow row = Rows.of(option);
+        if (row.kind() == Kind.FUNCTION) {
+            setFunction(row, value);
         } else {
             try (Use _ = enter()) {
-                setNumber(option, value, value instanceof Constant constant ? constant.value() : (Long) value);
+                setNumber(row, value, value instanceof Constant constant ? constant.number() : (Long) value);
             }
         }
         return this;
     }
 
     /** Refuses what libcurl would refuse, but without a gap in which another thread could begin to use the share. */
-    private void setNumber(ShareOption<?> option, Object value, long number) {
+    private void setNumber(OptionRow option, Object value, long number) {
         if (owned().isShared()) {
             check(option, value, CurlShareCode.IN_USE.number());
         }
-        if (number == LockData.CONNECT.value() && keepsConnections(option, value)) {
+        if (number == LockData.CONNECT.number() && keepsConnections(option, value)) {
             return;
         }
         check(option, value, setInt(option, number));
         for (LockData data : LockData.values()) {
-            if (data.value() == number && option.id() == ShareOption.SHARE.id()) {
+            if (data.number() == number && option.number() == SHARE.number()) {
                 shared.add(data);
-            } else if (data.value() == number && option.id() == ShareOption.UNSHARE.id()) {
+            } else if (data.number() == number && option.number() == UNSHARE.number()) {
                 shared.remove(data);
             }
         }
     }
 
-    private int setInt(ShareOption<?> option, long number) {
+    private int setInt(OptionRow option, long number) {
         return number == (int) number
-                ? Setopt.shareInt(pointer(), option.id(), (int) number)
+                ? Setopt.shareInt(pointer(), option.number(), (int) number)
                 : CurlShareCode.BAD_OPTION.number();
     }
 
     /** {@return whether libcurl need not be told}: before 8.10.0 it would begin anew, and lose the connections. */
-    private boolean keepsConnections(ShareOption<?> option, Object value) {
-        boolean share = option.id() == ShareOption.SHARE.id();
+    private boolean keepsConnections(OptionRow option, Object value) {
+        boolean share = option.number() == SHARE.number();
         if (share && connectionsLeft.get() && !Library.isAtLeast(SHARES_AGAIN)) {
             throw CurlOptionException.bad(
                     option, value, "libcurl before " + SHARES_AGAIN + " would lose the connections that were shared");
         }
         if (share) {
             connectionsLeft.set(false);
-        } else if (option.id() == ShareOption.UNSHARE.id() && shares(LockData.CONNECT)) {
+        } else if (option.number() == UNSHARE.number() && shares(LockData.CONNECT)) {
             connectionsLeft.set(true);
         }
         return share && shares(LockData.CONNECT);
@@ -193,25 +197,26 @@ public final class Share extends Handle {
      * @throws IllegalStateException when the share is closed
      */
     public Share unset(ShareOption<?> option) {
-        if (option.kind() != Kind.FUNCTION) {
+        OptionRow row = Rows.of(option);
+        if (row.kind() != Kind.FUNCTION) {
             throw new IllegalArgumentException(option + " cannot be unset; UNSHARE takes a kind of data away");
         }
-        setFunction(option, null);
+        setFunction(row, null);
         return this;
     }
 
-    private void setFunction(ShareOption<?> option, Object callback) {
+    private void setFunction(OptionRow option, Object callback) {
         refuseClosed();
-        if (option.id() == ShareOption.LOCKFUNC.id()) {
+        if (option.number() == LOCKFUNC.number()) {
             state.lockCallback((LockCallback) callback);
         } else {
             state.unlockCallback((UnlockCallback) callback);
         }
     }
 
-    private static void check(ShareOption<?> option, Object value, int code) {
+    private static void check(OptionRow option, Object value, int code) {
         if (code != 0) {
-            throw CurlOptionException.refusedByShare(option, value, code);
+            throw CurlOptionException.refused(option, value, code);
         }
     }
 

@@ -8,6 +8,7 @@ import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.internal.lib.Library;
 import io.github.curlffm.internal.lib.NativeLibrary;
 import io.github.curlffm.internal.lib.VersionInfo;
+import io.github.curlffm.option.Constant;
 import io.github.curlffm.option.WsFlag;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -94,7 +95,7 @@ public final class WebSocket {
             MemorySegment bytes = arena.allocate(Math.max(1, source.byteSize()));
             bytes.copyFrom(source);
             MemorySegment sent = arena.allocate(JAVA_LONG);
-            int bits = (int) EasyOptions.bits("the kind of a frame", flags);
+            int bits = (int) Constant.bits(flags);
             int code = easy.call(
                     () -> curl_ffm_h.curl_ws_send(easy.pointer(), bytes, source.byteSize(), sent, frameSize, bits));
             // In a callback it waits until all is sent, which not every libcurl counts.
@@ -182,7 +183,7 @@ public final class WebSocket {
     public void startFrame(Set<WsFlag> flags, long length) throws CurlException {
         Library.require("curl_ws_start_frame", "8.16.0");
         try (Easy.Use _ = easy.enter()) {
-            int bits = (int) EasyOptions.bits("the kind of a frame", flags);
+            int bits = (int) Constant.bits(flags);
             easy.finish(easy.call(() -> curl_ffm_h.curl_ws_start_frame(easy.pointer(), bits, length)));
         }
     }
@@ -193,6 +194,6 @@ public final class WebSocket {
         }
         WsFrameStruct frame = WsFrameStruct.read(pointer);
         return new WsFrame(
-                EasyInfos.constants(WsFlag.class, frame.flags()), frame.offset(), frame.bytesLeft(), frame.length());
+                Constant.setOf(WsFlag.class, frame.flags()), frame.offset(), frame.bytesLeft(), frame.length());
     }
 }
