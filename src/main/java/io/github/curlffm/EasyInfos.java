@@ -28,6 +28,7 @@ import java.util.List;
 final class EasyInfos {
 
     private static final int SOCKET_BAD = -1;
+    private static final long UNKNOWN_TIME = -1;
 
     private EasyInfos() {}
 
@@ -68,7 +69,7 @@ final class EasyInfos {
     }
 
     private static Instant instant(long seconds) {
-        return seconds < 0 ? null : Instant.ofEpochSecond(seconds);
+        return seconds == UNKNOWN_TIME ? null : Instant.ofEpochSecond(seconds);
     }
 
     private static List<String> ownedStrings(MemorySegment list) {
