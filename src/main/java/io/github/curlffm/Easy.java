@@ -4,7 +4,8 @@ import io.github.curlffm.callback.ProgressCallback;
 import io.github.curlffm.callback.SslsExportCallback;
 import io.github.curlffm.callback.WriteCallback;
 import io.github.curlffm.callback.XferInfoCallback;
-import io.github.curlffm.internal.c.OneLine;
+import io.github.curlffm.internal.c.C;
+import io.github.curlffm.internal.c.Text;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.internal.handle.Core;
 import io.github.curlffm.internal.handle.EasyResources;
@@ -22,7 +23,8 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -104,6 +106,35 @@ public final class Easy extends Handle {
     }
 
     /**
+     * Says in which charset the strings of this handle travel, all of them in both directions: options, bodies given as
+     * strings, infos, headers, cookies, names of files, forms, error messages. Default UTF-8; {@code ISO_8859_1} makes
+     * each byte one character. What has been set already stays as it was sent.
+     *
+     * <p>What cannot be written in the charset is refused. What cannot be read in it, such as a header that is not UTF-8,
+     * becomes noncharacters (two of U+FDD0 to U+FDEF for a byte), which become the same bytes when the string is given
+     * back. {@link #duplicate} inherits the charset, {@link #reset} goes back to UTF-8.
+     *
+     * @param charset which one
+     * @return this handle
+     * @throws IllegalArgumentException for one in which ASCII is not ASCII, such as UTF-16
+     * @throws IllegalStateException when the handle is closed or in use by another thread
+     */
+    public Easy charset(Charset charset) {
+        Text text = Text.in(charset);
+        try (Use _ = enter()) {
+            state.text(text);
+            return this;
+        }
+    }
+
+    /** {@return the charset of this handle's strings} */
+    public Charset charset() {
+        try (Use _ = enter()) {
+            return state.text().charset();
+        }
+    }
+
+    /**
      * Sets an option, until it is set again, {@linkplain #unset unset} or {@linkplain #reset reset}.
      *
      * @param <T> the Java type of the option's value
@@ -151,15 +182,46 @@ public final class Easy extends Handle {
     }
 
     /**
-     * Sets an option that takes bytes to the UTF-8 form of a string.
+     * Sets an option that takes bytes to those of a string in the handle's {@linkplain #charset() charset}.
      *
      * @param option which one
      * @param value the string
      * @return this handle
-     * @throws CurlOptionException when the loaded libcurl does not have the option or refuses the value
+     * @throws CurlOptionException when the loaded libcurl does not have the option or refuses the value, or the charset
+     *     cannot write the string
      */
     public Easy set(Option<byte[]> option, String value) {
-        return set(option, value == null ? null : value.getBytes(StandardCharsets.UTF_8));
+        if (value == null) {
+            return set(option, (byte[]) null);
+        }
+        return whileOpen(() -> {
+            options.setText(option, value);
+            return this;
+        });
+    }
+
+    /**
+     * Sets an option that names a file or a folder, such as {@code CAINFO}, {@code COOKIEJAR} or {@code SSLCERT}, to the
+     * very bytes of the name, whatever charset they are in.
+     *
+     * @param option which one
+     * @param path the file, or where to start from
+     * @param more the names that lead on from there, as in {@link Path#of(String, String...)}; mostly none
+     * @return this handle
+     * @throws CurlOptionException when the option does not name a file, the file is in an archive or the like, the
+     *     loaded libcurl does not have the option or refuses the value
+     */
+    public Easy set(Option<String> option, Path path, String... more) { // without "more", set(URL, null) is ambiguous
+        Objects.requireNonNull(option, "option");
+        Path file = path;
+        for (String name : more) {
+            file = file.resolve(name);
+        }
+        Path whole = Objects.requireNonNull(file, "path");
+        return whileOpen(() -> {
+            options.setPath(option, whole);
+            return this;
+        });
     }
 
     /**
@@ -411,7 +473,7 @@ public final class Easy extends Handle {
      * @see <a href="https://curl.se/libcurl/c/curl_easy_header.html">curl_easy_header</a>
      */
     public Header header(String name, long index, Set<HeaderOrigin> origins, int request) {
-        return whileOpen(() -> EasyHeaders.get(pointer(), name, index, origins, request));
+        return whileOpen(() -> EasyHeaders.get(this, name, index, origins, request));
     }
 
     /**
@@ -445,7 +507,7 @@ public final class Easy extends Handle {
      * @see <a href="https://curl.se/libcurl/c/curl_easy_nextheader.html">curl_easy_nextheader</a>
      */
     public List<Header> headers(Set<HeaderOrigin> origins, int request) {
-        return whileOpen(() -> EasyHeaders.all(pointer(), origins, request));
+        return whileOpen(() -> EasyHeaders.all(this, origins, request));
     }
 
     /**
@@ -490,8 +552,12 @@ public final class Easy extends Handle {
             Library.require("curl_easy_ssls_import", "8.12.0");
             MemorySegment key = MemorySegment.NULL;
             if (session.sessionKey() != null) {
-                OneLine.refuseBreaks("the key of a TLS session", List.of(session.sessionKey()));
-                key = arena.allocateFrom(session.sessionKey());
+                key = C.terminated(
+                        state.text()
+                                .line(
+                                        session.sessionKey(),
+                                        Text.refusal("the key of a TLS session", session.sessionKey())),
+                        arena);
             }
             MemorySegment shmac = session.shmac() == null
                     ? MemorySegment.NULL
@@ -502,7 +568,7 @@ public final class Easy extends Handle {
     }
 
     /**
-     * Takes all options back to their defaults; connections, cookies, TLS sessions and the {@code SHARE} stay.
+     * Takes all options and the charset back to their defaults; connections, cookies, TLS sessions and the {@code SHARE} stay.
      *
      * @return this handle
      * @throws IllegalStateException from inside a callback of this handle, or when it is in a {@link Multi}
@@ -522,7 +588,7 @@ public final class Easy extends Handle {
     }
 
     /**
-     * Makes another handle with the same options and the same callbacks, but without the {@code SHARE}, and with
+     * Makes another handle with the same options, charset and callbacks, but without the {@code SHARE}, and with
      * connections of its own.
      *
      * @return the new handle, to be closed by itself
@@ -605,7 +671,7 @@ public final class Easy extends Handle {
     void finish(int code) throws CurlException {
         if (isNested()) { // what a lambda threw surfaces from the outermost call, not from one that it makes
             if (code != CurlCode.OK.number()) {
-                throw new CurlException(code, resources.takeErrorMessage());
+                throw new CurlException(code, resources.takeErrorMessage(state.text()));
             }
             return;
         }
@@ -619,9 +685,9 @@ public final class Easy extends Handle {
     CurlException failure(int code) {
         Throwable thrown = takeThrown();
         if (thrown != null) {
-            return new CallbackException(code, resources.takeErrorMessage(), thrown);
+            return new CallbackException(code, resources.takeErrorMessage(state.text()), thrown);
         }
-        return code == CurlCode.OK.number() ? null : new CurlException(code, resources.takeErrorMessage());
+        return code == CurlCode.OK.number() ? null : new CurlException(code, resources.takeErrorMessage(state.text()));
     }
 
     /** {@return what lambdas threw and nobody was told of, or null} */

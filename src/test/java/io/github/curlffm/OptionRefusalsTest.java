@@ -126,19 +126,6 @@ class OptionRefusalsTest {
         }
     }
 
-    /** As {@link String#getBytes} has it. */
-    @Test
-    void halfASurrogatePairTravelsAsAQuestionMark() throws IOException {
-        try (var server = new RequestRecorder()) {
-            easy.set(URL, server.url("/")).set(WRITEFUNCTION, body -> {});
-            easy.set(USERAGENT, "a\ud800b\udc00").set(HTTPHEADER, List.of("X-Half: \udbff"));
-            easy.perform();
-            var request = server.take();
-            assertEquals("a?b?", request.header("User-Agent"));
-            assertEquals("?", request.header("X-Half"));
-        }
-    }
-
     @Test
     void nullInAListOrSetIsNamed() {
         var e = assertThrows(
