@@ -9,6 +9,7 @@ import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.internal.handle.Gate;
 import io.github.curlffm.internal.handle.Owned;
 import io.github.curlffm.internal.lib.Library;
+import io.github.curlffm.internal.lib.Utf8Locale;
 import io.github.curlffm.option.Constant;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -261,7 +262,7 @@ public final class CurlUrl extends Handle {
 
     private void setPointer(Part part, String value, MemorySegment pointer, int bits) {
         try (Use _ = enter()) {
-            int code = curl_ffm_h.curl_url_set(pointer(), (int) part.number(), pointer, bits);
+            int code = Utf8Locale.in(() -> curl_ffm_h.curl_url_set(pointer(), (int) part.number(), pointer, bits));
             if (code != 0) {
                 throw refused(code, part, value, "");
             }
@@ -291,7 +292,7 @@ public final class CurlUrl extends Handle {
                 Arena arena = Arena.ofConfined()) {
             MemorySegment result = arena.allocate(ADDRESS);
             int bits = bits(flags);
-            int code = curl_ffm_h.curl_url_get(pointer(), (int) part.number(), result, bits);
+            int code = Utf8Locale.in(() -> curl_ffm_h.curl_url_get(pointer(), (int) part.number(), result, bits));
             if (isAbsent(part, CurlUrlCode.of(code))) {
                 return null;
             }

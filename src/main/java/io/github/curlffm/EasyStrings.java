@@ -81,14 +81,16 @@ final class EasyStrings {
         return easy.state.text().line(value, why -> CurlOptionException.bad(option, value, "it " + why));
     }
 
-    /** Sets a list, whose strings are read once. */
+    /** Sets a list, whose strings are read once; the names of hosts in them become punycode. */
     void setList(OptionRow option, List<?> values) {
         List<byte[]> lines = new ArrayList<>(); // not of values.size(), which may be anything
         for (Object value : values) {
             if (value == null) {
                 throw new NullPointerException(option + " is set to a list that holds null");
             }
-            lines.add(line(option, (String) value));
+            byte[] line = line(option, (String) value);
+            boolean hosts = option.has(Trait.Mark.HOSTS);
+            lines.add(hosts ? line(option, HostNames.inPunycode((String) value)) : line);
         }
         setopt.kept(option, values, Owned.of(C.slist(lines), curl_ffm_h::curl_slist_free_all));
     }

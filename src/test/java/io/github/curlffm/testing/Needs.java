@@ -37,10 +37,8 @@ public final class Needs {
         assumeTrue(ssh != null && ssh.startsWith("libssh2/"), "libcurl built without libssh2: its SSH is " + ssh);
     }
 
-    /** Goes on if libcurl converts international host names: libidn2 takes them in the encoding of the locale. */
+    /** Goes on if libcurl converts international host names. */
     public static void idn() {
         assumeTrue(Curl.version().features().contains("IDN"), "libcurl built without IDN");
-        String encoding = System.getProperty("native.encoding");
-        assumeTrue(encoding.equals("UTF-8"), "libidn2 cannot read UTF-8 in a locale with " + encoding);
     }
 }

@@ -11,6 +11,8 @@ public sealed interface Trait {
         USER_INFO,
         /** The value names a file or a directory. */
         FILE,
+        /** The value is lines with the names of hosts between colons. */
+        HOSTS,
         /** May be changed from inside a callback: libcurl reads it afresh, and nothing in use is freed. */
         LIVE,
         /** May be changed only while no transfer is under way, which needs it as it is. */
