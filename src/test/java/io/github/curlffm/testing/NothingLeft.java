@@ -3,6 +3,14 @@ package io.github.curlffm.testing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.curlffm.internal.Registry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -12,8 +20,8 @@ import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
 /**
- * Checks after every test of the suite, and after every class, that each handle was given back. Registered for all by
- * {@code META-INF/services}.
+ * Checks after every test of the suite, and after every class, that each handle was given back; and after every class that
+ * no file is new in the folder of the project, or gone. Registered for all by {@code META-INF/services}.
  */
 public final class NothingLeft
         implements BeforeAllCallback,
@@ -24,6 +32,11 @@ public final class NothingLeft
 
     private static final int UNKNOWN = -1;
     private static final String BEFORE = "handles before the class";
+    private static final String FILES = "files before the class";
+    private static final Path PROJECT = Path.of("").toAbsolutePath();
+
+    /** Where builds, tests and git write. */
+    private static final Set<String> WRITABLE = Set.of("target", ".cache", ".git");
 
     private int beforeTest = UNKNOWN;
 
@@ -31,9 +44,24 @@ public final class NothingLeft
         return context.getStore(ExtensionContext.Namespace.create(NothingLeft.class, context.getRequiredTestClass()));
     }
 
+    /**
+     * {@return the names in the folder of the project} These are what a file name without a folder adds to. All files
+     * below would take too long to look at; CI does so once, in the end.
+     */
+    private static Set<String> files() {
+        try (Stream<Path> all = Files.list(PROJECT)) {
+            return all.map(file -> file.getFileName().toString())
+                    .filter(name -> !WRITABLE.contains(name))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         store(context).put(BEFORE, Registry.size());
+        store(context).put(FILES, files());
     }
 
     /** Comes before the fields of a test, which may be handles. */
@@ -62,5 +90,6 @@ public final class NothingLeft
                 store(context).get(BEFORE, int.class),
                 Registry.size(),
                 "handles that are registered, before the class and now");
+        assertEquals(store(context).get(FILES), files(), () -> "files in " + PROJECT + ", before the class and now");
     }
 }
