@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReadmeCallbacksTest {
 
     private static final Readme README = Readme.read("README.md");
-    private static final Path CALLBACK_TESTS = Path.of("src/test/java/io/github/curlffm/callbacks");
+    private static final Path CALLBACK_TESTS = Path.of("src/test/java/io/github/curlffm/callback");
 
     /** A row of the callbacks' table, with the option that it is about. */
     record Row(Option<?> option, Class<?> callback, List<String> cells) {

@@ -1,0 +1,161 @@
+package io.github.curlffm.callback;
+
+import static io.github.curlffm.option.Option.CLOSESOCKETFUNCTION;
+import static io.github.curlffm.option.Option.FRESH_CONNECT;
+import static io.github.curlffm.option.Option.HEADERFUNCTION;
+import static io.github.curlffm.option.Option.OPENSOCKETFUNCTION;
+import static io.github.curlffm.option.Option.SOCKOPTFUNCTION;
+import static io.github.curlffm.option.Option.URL;
+import static io.github.curlffm.option.Option.WRITEFUNCTION;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import io.github.curlffm.CallbackException;
+import io.github.curlffm.Curl;
+import io.github.curlffm.CurlCode;
+import io.github.curlffm.Easy;
+import io.github.curlffm.Sockets;
+import io.github.curlffm.option.Info;
+import io.github.curlffm.testing.ChannelPeer;
+import io.github.curlffm.testing.Exploding;
+import io.github.curlffm.testing.Lambdas;
+import io.github.curlffm.testing.Perform;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SockoptCallbackTest {
+
+    private static final int IPPROTO_TCP = 6;
+    private static final int TCP_NODELAY = 1;
+    private static final int NO_SUCH_OPTION = 12345;
+
+    private final ChannelPeer peer = ChannelPeer.at("127.0.0.1", "ok");
+
+    @AfterEach
+    void stop() {
+        peer.close();
+    }
+
+    private Easy toPeer(Easy easy) {
+        return easy.set(URL, peer.url("/")).set(FRESH_CONNECT, true).set(WRITEFUNCTION, body -> {});
+    }
+
+    @Test
+    void seesTheDescriptorAndWhatItIsFor() throws Exception {
+        List<Long> sockets = new ArrayList<>();
+        List<SocketPurpose> purposes = new ArrayList<>();
+        try (Easy easy = toPeer(new Easy())) {
+            easy.set(SOCKOPTFUNCTION, (socket, purpose) -> {
+                sockets.add(socket);
+                purposes.add(purpose);
+                return SockoptCallback.Result.OK;
+            });
+            easy.perform();
+            assertEquals(List.of(easy.get(Info.ACTIVESOCKET)), sockets);
+        }
+        assertEquals(List.of(SocketPurpose.IPCXN), purposes);
+    }
+
+    @Test
+    void mayChangeTheSocket() throws Exception {
+        try (Easy easy = toPeer(new Easy())) {
+            easy.set(SOCKOPTFUNCTION, (socket, purpose) -> {
+                Sockets.setOption(socket, IPPROTO_TCP, TCP_NODELAY, 1);
+                return null;
+            });
+            assertEquals("ok", Perform.body(easy));
+        }
+    }
+
+    @Test
+    void theSystemsRefusalOfAnOptionReachesTheCaller() {
+        try (Easy easy = toPeer(new Easy())) {
+            easy.set(SOCKOPTFUNCTION, (socket, purpose) -> {
+                Sockets.setOption(socket, IPPROTO_TCP, NO_SUCH_OPTION, 1);
+                return null;
+            });
+            Perform.turnsDown(IOException.class, "setsockopt: ", easy);
+        }
+    }
+
+    @Test
+    void nullGoesOn() throws Exception {
+        try (Easy easy = toPeer(new Easy()).set(SOCKOPTFUNCTION, (socket, purpose) -> null)) {
+            assertEquals("ok", Perform.body(easy));
+        }
+    }
+
+    @Test
+    void errorEndsTheTransferAndClosesTheSocket() {
+        List<Long> opened = new ArrayList<>();
+        List<Long> closed = new ArrayList<>();
+        try (Easy easy = toPeer(new Easy())) {
+            easy.set(SOCKOPTFUNCTION, (socket, purpose) -> {
+                opened.add(socket);
+                return SockoptCallback.Result.ERROR;
+            });
+            easy.set(CLOSESOCKETFUNCTION, socket -> {
+                closed.add(socket);
+                return null;
+            });
+            Perform.failsWith(CurlCode.ABORTED_BY_CALLBACK, easy);
+        }
+        assertEquals(1, opened.size());
+        assertEquals(opened, closed);
+        assertEquals(0, peer.connections());
+    }
+
+    @Test
+    void alreadyConnectedUsesTheSocketWhereverItIsConnectedTo() throws Exception {
+        String version = Curl.version().version();
+        assumeFalse(version.startsWith("7.88."), "libcurl " + version + " connects it once more, and fails");
+        try (ChannelPeer elsewhere = ChannelPeer.at("127.0.0.1", "elsewhere");
+                Easy easy = toPeer(new Easy())) {
+            easy.set(OPENSOCKETFUNCTION, (purpose, address) -> {
+                long socket = Sockets.open(address);
+                Sockets.connect(socket, elsewhere.address());
+                return OpenSocketCallback.Result.use(socket);
+            });
+            easy.set(SOCKOPTFUNCTION, (socket, purpose) -> SockoptCallback.Result.ALREADY_CONNECTED);
+            assertEquals("elsewhere", Perform.body(easy));
+        }
+        assertEquals(0, peer.connections());
+    }
+
+    @Test
+    void exceptionsReachTheCaller() throws Exception {
+        Exploding.check(
+                CurlCode.ABORTED_BY_CALLBACK,
+                (easy, exploding) -> toPeer(easy).set(SOCKOPTFUNCTION, (socket, purpose) -> exploding.explode()));
+        assertEquals(0, peer.connections());
+    }
+
+    @Test
+    void laterCallbacksAreSkippedOnceItThrew() {
+        List<String> later = new ArrayList<>();
+        try (Easy easy = toPeer(new Easy())) {
+            easy.set(SOCKOPTFUNCTION, (socket, purpose) -> {
+                throw new IOException("thrown");
+            });
+            easy.set(HEADERFUNCTION, header -> later.add("header"));
+            easy.set(CLOSESOCKETFUNCTION, socket -> {
+                later.add("closesocket");
+                return null;
+            });
+            assertThrows(CallbackException.class, easy::perform);
+        }
+        assertEquals(List.of(), later);
+    }
+
+    @Test
+    void isReplacedTakenAwayAndCopied() throws Exception {
+        Lambdas.check(this::toPeer, SOCKOPTFUNCTION, then -> (socket, purpose) -> {
+            then.run();
+            return null;
+        });
+    }
+}
