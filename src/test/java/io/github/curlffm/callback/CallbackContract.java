@@ -28,7 +28,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,11 +92,6 @@ abstract class CallbackContract<C> {
                         + Curl.version().version());
     }
 
-    @AfterEach
-    void stopThePeer() {
-        peer.close();
-    }
-
     static void assertFailsWith(CurlCode expected, Easy easy) {
         CurlException e = assertThrows(CurlException.class, easy::perform);
         assertEquals(expected, e.code(), e::toString);
@@ -120,71 +114,62 @@ abstract class CallbackContract<C> {
     }
 
     @Test
-    void afterItThrewNoOtherCallbackOfTheTransferRuns() {
+    void afterItThrewNoOtherCallbackOfTheTransferRuns(Easy easy) {
         RuntimeException thrown = new IllegalStateException("stop here");
         List<String> calls = new ArrayList<>();
-        try (Easy easy = new Easy()) {
-            easy.set(VERBOSE, true).set(DEBUGFUNCTION, (type, data) -> calls.add("DEBUG " + type));
-            prepare(easy);
-            easy.set(HEADERFUNCTION, line -> calls.add("HEADER"))
-                    .set(WRITEFUNCTION, data -> calls.add("WRITE"))
-                    .set(CLOSESOCKETFUNCTION, socket -> {
-                        calls.add("CLOSESOCKET");
-                        return null;
-                    })
-                    .set(option(), harmless(() -> {
-                        calls.clear();
-                        throw thrown;
-                    }));
-            assertSame(
-                    thrown, assertThrows(CallbackException.class, easy::perform).getCause());
-            assertEquals(List.of(), calls);
-        }
+        easy.set(VERBOSE, true).set(DEBUGFUNCTION, (type, data) -> calls.add("DEBUG " + type));
+        prepare(easy);
+        easy.set(HEADERFUNCTION, line -> calls.add("HEADER"))
+                .set(WRITEFUNCTION, data -> calls.add("WRITE"))
+                .set(CLOSESOCKETFUNCTION, socket -> {
+                    calls.add("CLOSESOCKET");
+                    return null;
+                })
+                .set(option(), harmless(() -> {
+                    calls.clear();
+                    throw thrown;
+                }));
+        assertSame(thrown, assertThrows(CallbackException.class, easy::perform).getCause());
+        assertEquals(List.of(), calls);
     }
 
     @Test
-    void afterItThrewTheHandleWorksAgain() throws Exception {
+    void afterItThrewTheHandleWorksAgain(Easy easy) throws Exception {
         AtomicInteger calls = new AtomicInteger();
-        try (Easy easy = new Easy()) {
-            prepare(easy);
-            easy.set(option(), harmless(() -> {
-                if (calls.getAndIncrement() == 0) {
-                    throw new IOException("only once");
-                }
-            }));
-            assertThrows(CallbackException.class, easy::perform);
-            assertEquals(1, calls.get());
-            easy.perform();
-            assertTrue(calls.get() > 1, "called in the second transfer");
-        }
+        prepare(easy);
+        easy.set(option(), harmless(() -> {
+            if (calls.getAndIncrement() == 0) {
+                throw new IOException("only once");
+            }
+        }));
+        assertThrows(CallbackException.class, easy::perform);
+        assertEquals(1, calls.get());
+        easy.perform();
+        assertTrue(calls.get() > 1, "called in the second transfer");
     }
 
     @Test
-    void onceUnsetItIsNotCalled() throws Exception {
+    void onceUnsetItIsNotCalled(Easy easy) throws Exception {
         AtomicInteger calls = new AtomicInteger();
-        try (Easy easy = new Easy()) {
-            prepare(easy);
-            easy.set(option(), harmless(calls::incrementAndGet)).unset(option());
-            performWithout(easy);
-            assertEquals(0, calls.get());
-            easy.set(option(), harmless(calls::incrementAndGet)).perform();
-            assertTrue(calls.get() > 0, "set again after unset");
-        }
+        prepare(easy);
+        easy.set(option(), harmless(calls::incrementAndGet)).unset(option());
+        performWithout(easy);
+        assertEquals(0, calls.get());
+        easy.set(option(), harmless(calls::incrementAndGet)).perform();
+        assertTrue(calls.get() > 0, "set again after unset");
     }
 
     @Test
-    void unsetFromInsideItselfItIsNotCalledAgain() throws Exception {
+    void unsetFromInsideItselfItIsNotCalledAgain(Easy easy) throws Exception {
         AtomicInteger calls = new AtomicInteger();
-        try (Easy easy = new Easy()) {
-            prepare(easy);
-            easy.set(option(), harmless(() -> {
-                calls.incrementAndGet();
-                easy.unset(option());
-            }));
-            performUnsettingInside(easy);
-            performWithout(easy);
-            assertEquals(1, calls.get());
-        }
+        prepare(easy);
+        easy.set(option(), harmless(() -> {
+            calls.incrementAndGet();
+            easy.unset(option());
+        }));
+        performUnsettingInside(easy);
+        performWithout(easy);
+        assertEquals(1, calls.get());
     }
 
     /** Performs while the callback unsets itself at its first call. */
@@ -224,22 +209,20 @@ abstract class CallbackContract<C> {
     }
 
     @Test
-    void aDuplicateAndItsOriginalChangeItEachForItself() throws Exception {
+    void aDuplicateAndItsOriginalChangeItEachForItself(Easy original) throws Exception {
         AtomicInteger callsOfOriginal = new AtomicInteger();
         AtomicInteger callsOfCopy = new AtomicInteger();
-        try (Easy original = new Easy()) {
-            prepare(original);
-            original.set(option(), harmless(callsOfOriginal::incrementAndGet));
-            try (Easy copy = original.duplicate()) {
-                copy.set(option(), harmless(callsOfCopy::incrementAndGet)).perform();
-                assertEquals(0, callsOfOriginal.get());
-                assertTrue(callsOfCopy.getAndSet(0) > 0, "the lambda of the duplicate is called");
+        prepare(original);
+        original.set(option(), harmless(callsOfOriginal::incrementAndGet));
+        try (Easy copy = original.duplicate()) {
+            copy.set(option(), harmless(callsOfCopy::incrementAndGet)).perform();
+            assertEquals(0, callsOfOriginal.get());
+            assertTrue(callsOfCopy.getAndSet(0) > 0, "the lambda of the duplicate is called");
 
-                copy.unset(option());
-                original.perform();
-                assertEquals(0, callsOfCopy.get());
-                assertTrue(callsOfOriginal.get() > 0, "unset on the duplicate does not touch the original");
-            }
+            copy.unset(option());
+            original.perform();
+            assertEquals(0, callsOfCopy.get());
+            assertTrue(callsOfOriginal.get() > 0, "unset on the duplicate does not touch the original");
         }
     }
 }

@@ -143,31 +143,28 @@ class ChunkBgnCallbackTest extends WildcardTransfers {
     }
 
     @Test
-    void nullTransfersTheFileAsOkDoes() throws IOException {
-        try (Easy easy = wildcard(new Easy(), "a.*")) {
-            easy.set(CHUNK_BGN_FUNCTION, nameThen(null));
-            assertEquals(List.of("a.txt", "alpha"), eventsOf(easy));
-            easy.set(CHUNK_BGN_FUNCTION, nameThen(Result.OK));
-            assertEquals(List.of("a.txt", "alpha"), eventsOf(easy));
-        }
+    void nullTransfersTheFileAsOkDoes(Easy easy) throws IOException {
+        wildcard(easy, "a.*");
+        easy.set(CHUNK_BGN_FUNCTION, nameThen(null));
+        assertEquals(List.of("a.txt", "alpha"), eventsOf(easy));
+        easy.set(CHUNK_BGN_FUNCTION, nameThen(Result.OK));
+        assertEquals(List.of("a.txt", "alpha"), eventsOf(easy));
     }
 
     @Test
-    void skipLeavesTheFileOut() throws IOException {
-        try (Easy easy = wildcard(new Easy(), "[ab].txt")) {
-            easy.set(CHUNK_BGN_FUNCTION, (file, remaining) -> file.name().equals("a.txt") ? Result.SKIP : Result.OK);
-            assertEquals(List.of("beta"), eventsOf(easy));
-        }
+    void skipLeavesTheFileOut(Easy easy) throws IOException {
+        wildcard(easy, "[ab].txt");
+        easy.set(CHUNK_BGN_FUNCTION, (file, remaining) -> file.name().equals("a.txt") ? Result.SKIP : Result.OK);
+        assertEquals(List.of("beta"), eventsOf(easy));
     }
 
     @Test
-    void failEndsEverythingWithChunkFailed() {
-        try (Easy easy = wildcard(new Easy(), "*.txt")) {
-            easy.set(CHUNK_BGN_FUNCTION, nameThen(Result.FAIL));
-            CurlException e = assertThrows(CurlException.class, easy::perform);
-            assertEquals(CurlCode.CHUNK_FAILED, e.code());
-            assertEquals(1, events.size(), "calls after FAIL");
-        }
+    void failEndsEverythingWithChunkFailed(Easy easy) {
+        wildcard(easy, "*.txt");
+        easy.set(CHUNK_BGN_FUNCTION, nameThen(Result.FAIL));
+        CurlException e = assertThrows(CurlException.class, easy::perform);
+        assertEquals(CurlCode.CHUNK_FAILED, e.code());
+        assertEquals(1, events.size(), "calls after FAIL");
     }
 
     @Test
@@ -186,41 +183,38 @@ class ChunkBgnCallbackTest extends WildcardTransfers {
     }
 
     @Test
-    void unsetTransfersEveryFile() throws IOException {
-        try (Easy easy = wildcard(new Easy(), "a.txt")) {
-            easy.set(CHUNK_BGN_FUNCTION, nameThen(Result.SKIP))
-                    .set(CHUNK_END_FUNCTION, () -> events.add("end"))
-                    .unset(CHUNK_BGN_FUNCTION);
-            assertEquals(List.of("alpha", "end"), eventsOf(easy));
-        }
+    void unsetTransfersEveryFile(Easy easy) throws IOException {
+        wildcard(easy, "a.txt");
+        easy.set(CHUNK_BGN_FUNCTION, nameThen(Result.SKIP))
+                .set(CHUNK_END_FUNCTION, () -> events.add("end"))
+                .unset(CHUNK_BGN_FUNCTION);
+        assertEquals(List.of("alpha", "end"), eventsOf(easy));
     }
 
     @Test
-    void canBeReplacedFromInsideItself() throws IOException {
-        try (Easy easy = wildcard(new Easy(), "[ab].txt")) {
-            easy.set(CHUNK_BGN_FUNCTION, (file, remaining) -> {
-                events.add("first");
-                easy.set(CHUNK_BGN_FUNCTION, (other, left) -> {
-                    events.add("second");
-                    return Result.SKIP;
-                });
+    void canBeReplacedFromInsideItself(Easy easy) throws IOException {
+        wildcard(easy, "[ab].txt");
+        easy.set(CHUNK_BGN_FUNCTION, (file, remaining) -> {
+            events.add("first");
+            easy.set(CHUNK_BGN_FUNCTION, (other, left) -> {
+                events.add("second");
                 return Result.SKIP;
             });
-            assertEquals(List.of("first", "second"), eventsOf(easy));
-        }
+            return Result.SKIP;
+        });
+        assertEquals(List.of("first", "second"), eventsOf(easy));
     }
 
     @Test
-    void canUnsetItselfFromInside() throws IOException {
-        try (Easy easy = wildcard(new Easy(), "[ab].txt")) {
-            easy.set(CHUNK_BGN_FUNCTION, (file, remaining) -> {
-                easy.unset(CHUNK_BGN_FUNCTION);
-                return Result.SKIP;
-            });
-            List<String> bodies = eventsOf(easy);
-            assertEquals(1, bodies.size());
-            assertTrue(List.of("alpha", "beta").containsAll(bodies), bodies::toString);
-        }
+    void canUnsetItselfFromInside(Easy easy) throws IOException {
+        wildcard(easy, "[ab].txt");
+        easy.set(CHUNK_BGN_FUNCTION, (file, remaining) -> {
+            easy.unset(CHUNK_BGN_FUNCTION);
+            return Result.SKIP;
+        });
+        List<String> bodies = eventsOf(easy);
+        assertEquals(1, bodies.size());
+        assertTrue(List.of("alpha", "beta").containsAll(bodies), bodies::toString);
     }
 
     @Test
@@ -234,12 +228,11 @@ class ChunkBgnCallbackTest extends WildcardTransfers {
 
     /** libcurl before 8.0.0 forgets CHUNK_DATA at the end of a transfer. */
     @Test
-    void runsInEveryTransferOfTheHandle() throws IOException {
-        try (Easy easy = wildcard(new Easy(), "a.txt")) {
-            easy.set(CHUNK_BGN_FUNCTION, nameThen(Result.OK));
-            assertEquals(List.of("a.txt", "alpha"), eventsOf(easy));
-            assertEquals(List.of("a.txt", "alpha"), eventsOf(easy));
-        }
+    void runsInEveryTransferOfTheHandle(Easy easy) throws IOException {
+        wildcard(easy, "a.txt");
+        easy.set(CHUNK_BGN_FUNCTION, nameThen(Result.OK));
+        assertEquals(List.of("a.txt", "alpha"), eventsOf(easy));
+        assertEquals(List.of("a.txt", "alpha"), eventsOf(easy));
     }
 
     @Test

@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class CloseSocketCallbackTest {
@@ -35,11 +34,6 @@ class CloseSocketCallbackTest {
 
     private final ChannelPeer peer = ChannelPeer.at("127.0.0.1", "ok");
     private final List<Long> closed = new ArrayList<>();
-
-    @AfterEach
-    void stop() {
-        peer.close();
-    }
 
     private Easy toPeer(Easy easy) {
         return easy.set(URL, peer.url("/")).set(WRITEFUNCTION, body -> {});
@@ -100,15 +94,14 @@ class CloseSocketCallbackTest {
     }
 
     @Test
-    void keepIsForALambdaThatHasClosedTheSocketItself() throws Exception {
-        try (Easy easy = oneWay(new Easy())) {
-            easy.set(CLOSESOCKETFUNCTION, socket -> {
-                Sockets.close(socket);
-                return CloseSocketCallback.Result.KEEP;
-            });
-            easy.perform();
-            peer.awaitEnd();
-        }
+    void keepIsForALambdaThatHasClosedTheSocketItself(Easy easy) throws Exception {
+        oneWay(easy);
+        easy.set(CLOSESOCKETFUNCTION, socket -> {
+            Sockets.close(socket);
+            return CloseSocketCallback.Result.KEEP;
+        });
+        easy.perform();
+        peer.awaitEnd();
     }
 
     @Test

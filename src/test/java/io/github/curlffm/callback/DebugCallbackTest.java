@@ -128,21 +128,19 @@ class DebugCallbackTest extends CallbackContract<DebugCallback> {
     }
 
     @Test
-    void whatItThrowsAfterAnotherFailureIsNotLost() {
+    void whatItThrowsAfterAnotherFailureIsNotLost(Easy easy) {
         IOException thrown = new IOException("in DEBUG");
         boolean[] refused = {false};
-        try (Easy easy = new Easy()) {
-            prepare(easy);
-            easy.set(HEADERFUNCTION, line -> {
-                        refused[0] = true;
-                        return 0;
-                    })
-                    .set(DEBUGFUNCTION, (type, data) -> {
-                        if (refused[0]) {
-                            throw thrown;
-                        }
-                    });
-            assertSame(thrown, assertThrownInside(CurlCode.WRITE_ERROR, easy));
-        }
+        prepare(easy);
+        easy.set(HEADERFUNCTION, line -> {
+                    refused[0] = true;
+                    return 0;
+                })
+                .set(DEBUGFUNCTION, (type, data) -> {
+                    if (refused[0]) {
+                        throw thrown;
+                    }
+                });
+        assertSame(thrown, assertThrownInside(CurlCode.WRITE_ERROR, easy));
     }
 }

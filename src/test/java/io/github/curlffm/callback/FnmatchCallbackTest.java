@@ -47,41 +47,37 @@ class FnmatchCallbackTest extends WildcardTransfers {
     }
 
     @Test
-    void matchAndNomatchDecide() throws IOException {
-        try (Easy easy = wildcard(new Easy(), "*.txt")) {
-            easy.set(FNMATCH_FUNCTION, (pattern, name) -> name.equals("c.log") ? Result.MATCH : Result.NOMATCH);
-            assertEquals(List.of("gamma"), eventsOf(easy));
-        }
+    void matchAndNomatchDecide(Easy easy) throws IOException {
+        wildcard(easy, "*.txt");
+        easy.set(FNMATCH_FUNCTION, (pattern, name) -> name.equals("c.log") ? Result.MATCH : Result.NOMATCH);
+        assertEquals(List.of("gamma"), eventsOf(easy));
     }
 
     @Test
-    void failCountsAsNoMatchAndTheOthersAreTransferred() throws IOException {
-        try (Easy easy = wildcard(new Easy(), "*")) {
-            easy.set(FNMATCH_FUNCTION, (pattern, name) -> name.equals("a.txt") ? Result.MATCH : Result.FAIL);
-            assertEquals(List.of("alpha"), eventsOf(easy));
-        }
+    void failCountsAsNoMatchAndTheOthersAreTransferred(Easy easy) throws IOException {
+        wildcard(easy, "*");
+        easy.set(FNMATCH_FUNCTION, (pattern, name) -> name.equals("a.txt") ? Result.MATCH : Result.FAIL);
+        assertEquals(List.of("alpha"), eventsOf(easy));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"NOMATCH", "FAIL"})
-    void nothingMatchedIsRemoteFileNotFound(Result result) {
-        try (Easy easy = wildcard(new Easy(), "*")) {
-            easy.set(FNMATCH_FUNCTION, (pattern, name) -> result);
-            CurlException e = assertThrows(CurlException.class, easy::perform);
-            assertEquals(CurlCode.REMOTE_FILE_NOT_FOUND, e.code());
-            assertEquals(List.of(), events);
-        }
+    void nothingMatchedIsRemoteFileNotFound(Result result, Easy easy) {
+        wildcard(easy, "*");
+        easy.set(FNMATCH_FUNCTION, (pattern, name) -> result);
+        CurlException e = assertThrows(CurlException.class, easy::perform);
+        assertEquals(CurlCode.REMOTE_FILE_NOT_FOUND, e.code());
+        assertEquals(List.of(), events);
     }
 
     @Test
-    void nullIsRefusedByName() {
-        try (Easy easy = wildcard(new Easy(), "*")) {
-            easy.set(FNMATCH_FUNCTION, (pattern, name) -> null);
-            CallbackException e = assertThrows(CallbackException.class, easy::perform);
-            assertEquals(CurlCode.REMOTE_FILE_NOT_FOUND, e.code());
-            NullPointerException cause = assertInstanceOf(NullPointerException.class, e.getCause());
-            assertTrue(cause.getMessage().contains("FNMATCH_FUNCTION returned null"), cause::getMessage);
-        }
+    void nullIsRefusedByName(Easy easy) {
+        wildcard(easy, "*");
+        easy.set(FNMATCH_FUNCTION, (pattern, name) -> null);
+        CallbackException e = assertThrows(CallbackException.class, easy::perform);
+        assertEquals(CurlCode.REMOTE_FILE_NOT_FOUND, e.code());
+        NullPointerException cause = assertInstanceOf(NullPointerException.class, e.getCause());
+        assertTrue(cause.getMessage().contains("FNMATCH_FUNCTION returned null"), cause::getMessage);
     }
 
     @Test
@@ -116,26 +112,24 @@ class FnmatchCallbackTest extends WildcardTransfers {
     }
 
     @Test
-    void unsetMatchesAsLibcurlDoes() throws IOException {
-        try (Easy easy = wildcard(new Easy(), "*.log")) {
-            easy.set(FNMATCH_FUNCTION, only("a.txt")).unset(FNMATCH_FUNCTION);
-            assertEquals(List.of("gamma"), eventsOf(easy));
-        }
+    void unsetMatchesAsLibcurlDoes(Easy easy) throws IOException {
+        wildcard(easy, "*.log");
+        easy.set(FNMATCH_FUNCTION, only("a.txt")).unset(FNMATCH_FUNCTION);
+        assertEquals(List.of("gamma"), eventsOf(easy));
     }
 
     @Test
-    void canBeReplacedFromInsideItself() throws IOException {
-        try (Easy easy = wildcard(new Easy(), "*")) {
-            easy.set(FNMATCH_FUNCTION, (pattern, name) -> {
-                events.add("first");
-                easy.set(FNMATCH_FUNCTION, only("no such file")).set(FNMATCH_FUNCTION, (same, next) -> {
-                    events.add("second");
-                    return Result.of(next.equals("c.log"));
-                });
-                return Result.of(name.equals("c.log"));
+    void canBeReplacedFromInsideItself(Easy easy) throws IOException {
+        wildcard(easy, "*");
+        easy.set(FNMATCH_FUNCTION, (pattern, name) -> {
+            events.add("first");
+            easy.set(FNMATCH_FUNCTION, only("no such file")).set(FNMATCH_FUNCTION, (same, next) -> {
+                events.add("second");
+                return Result.of(next.equals("c.log"));
             });
-            assertEquals(List.of("first", "second", "second", "second", "gamma"), eventsOf(easy));
-        }
+            return Result.of(name.equals("c.log"));
+        });
+        assertEquals(List.of("first", "second", "second", "second", "gamma"), eventsOf(easy));
     }
 
     @Test
@@ -168,16 +162,15 @@ class FnmatchCallbackTest extends WildcardTransfers {
 
     /** The write function that libcurl lists by stays where it is when that fails. */
     @Test
-    void aHandleThatFailedWhileListingIsStillGood() throws IOException {
-        try (Easy easy = wildcard(new Easy(), "*")) {
-            easy.set(HEADERFUNCTION, line -> {
-                if (new String(line).startsWith("150")) {
-                    throw new IllegalStateException("the listing begins");
-                }
-            });
-            assertThrows(CallbackException.class, easy::perform);
-            easy.unset(HEADERFUNCTION).set(WILDCARDMATCH, false).set(URL, peer.url("/b.txt"));
-            assertEquals(List.of("beta"), eventsOf(easy));
-        }
+    void aHandleThatFailedWhileListingIsStillGood(Easy easy) throws IOException {
+        wildcard(easy, "*");
+        easy.set(HEADERFUNCTION, line -> {
+            if (new String(line).startsWith("150")) {
+                throw new IllegalStateException("the listing begins");
+            }
+        });
+        assertThrows(CallbackException.class, easy::perform);
+        easy.unset(HEADERFUNCTION).set(WILDCARDMATCH, false).set(URL, peer.url("/b.txt"));
+        assertEquals(List.of("beta"), eventsOf(easy));
     }
 }

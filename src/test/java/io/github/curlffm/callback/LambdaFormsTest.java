@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -42,11 +41,6 @@ class LambdaFormsTest {
     private static final String BODY = "hello";
 
     private final HttpPeer peer = HttpPeer.answering(BODY);
-
-    @AfterEach
-    void stopThePeer() {
-        peer.close();
-    }
 
     /** What the lambdas hand their data to: its methods return a number, right or wrong. */
     static final class Sink extends ByteArrayOutputStream {
@@ -277,18 +271,16 @@ class LambdaFormsTest {
     }
 
     @Test
-    void aLambdaThatOnlyThrowsIsAccepted() {
+    void aLambdaThatOnlyThrowsIsAccepted(Easy easy) {
         IOException thrown = new IOException("no");
-        try (Easy easy = new Easy()) {
-            easy.set(URL, peer.url("/")).set(WRITEFUNCTION, data -> {
-                throw thrown;
-            });
-            assertSame(thrown, CallbackContract.assertThrownInside(CurlCode.WRITE_ERROR, easy));
-            easy.set(XFERINFOFUNCTION, (dltotal, dlnow, ultotal, ulnow) -> {
-                throw thrown;
-            });
-            assertSame(thrown, CallbackContract.assertThrownInside(CurlCode.ABORTED_BY_CALLBACK, easy));
-        }
+        easy.set(URL, peer.url("/")).set(WRITEFUNCTION, data -> {
+            throw thrown;
+        });
+        assertSame(thrown, CallbackContract.assertThrownInside(CurlCode.WRITE_ERROR, easy));
+        easy.set(XFERINFOFUNCTION, (dltotal, dlnow, ultotal, ulnow) -> {
+            throw thrown;
+        });
+        assertSame(thrown, CallbackContract.assertThrownInside(CurlCode.ABORTED_BY_CALLBACK, easy));
     }
 
     @Test

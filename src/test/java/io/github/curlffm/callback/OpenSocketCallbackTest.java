@@ -26,18 +26,12 @@ import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What the lambda may answer; what it is asked is in {@link OpenSocketAddressTest}. */
 class OpenSocketCallbackTest {
 
     private final ChannelPeer peer = ChannelPeer.at("127.0.0.1", "ok");
-
-    @AfterEach
-    void stop() {
-        peer.close();
-    }
 
     private Easy toPeer(Easy easy) {
         return easy.set(URL, peer.url("/")).set(FRESH_CONNECT, true).set(WRITEFUNCTION, body -> {});
@@ -107,16 +101,15 @@ class OpenSocketCallbackTest {
     }
 
     @Test
-    void useTakesTheSocketOfTheLambda() throws Exception {
+    void useTakesTheSocketOfTheLambda(Easy easy) throws Exception {
         List<Long> opened = new ArrayList<>();
-        try (Easy easy = toPeer(new Easy())) {
-            easy.set(OPENSOCKETFUNCTION, (purpose, address) -> {
-                opened.add(Sockets.open(address));
-                return Result.use(opened.getLast());
-            });
-            assertEquals("ok", Perform.body(easy));
-            assertEquals(opened, List.of(easy.get(Info.ACTIVESOCKET)));
-        }
+        toPeer(easy);
+        easy.set(OPENSOCKETFUNCTION, (purpose, address) -> {
+            opened.add(Sockets.open(address));
+            return Result.use(opened.getLast());
+        });
+        assertEquals("ok", Perform.body(easy));
+        assertEquals(opened, List.of(easy.get(Info.ACTIVESOCKET)));
     }
 
     @Test

@@ -71,21 +71,19 @@ class ProgressCallbackTest extends CallbackContract<ProgressCallback> {
     }
 
     @Test
-    void isIgnoredWhileXferInfoIsSetAndRunsOnceThatIsUnset() throws Exception {
+    void isIgnoredWhileXferInfoIsSetAndRunsOnceThatIsUnset(Easy easy) throws Exception {
         AtomicInteger calls = new AtomicInteger();
         AtomicInteger xferInfoCalls = new AtomicInteger();
-        try (Easy easy = new Easy()) {
-            prepare(easy);
-            easy.set(XFERINFOFUNCTION, (dltotal, dlnow, ultotal, ulnow) -> xferInfoCalls.incrementAndGet())
-                    .set(PROGRESSFUNCTION, harmless(calls::incrementAndGet))
-                    .perform();
-            assertEquals(0, calls.get());
-            assertTrue(xferInfoCalls.getAndSet(0) > 0, "XFERINFO runs");
+        prepare(easy);
+        easy.set(XFERINFOFUNCTION, (dltotal, dlnow, ultotal, ulnow) -> xferInfoCalls.incrementAndGet())
+                .set(PROGRESSFUNCTION, harmless(calls::incrementAndGet))
+                .perform();
+        assertEquals(0, calls.get());
+        assertTrue(xferInfoCalls.getAndSet(0) > 0, "XFERINFO runs");
 
-            easy.unset(XFERINFOFUNCTION).perform();
-            assertEquals(0, xferInfoCalls.get());
-            assertTrue(calls.get() > 0, "PROGRESS runs");
-        }
+        easy.unset(XFERINFOFUNCTION).perform();
+        assertEquals(0, xferInfoCalls.get());
+        assertTrue(calls.get() > 0, "PROGRESS runs");
     }
 
     @Test

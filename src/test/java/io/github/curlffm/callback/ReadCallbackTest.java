@@ -166,14 +166,12 @@ class ReadCallbackTest extends CallbackContract<ReadCallback> {
     }
 
     @Test
-    void abortEndsTheTransfer() {
-        try (Easy easy = new Easy()) {
-            prepare(easy);
-            easy.set(READFUNCTION, buffer -> ReadCallback.ABORT);
-            assertFailsWith(CurlCode.ABORTED_BY_CALLBACK, easy);
-            easy.set(READFUNCTION, ReadCallback.view(buffer -> ReadCallback.ABORT));
-            assertFailsWith(CurlCode.ABORTED_BY_CALLBACK, easy);
-        }
+    void abortEndsTheTransfer(Easy easy) {
+        prepare(easy);
+        easy.set(READFUNCTION, buffer -> ReadCallback.ABORT);
+        assertFailsWith(CurlCode.ABORTED_BY_CALLBACK, easy);
+        easy.set(READFUNCTION, ReadCallback.view(buffer -> ReadCallback.ABORT));
+        assertFailsWith(CurlCode.ABORTED_BY_CALLBACK, easy);
     }
 
     @Test
@@ -213,16 +211,14 @@ class ReadCallbackTest extends CallbackContract<ReadCallback> {
 
     @ParameterizedTest
     @MethodSource("impossibleCounts")
-    void anImpossibleCountEndsTheTransferWithAnExceptionThatNamesIt(ReadCallback callback) {
-        try (Easy easy = new Easy()) {
-            prepare(easy);
-            easy.set(READFUNCTION, callback);
-            Throwable thrown = assertThrownInside(CurlCode.ABORTED_BY_CALLBACK, easy);
-            assertInstanceOf(IllegalStateException.class, thrown);
-            assertTrue(
-                    thrown.getMessage().matches("READFUNCTION returned -?\\d+ for a buffer of \\d+ bytes; .*"),
-                    thrown::toString);
-        }
+    void anImpossibleCountEndsTheTransferWithAnExceptionThatNamesIt(ReadCallback callback, Easy easy) {
+        prepare(easy);
+        easy.set(READFUNCTION, callback);
+        Throwable thrown = assertThrownInside(CurlCode.ABORTED_BY_CALLBACK, easy);
+        assertInstanceOf(IllegalStateException.class, thrown);
+        assertTrue(
+                thrown.getMessage().matches("READFUNCTION returned -?\\d+ for a buffer of \\d+ bytes; .*"),
+                thrown::toString);
     }
 
     @Test
@@ -250,32 +246,28 @@ class ReadCallbackTest extends CallbackContract<ReadCallback> {
 
     /** libcurl notices since 8.7.0; before, it waits for an answer, as the server waits for the rest. */
     @Test
-    void anEndBeforeTheAnnouncedSizeIsAReadError() throws Exception {
-        try (WireServer server = new WireServer(connection -> {
-                    connection.readHead();
-                    connection.in().readNBytes(3);
-                    connection.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
-                });
-                Easy easy = new Easy()) {
-            prepare(easy);
-            easy.set(URL, server.url("http", "/"))
-                    .set(INFILESIZE_LARGE, 10)
-                    .set(READFUNCTION, new ByteArrayInputStream("abc".getBytes(US_ASCII))::read);
-            if (Curl.version().isAtLeast(8, 7, 0)) {
-                assertFailsWith(CurlCode.READ_ERROR, easy);
-            } else {
-                easy.perform();
-            }
+    void anEndBeforeTheAnnouncedSizeIsAReadError(WireServer server, Easy easy) throws Exception {
+        server.serve(connection -> {
+            connection.readHead();
+            connection.in().readNBytes(3);
+            connection.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+        });
+        prepare(easy);
+        easy.set(URL, server.url("http", "/"))
+                .set(INFILESIZE_LARGE, 10)
+                .set(READFUNCTION, new ByteArrayInputStream("abc".getBytes(US_ASCII))::read);
+        if (Curl.version().isAtLeast(8, 7, 0)) {
+            assertFailsWith(CurlCode.READ_ERROR, easy);
+        } else {
+            easy.perform();
         }
     }
 
     @Test
-    void withoutOneTheBodyComesFromSystemIn() throws Exception {
-        try (Easy easy = new Easy()) {
-            prepare(easy);
-            easy.set(READFUNCTION, buffer -> ReadCallback.ABORT).unset(READFUNCTION);
-            Console.typing(LARGE, easy::perform);
-            assertEquals(List.of(LARGE), uploads);
-        }
+    void withoutOneTheBodyComesFromSystemIn(Easy easy) throws Exception {
+        prepare(easy);
+        easy.set(READFUNCTION, buffer -> ReadCallback.ABORT).unset(READFUNCTION);
+        Console.typing(LARGE, easy::perform);
+        assertEquals(List.of(LARGE), uploads);
     }
 }

@@ -65,21 +65,17 @@ class ResolverStartCallbackTest extends CallbackContract<ResolverStartCallback> 
     }
 
     @Test
-    void abortEndsTheTransfer() {
-        try (Easy easy = new Easy()) {
-            prepare(easy);
-            easy.set(RESOLVER_START_FUNCTION, resolverState -> Result.ABORT);
-            assertFailsWith(whenItThrows(), easy);
-        }
+    void abortEndsTheTransfer(Easy easy) {
+        prepare(easy);
+        easy.set(RESOLVER_START_FUNCTION, resolverState -> Result.ABORT);
+        assertFailsWith(whenItThrows(), easy);
     }
 
     @Test
-    void nullMeansOk() throws Exception {
-        try (Easy easy = new Easy()) {
-            prepare(easy);
-            easy.set(RESOLVER_START_FUNCTION, resolverState -> null).perform();
-            assertEquals(200, easy.get(RESPONSE_CODE));
-        }
+    void nullMeansOk(Easy easy) throws Exception {
+        prepare(easy);
+        easy.set(RESOLVER_START_FUNCTION, resolverState -> null).perform();
+        assertEquals(200, easy.get(RESPONSE_CODE));
     }
 
     @Test

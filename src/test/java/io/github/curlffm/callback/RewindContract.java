@@ -88,22 +88,18 @@ abstract class RewindContract<C> extends CallbackContract<C> {
     }
 
     @Test
-    void rewindsForARedirect() throws Exception {
-        try (Easy easy = new Easy()) {
-            prepare(easy);
-            uploadTwice(easy, new ByteArrayInputStream(BODY.getBytes(US_ASCII)));
-        }
+    void rewindsForARedirect(Easy easy) throws Exception {
+        prepare(easy);
+        uploadTwice(easy, new ByteArrayInputStream(BODY.getBytes(US_ASCII)));
     }
 
     @Test
-    void rewindsForALogin() throws Exception {
-        try (Easy easy = new Easy()) {
-            prepare(easy);
-            easy.set(URL, peer.url(AUTHENTICATING))
-                    .set(HTTPAUTH, Set.of(Auth.BASIC, Auth.DIGEST))
-                    .set(USERPWD, "user:password");
-            uploadTwice(easy, new ByteArrayInputStream(BODY.getBytes(US_ASCII)));
-        }
+    void rewindsForALogin(Easy easy) throws Exception {
+        prepare(easy);
+        easy.set(URL, peer.url(AUTHENTICATING))
+                .set(HTTPAUTH, Set.of(Auth.BASIC, Auth.DIGEST))
+                .set(USERPWD, "user:password");
+        uploadTwice(easy, new ByteArrayInputStream(BODY.getBytes(US_ASCII)));
     }
 
     @Test
@@ -120,13 +116,11 @@ abstract class RewindContract<C> extends CallbackContract<C> {
     }
 
     @Test
-    void nullEndsTheTransferWithAnExceptionThatNamesTheOption() {
-        try (Easy easy = new Easy()) {
-            prepare(easy);
-            easy.set(option(), answeringNull());
-            Throwable thrown = assertThrownInside(CurlCode.SEND_FAIL_REWIND, easy);
-            assertInstanceOf(NullPointerException.class, thrown);
-            assertTrue(thrown.getMessage().startsWith(option().name() + " returned null"), thrown::toString);
-        }
+    void nullEndsTheTransferWithAnExceptionThatNamesTheOption(Easy easy) {
+        prepare(easy);
+        easy.set(option(), answeringNull());
+        Throwable thrown = assertThrownInside(CurlCode.SEND_FAIL_REWIND, easy);
+        assertInstanceOf(NullPointerException.class, thrown);
+        assertTrue(thrown.getMessage().startsWith(option().name() + " returned null"), thrown::toString);
     }
 }

@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,14 +38,6 @@ class SharedHstsTest {
         world = new HstsWorld();
         world.policy = "max-age=3600";
         share = new Share(LockData.HSTS);
-    }
-
-    @AfterEach
-    void close() {
-        if (world != null) {
-            share.close();
-            world.close();
-        }
     }
 
     private Easy sharing() {

@@ -24,7 +24,6 @@ import io.github.curlffm.testing.Perform;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SockoptCallbackTest {
@@ -34,11 +33,6 @@ class SockoptCallbackTest {
     private static final int NO_SUCH_OPTION = 12345;
 
     private final ChannelPeer peer = ChannelPeer.at("127.0.0.1", "ok");
-
-    @AfterEach
-    void stop() {
-        peer.close();
-    }
 
     private Easy toPeer(Easy easy) {
         return easy.set(URL, peer.url("/")).set(FRESH_CONNECT, true).set(WRITEFUNCTION, body -> {});
@@ -61,32 +55,29 @@ class SockoptCallbackTest {
     }
 
     @Test
-    void mayChangeTheSocket() throws Exception {
-        try (Easy easy = toPeer(new Easy())) {
-            easy.set(SOCKOPTFUNCTION, (socket, purpose) -> {
-                Sockets.setOption(socket, IPPROTO_TCP, TCP_NODELAY, 1);
-                return null;
-            });
-            assertEquals("ok", Perform.body(easy));
-        }
+    void mayChangeTheSocket(Easy easy) throws Exception {
+        toPeer(easy);
+        easy.set(SOCKOPTFUNCTION, (socket, purpose) -> {
+            Sockets.setOption(socket, IPPROTO_TCP, TCP_NODELAY, 1);
+            return null;
+        });
+        assertEquals("ok", Perform.body(easy));
     }
 
     @Test
-    void theSystemsRefusalOfAnOptionReachesTheCaller() {
-        try (Easy easy = toPeer(new Easy())) {
-            easy.set(SOCKOPTFUNCTION, (socket, purpose) -> {
-                Sockets.setOption(socket, IPPROTO_TCP, NO_SUCH_OPTION, 1);
-                return null;
-            });
-            Perform.turnsDown(IOException.class, "setsockopt: ", easy);
-        }
+    void theSystemsRefusalOfAnOptionReachesTheCaller(Easy easy) {
+        toPeer(easy);
+        easy.set(SOCKOPTFUNCTION, (socket, purpose) -> {
+            Sockets.setOption(socket, IPPROTO_TCP, NO_SUCH_OPTION, 1);
+            return null;
+        });
+        Perform.turnsDown(IOException.class, "setsockopt: ", easy);
     }
 
     @Test
-    void nullGoesOn() throws Exception {
-        try (Easy easy = toPeer(new Easy()).set(SOCKOPTFUNCTION, (socket, purpose) -> null)) {
-            assertEquals("ok", Perform.body(easy));
-        }
+    void nullGoesOn(Easy easy) throws Exception {
+        toPeer(easy).set(SOCKOPTFUNCTION, (socket, purpose) -> null);
+        assertEquals("ok", Perform.body(easy));
     }
 
     @Test

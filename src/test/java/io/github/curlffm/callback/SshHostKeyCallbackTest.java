@@ -84,14 +84,13 @@ class SshHostKeyCallbackTest extends SftpTransfers {
     }
 
     @Test
-    void decidesInThePlaceOfKnownHosts(@TempDir Path home) throws IOException {
+    void decidesInThePlaceOfKnownHosts(@TempDir Path home, Easy easy) throws IOException {
         Path empty = Files.createFile(home.resolve("known_hosts"));
-        try (Easy easy = asking(new Easy(), answering(Result.OK))) {
-            easy.set(SSH_KNOWNHOSTS, empty.toString()).set(SSH_KEYFUNCTION, (known, found, match) -> {
-                throw new AssertionError("SSH_KEYFUNCTION is asked too");
-            });
-            assertEquals("alpha", bodyOf(easy));
-        }
+        asking(easy, answering(Result.OK));
+        easy.set(SSH_KNOWNHOSTS, empty.toString()).set(SSH_KEYFUNCTION, (known, found, match) -> {
+            throw new AssertionError("SSH_KEYFUNCTION is asked too");
+        });
+        assertEquals("alpha", bodyOf(easy));
     }
 
     @Test

@@ -75,19 +75,18 @@ class SslCtxCallbackTest {
     }
 
     @Test
-    void isCalledForEachConnection() throws Exception {
+    void isCalledForEachConnection(Easy easy) throws Exception {
         List<MemorySegment> contexts = new ArrayList<>();
-        try (Easy easy = toPeer(new Easy()).set(FRESH_CONNECT, false)) {
-            easy.set(SSL_CTX_FUNCTION, sslCtx -> {
-                contexts.add(sslCtx);
-                return null;
-            });
-            easy.perform();
-            easy.perform();
-            assertEquals(1, contexts.size());
-            easy.set(FRESH_CONNECT, true).perform();
-            assertEquals(2, contexts.size());
-        }
+        toPeer(easy).set(FRESH_CONNECT, false);
+        easy.set(SSL_CTX_FUNCTION, sslCtx -> {
+            contexts.add(sslCtx);
+            return null;
+        });
+        easy.perform();
+        easy.perform();
+        assertEquals(1, contexts.size());
+        easy.set(FRESH_CONNECT, true).perform();
+        assertEquals(2, contexts.size());
     }
 
     @Test

@@ -37,7 +37,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -51,41 +50,37 @@ class SslsExportCallbackTest {
     }
 
     @Test
-    void whatTheLoadedLibcurlLacksIsNamed() {
+    void whatTheLoadedLibcurlLacksIsNamed(Easy easy) {
         assumeFalse(isBuiltIn(), "libcurl built with SSLS-EXPORT");
         boolean tooOld = !Curl.version().isAtLeast(8, 12, 0);
-        try (Easy easy = new Easy()) {
-            List<String> calls = new ArrayList<>();
-            for (String function : List.of("curl_easy_ssls_export", "curl_easy_ssls_import")) {
-                Class<? extends Exception> type = tooOld ? UnsupportedOperationException.class : CurlException.class;
-                Exception e = assertThrows(type, () -> {
-                    if (function.endsWith("export")) {
-                        easy.sslsExport(session -> {
-                            calls.add("called");
-                            return CurlCode.OK;
-                        });
-                    } else {
-                        easy.sslsImport(NONE);
-                    }
-                });
-                if (e instanceof CurlException refused) {
-                    assertEquals(CurlCode.NOT_BUILT_IN, refused.code(), e::toString);
+        List<String> calls = new ArrayList<>();
+        for (String function : List.of("curl_easy_ssls_export", "curl_easy_ssls_import")) {
+            Class<? extends Exception> type = tooOld ? UnsupportedOperationException.class : CurlException.class;
+            Exception e = assertThrows(type, () -> {
+                if (function.endsWith("export")) {
+                    easy.sslsExport(session -> {
+                        calls.add("called");
+                        return CurlCode.OK;
+                    });
                 } else {
-                    assertTrue(e.getMessage().startsWith(function + " came with libcurl 8.12.0"), e::toString);
+                    easy.sslsImport(NONE);
                 }
+            });
+            if (e instanceof CurlException refused) {
+                assertEquals(CurlCode.NOT_BUILT_IN, refused.code(), e::toString);
+            } else {
+                assertTrue(e.getMessage().startsWith(function + " came with libcurl 8.12.0"), e::toString);
             }
-            assertEquals(List.of(), calls);
         }
+        assertEquals(List.of(), calls);
     }
 
     @Test
-    void aCallbackThereMustBe() {
-        try (Easy easy = new Easy()) {
-            assertThrows(NullPointerException.class, () -> easy.sslsExport(null));
-            easy.close();
-            assertThrows(IllegalStateException.class, () -> easy.sslsExport(session -> CurlCode.OK));
-            assertThrows(IllegalStateException.class, () -> easy.sslsImport(NONE));
-        }
+    void aCallbackThereMustBe(Easy easy) {
+        assertThrows(NullPointerException.class, () -> easy.sslsExport(null));
+        easy.close();
+        assertThrows(IllegalStateException.class, () -> easy.sslsExport(session -> CurlCode.OK));
+        assertThrows(IllegalStateException.class, () -> easy.sslsImport(NONE));
     }
 
     /** A server tells by the time at which a session began whether it is an old one. */
@@ -114,13 +109,6 @@ class SslsExportCallbackTest {
                     .set(FRESH_CONNECT, true)
                     .set(URL, peer.url("/"))
                     .set(WRITEFUNCTION, data -> {});
-        }
-
-        @AfterEach
-        void close() {
-            easy.close();
-            share.close();
-            peer.close();
         }
 
         private List<Session> exported(Easy from) throws CurlException {
@@ -188,18 +176,16 @@ class SslsExportCallbackTest {
         }
 
         @Test
-        void withoutAShareTheMultiKeepsThem() throws Exception {
+        void withoutAShareTheMultiKeepsThem(Multi multi) throws Exception {
             easy.perform();
             Session session = exported(easy).getFirst();
             easy.unset(SHARE);
             assertEquals(List.of(), exported(easy));
             CurlException e = assertThrows(CurlException.class, () -> easy.sslsImport(session));
             assertEquals(CurlCode.BAD_FUNCTION_ARGUMENT, e.code(), e::toString);
-            try (Multi multi = new Multi()) {
-                multi.add(easy);
-                easy.sslsImport(session);
-                assertEquals(session.sessionKey(), exported(easy).getFirst().sessionKey());
-            }
+            multi.add(easy);
+            easy.sslsImport(session);
+            assertEquals(session.sessionKey(), exported(easy).getFirst().sessionKey());
         }
 
         @Test

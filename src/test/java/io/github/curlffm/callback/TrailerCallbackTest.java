@@ -96,16 +96,16 @@ class TrailerCallbackTest extends CallbackContract<TrailerCallback> {
 
     @Override
     @Test
-    void afterItThrewTheHandleWorksAgain() throws Exception {
+    void afterItThrewTheHandleWorksAgain(Easy easy) throws Exception {
         assumeOneHandleSendsTrailersTwice();
-        super.afterItThrewTheHandleWorksAgain();
+        super.afterItThrewTheHandleWorksAgain(easy);
     }
 
     @Override
     @Test
-    void unsetFromInsideItselfItIsNotCalledAgain() throws Exception {
+    void unsetFromInsideItselfItIsNotCalledAgain(Easy easy) throws Exception {
         assumeOneHandleSendsTrailersTwice();
-        super.unsetFromInsideItselfItIsNotCalledAgain();
+        super.unsetFromInsideItselfItIsNotCalledAgain(easy);
     }
 
     @Override
@@ -157,35 +157,29 @@ class TrailerCallbackTest extends CallbackContract<TrailerCallback> {
     }
 
     @Test
-    void abortEndsTheTransfer() {
-        try (Easy easy = new Easy()) {
-            prepare(easy);
-            easy.set(TRAILERFUNCTION, () -> TrailerCallback.ABORT);
-            assertFailsWith(CurlCode.ABORTED_BY_CALLBACK, easy);
-        }
+    void abortEndsTheTransfer(Easy easy) {
+        prepare(easy);
+        easy.set(TRAILERFUNCTION, () -> TrailerCallback.ABORT);
+        assertFailsWith(CurlCode.ABORTED_BY_CALLBACK, easy);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"X-Sum: 42\r\nX-Injected: 1", "X-Sum: 42\n", "X-Sum: \0"})
-    void aLineBreakIsRefusedWithAnExceptionThatShowsWhere(String trailer) {
-        try (Easy easy = new Easy()) {
-            prepare(easy);
-            easy.set(TRAILERFUNCTION, () -> List.of("X-Good: 1", trailer));
-            Throwable thrown = assertThrownInside(CurlCode.ABORTED_BY_CALLBACK, easy);
-            assertInstanceOf(IllegalArgumentException.class, thrown);
-            assertTrue(thrown.getMessage().contains("trailer"), thrown::toString);
-            int at = Math.max(trailer.indexOf('\0'), trailer.replace('\r', '\n').indexOf('\n'));
-            assertTrue(thrown.getMessage().contains("index " + at), thrown::toString);
-        }
+    void aLineBreakIsRefusedWithAnExceptionThatShowsWhere(String trailer, Easy easy) {
+        prepare(easy);
+        easy.set(TRAILERFUNCTION, () -> List.of("X-Good: 1", trailer));
+        Throwable thrown = assertThrownInside(CurlCode.ABORTED_BY_CALLBACK, easy);
+        assertInstanceOf(IllegalArgumentException.class, thrown);
+        assertTrue(thrown.getMessage().contains("trailer"), thrown::toString);
+        int at = Math.max(trailer.indexOf('\0'), trailer.replace('\r', '\n').indexOf('\n'));
+        assertTrue(thrown.getMessage().contains("index " + at), thrown::toString);
     }
 
     @Test
-    void aNullLineIsRefused() {
-        try (Easy easy = new Easy()) {
-            prepare(easy);
-            easy.set(TRAILERFUNCTION, () -> Arrays.asList("X-Good: 1", null));
-            assertInstanceOf(NullPointerException.class, assertThrownInside(CurlCode.ABORTED_BY_CALLBACK, easy));
-        }
+    void aNullLineIsRefused(Easy easy) {
+        prepare(easy);
+        easy.set(TRAILERFUNCTION, () -> Arrays.asList("X-Good: 1", null));
+        assertInstanceOf(NullPointerException.class, assertThrownInside(CurlCode.ABORTED_BY_CALLBACK, easy));
     }
 
     @Test

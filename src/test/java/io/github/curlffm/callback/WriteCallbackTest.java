@@ -110,12 +110,10 @@ class WriteCallbackTest extends CallbackContract<WriteCallback> {
     }
 
     @Test
-    void aCountIsNotCutTo32Bits() {
-        try (Easy easy = new Easy()) {
-            prepare(easy);
-            easy.set(WRITEFUNCTION, data -> data.length + (1L << 32));
-            assertFailsWith(CurlCode.WRITE_ERROR, easy);
-        }
+    void aCountIsNotCutTo32Bits(Easy easy) {
+        prepare(easy);
+        easy.set(WRITEFUNCTION, data -> data.length + (1L << 32));
+        assertFailsWith(CurlCode.WRITE_ERROR, easy);
     }
 
     @Test
@@ -163,12 +161,10 @@ class WriteCallbackTest extends CallbackContract<WriteCallback> {
     }
 
     @Test
-    void withoutOneTheBodyGoesToSystemOut() throws Exception {
-        try (Easy easy = new Easy()) {
-            assertEquals(
-                    BODY,
-                    Console.printedBy(() -> easy.set(Option.URL, peer.url("/")).perform()));
-        }
+    void withoutOneTheBodyGoesToSystemOut(Easy easy) throws Exception {
+        assertEquals(
+                BODY,
+                Console.printedBy(() -> easy.set(Option.URL, peer.url("/")).perform()));
     }
 
     @Test

@@ -118,22 +118,18 @@ class WriteViewTest extends CallbackContract<WriteCallback> {
     }
 
     @Test
-    void aViewIsReadOnly() {
-        try (Easy easy = new Easy()) {
-            prepare(easy);
-            easy.set(WRITEFUNCTION, WriteCallback.viewAll(data -> data.put(0, (byte) 0)));
-            assertInstanceOf(ReadOnlyBufferException.class, assertThrownInside(CurlCode.WRITE_ERROR, easy));
-        }
+    void aViewIsReadOnly(Easy easy) {
+        prepare(easy);
+        easy.set(WRITEFUNCTION, WriteCallback.viewAll(data -> data.put(0, (byte) 0)));
+        assertInstanceOf(ReadOnlyBufferException.class, assertThrownInside(CurlCode.WRITE_ERROR, easy));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, -1, WriteCallback.ERROR})
-    void aViewsCountThatIsNotTheLengthEndsTheTransfer(long count) {
-        try (Easy easy = new Easy()) {
-            prepare(easy);
-            easy.set(WRITEFUNCTION, WriteCallback.view(data -> count));
-            assertFailsWith(CurlCode.WRITE_ERROR, easy);
-        }
+    void aViewsCountThatIsNotTheLengthEndsTheTransfer(long count, Easy easy) {
+        prepare(easy);
+        easy.set(WRITEFUNCTION, WriteCallback.view(data -> count));
+        assertFailsWith(CurlCode.WRITE_ERROR, easy);
     }
 
     @Test

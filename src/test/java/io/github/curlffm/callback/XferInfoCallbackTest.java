@@ -101,17 +101,15 @@ class XferInfoCallbackTest extends CallbackContract<XferInfoCallback> {
     }
 
     @Test
-    void noProgressSetAfterwardsSilencesIt() throws Exception {
+    void noProgressSetAfterwardsSilencesIt(Easy easy) throws Exception {
         AtomicInteger calls = new AtomicInteger();
-        try (Easy easy = new Easy()) {
-            prepare(easy);
-            easy.set(XFERINFOFUNCTION, harmless(calls::incrementAndGet))
-                    .set(NOPROGRESS, true)
-                    .perform();
-            assertEquals(0, calls.get());
-            easy.set(NOPROGRESS, false).perform();
-            assertTrue(calls.get() > 0);
-        }
+        prepare(easy);
+        easy.set(XFERINFOFUNCTION, harmless(calls::incrementAndGet))
+                .set(NOPROGRESS, true)
+                .perform();
+        assertEquals(0, calls.get());
+        easy.set(NOPROGRESS, false).perform();
+        assertTrue(calls.get() > 0);
     }
 
     @Test

@@ -27,18 +27,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** How failures reach the caller: libcurl's code, its words, and the details from the error buffer. */
 class EasyErrorsTest {
 
     private final Easy easy = new Easy().set(WRITEFUNCTION, body -> {});
-
-    @AfterEach
-    void close() {
-        easy.close();
-    }
 
     private CurlException failure(CurlCode code) {
         CurlException e = assertThrows(CurlException.class, easy::perform);
@@ -87,39 +81,35 @@ class EasyErrorsTest {
     }
 
     @Test
-    void timeout() {
-        try (WireServer silent = new WireServer(connection -> connection.in().readAllBytes())) {
-            easy.set(URL, silent.url("http", "/")).set(TIMEOUT_MS, 50);
-            assertDetails(failure(CurlCode.OPERATION_TIMEDOUT), " timed out after ");
-        }
+    void timeout(WireServer silent) {
+        silent.serve(connection -> connection.in().readAllBytes());
+        easy.set(URL, silent.url("http", "/")).set(TIMEOUT_MS, 50);
+        assertDetails(failure(CurlCode.OPERATION_TIMEDOUT), " timed out after ");
     }
 
     @Test
-    void answerThatIsNone() {
-        try (WireServer server = new WireServer(connection -> connection.readHead())) {
-            easy.set(URL, server.url("http", "/"));
-            assertDetails(failure(CurlCode.GOT_NOTHING), "Empty reply from server");
-        }
+    void answerThatIsNone(WireServer server) {
+        server.serve(connection -> connection.readHead());
+        easy.set(URL, server.url("http", "/"));
+        assertDetails(failure(CurlCode.GOT_NOTHING), "Empty reply from server");
     }
 
     @Test
-    void detailsOfOneFailureDoNotShowUpInTheNext() throws IOException {
+    void detailsOfOneFailureDoNotShowUpInTheNext(HttpPeer server) throws IOException {
         int port = freePort();
         easy.set(URL, "http://127.0.0.1:" + port + "/");
         assertDetails(failure(CurlCode.COULDNT_CONNECT), "" + port);
-        try (HttpPeer server = HttpPeer.answering("body")) {
-            easy.set(URL, server.url("/")).perform();
-            Exception thrown = new Exception("mine");
-            easy.set(WRITEFUNCTION, body -> {
-                throw thrown;
-            });
-            CallbackException e = assertThrows(CallbackException.class, easy::perform);
-            assertSame(thrown, e.getCause());
-            assertTrue(
-                    e.getMessage().startsWith("a callback threw java.lang.Exception: mine; libcurl ended with [23]"),
-                    e::getMessage);
-            assertTrue(!e.getMessage().contains("Failed to connect"), e::getMessage);
-        }
+        easy.set(URL, server.url("/")).perform();
+        Exception thrown = new Exception("mine");
+        easy.set(WRITEFUNCTION, body -> {
+            throw thrown;
+        });
+        CallbackException e = assertThrows(CallbackException.class, easy::perform);
+        assertSame(thrown, e.getCause());
+        assertTrue(
+                e.getMessage().startsWith("a callback threw java.lang.Exception: mine; libcurl ended with [23]"),
+                e::getMessage);
+        assertTrue(!e.getMessage().contains("Failed to connect"), e::getMessage);
     }
 
     /** Linux has a device that is always full. */

@@ -36,7 +36,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,12 +44,6 @@ class EasyInfosTest {
 
     private final RequestRecorder server = new RequestRecorder();
     private final Easy easy = new Easy();
-
-    @AfterEach
-    void close() {
-        easy.close();
-        server.close();
-    }
 
     private Easy transfer(String path) throws IOException {
         easy.set(URL, server.url(path)).set(WRITEFUNCTION, body -> {}).perform();
@@ -124,36 +117,35 @@ class EasyInfosTest {
     }
 
     @Test
-    void requestAndResponse() throws IOException {
+    void requestAndResponse(HttpPeer peer) throws IOException {
         AtomicInteger headers = new AtomicInteger();
-        try (HttpPeer peer = new HttpPeer(exchange -> {
+        peer.serve(exchange -> {
             exchange.getResponseHeaders().add("Content-Type", "text/x-test; charset=utf-8");
             HttpPeer.answer(exchange, 201, "created");
-        })) {
-            easy.set(URL, peer.url("/a?b=c"))
-                    .set(WRITEFUNCTION, body -> {})
-                    .set(HEADERFUNCTION, line -> {
-                        headers.addAndGet(line.length);
-                    })
-                    .perform();
-            assertEquals(201, easy.get(Info.RESPONSE_CODE));
-            assertEquals(peer.url("/a?b=c"), easy.get(Info.EFFECTIVE_URL));
-            assertEquals("text/x-test; charset=utf-8", easy.get(Info.CONTENT_TYPE));
-            assertEquals("http", easy.get(Info.SCHEME).toLowerCase());
-            assertEquals(Protocol.HTTP, easy.get(Info.PROTOCOL));
-            assertEquals(HttpVersion.HTTP_1_1, easy.get(Info.HTTP_VERSION));
-            assertEquals(7, easy.get(Info.SIZE_DOWNLOAD_T));
-            assertEquals(7.0, easy.get(Info.SIZE_DOWNLOAD));
-            assertEquals(7, easy.get(Info.CONTENT_LENGTH_DOWNLOAD_T));
-            assertEquals(7.0, easy.get(Info.CONTENT_LENGTH_DOWNLOAD));
-            assertEquals(0, easy.get(Info.SIZE_UPLOAD_T));
-            assertEquals(headers.get(), easy.get(Info.HEADER_SIZE));
-            assertTrue(easy.get(Info.SPEED_DOWNLOAD_T) > 0);
-            assertEquals(easy.get(Info.SPEED_DOWNLOAD), easy.get(Info.SPEED_DOWNLOAD_T), 1);
-            assertEquals(0, easy.get(Info.REDIRECT_COUNT));
-            assertEquals(Duration.ZERO, easy.get(Info.REDIRECT_TIME_T));
-            assertEquals(0, easy.get(Info.HTTP_CONNECTCODE));
-        }
+        });
+        easy.set(URL, peer.url("/a?b=c"))
+                .set(WRITEFUNCTION, body -> {})
+                .set(HEADERFUNCTION, line -> {
+                    headers.addAndGet(line.length);
+                })
+                .perform();
+        assertEquals(201, easy.get(Info.RESPONSE_CODE));
+        assertEquals(peer.url("/a?b=c"), easy.get(Info.EFFECTIVE_URL));
+        assertEquals("text/x-test; charset=utf-8", easy.get(Info.CONTENT_TYPE));
+        assertEquals("http", easy.get(Info.SCHEME).toLowerCase());
+        assertEquals(Protocol.HTTP, easy.get(Info.PROTOCOL));
+        assertEquals(HttpVersion.HTTP_1_1, easy.get(Info.HTTP_VERSION));
+        assertEquals(7, easy.get(Info.SIZE_DOWNLOAD_T));
+        assertEquals(7.0, easy.get(Info.SIZE_DOWNLOAD));
+        assertEquals(7, easy.get(Info.CONTENT_LENGTH_DOWNLOAD_T));
+        assertEquals(7.0, easy.get(Info.CONTENT_LENGTH_DOWNLOAD));
+        assertEquals(0, easy.get(Info.SIZE_UPLOAD_T));
+        assertEquals(headers.get(), easy.get(Info.HEADER_SIZE));
+        assertTrue(easy.get(Info.SPEED_DOWNLOAD_T) > 0);
+        assertEquals(easy.get(Info.SPEED_DOWNLOAD), easy.get(Info.SPEED_DOWNLOAD_T), 1);
+        assertEquals(0, easy.get(Info.REDIRECT_COUNT));
+        assertEquals(Duration.ZERO, easy.get(Info.REDIRECT_TIME_T));
+        assertEquals(0, easy.get(Info.HTTP_CONNECTCODE));
     }
 
     @Test
@@ -164,22 +156,21 @@ class EasyInfosTest {
     }
 
     @Test
-    void connectionIsTheOneThatTheServerSees() throws IOException {
+    void connectionIsTheOneThatTheServerSees(HttpPeer peer) throws IOException {
         AtomicLong port = new AtomicLong();
-        try (HttpPeer peer = new HttpPeer(exchange -> {
+        peer.serve(exchange -> {
             port.set(exchange.getRemoteAddress().getPort());
             HttpPeer.answer(exchange, 200, "");
-        })) {
-            easy.set(URL, peer.url("/")).perform();
-            assertEquals("127.0.0.1", easy.get(Info.PRIMARY_IP));
-            assertEquals(peer.port(), easy.get(Info.PRIMARY_PORT));
-            assertEquals("127.0.0.1", easy.get(Info.LOCAL_IP));
-            assertEquals(port.get(), easy.get(Info.LOCAL_PORT));
-            assertEquals(1, easy.get(Info.NUM_CONNECTS));
-            easy.perform();
-            assertEquals(0, easy.get(Info.NUM_CONNECTS));
-            assertEquals(port.get(), easy.get(Info.LOCAL_PORT));
-        }
+        });
+        easy.set(URL, peer.url("/")).perform();
+        assertEquals("127.0.0.1", easy.get(Info.PRIMARY_IP));
+        assertEquals(peer.port(), easy.get(Info.PRIMARY_PORT));
+        assertEquals("127.0.0.1", easy.get(Info.LOCAL_IP));
+        assertEquals(port.get(), easy.get(Info.LOCAL_PORT));
+        assertEquals(1, easy.get(Info.NUM_CONNECTS));
+        easy.perform();
+        assertEquals(0, easy.get(Info.NUM_CONNECTS));
+        assertEquals(port.get(), easy.get(Info.LOCAL_PORT));
     }
 
     @Test

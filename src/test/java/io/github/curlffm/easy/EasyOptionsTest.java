@@ -61,28 +61,24 @@ class EasyOptionsTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void everyOptionIsSetAndUnset(Option<?> option) {
+    void everyOptionIsSetAndUnset(Option<?> option, Easy easy) {
         Object value = Options.sensible(option, folder);
-        try (Easy easy = new Easy()) {
-            boolean there = accepted(option, () -> easy.unset(option));
-            if (value != null) {
-                there = accepted(option, () -> set(easy, option, value));
-            }
-            if (there) {
-                easy.unset(option);
-                easy.unset(option);
-            }
+        boolean there = accepted(option, () -> easy.unset(option));
+        if (value != null) {
+            there = accepted(option, () -> set(easy, option, value));
+        }
+        if (there) {
+            easy.unset(option);
+            easy.unset(option);
         }
     }
 
     @ParameterizedTest
     @MethodSource("all")
-    void noOptionIsSetToNull(Option<?> option) {
-        try (Easy easy = new Easy()) {
-            NullPointerException e = assertThrows(NullPointerException.class, () -> set(easy, option, null));
-            assertTrue(e.getMessage().contains(option.toString()), e::getMessage);
-            assertTrue(e.getMessage().contains("unset(" + option.name() + ")"), e::getMessage);
-        }
+    void noOptionIsSetToNull(Option<?> option, Easy easy) {
+        NullPointerException e = assertThrows(NullPointerException.class, () -> set(easy, option, null));
+        assertTrue(e.getMessage().contains(option.toString()), e::getMessage);
+        assertTrue(e.getMessage().contains("unset(" + option.name() + ")"), e::getMessage);
     }
 
     @ParameterizedTest

@@ -21,7 +21,6 @@ import io.github.curlffm.callback.ProgressCallback;
 import io.github.curlffm.callback.SslsExportCallback;
 import io.github.curlffm.callback.WriteCallback;
 import io.github.curlffm.callback.XferInfoCallback;
-import io.github.curlffm.internal.Registry;
 import io.github.curlffm.option.HeaderOrigin;
 import io.github.curlffm.option.Info;
 import io.github.curlffm.option.Option;
@@ -38,7 +37,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -47,16 +45,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The life of a handle. */
 class EasyTest {
 
-    private final int registered = Registry.size();
     private final RequestRecorder server = new RequestRecorder();
     private final Easy easy = new Easy().set(URL, server.url("/")).set(WRITEFUNCTION, body -> {});
-
-    @AfterEach
-    void everythingIsGivenBack() {
-        easy.close();
-        server.close();
-        assertTrue(Registry.size() <= registered, () -> Registry.size() + " handles, before " + registered);
-    }
 
     // --- closing ----------------------------------------------------------------------------------------------------
 

@@ -16,7 +16,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,12 +26,6 @@ class EasyThreadsTest {
 
     private final HttpPeer server = HttpPeer.answering("body");
     private final Easy easy = new Easy().set(URL, server.url("/")).set(WRITEFUNCTION, body -> {});
-
-    @AfterEach
-    void close() {
-        easy.close();
-        server.close();
-    }
 
     /** Runs it in another thread, and waits for it. */
     private static void run(Function<Runnable, Thread> threads, Executable executable) throws Exception {

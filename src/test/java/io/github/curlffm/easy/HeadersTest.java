@@ -36,7 +36,6 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,11 +44,6 @@ class HeadersTest {
     private static final Set<HeaderOrigin> EVERYWHERE = EnumSet.allOf(HeaderOrigin.class);
 
     private final Easy easy = new Easy().set(WRITEFUNCTION, data -> {});
-
-    @AfterEach
-    void close() {
-        easy.close();
-    }
 
     /** Transfers what a server says, which answers each request with the next of some texts. */
     private void perform(String... answers) throws CurlException {

@@ -52,18 +52,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Infos that come from what a server answers. */
 class InfosOfServersTest {
 
     private final Easy easy = new Easy().set(WRITEFUNCTION, body -> {});
-
-    @AfterEach
-    void close() {
-        easy.close();
-    }
 
     /** A server that answers every request with these lines, and no body. */
     private static WireServer answering(String... lines) {
@@ -82,8 +76,8 @@ class InfosOfServersTest {
     }
 
     @Test
-    void redirects() throws IOException {
-        try (WireServer server = new WireServer(connection -> {
+    void redirects(WireServer server) throws IOException {
+        server.serve(connection -> {
             for (String head; (head = connection.readHead()) != null; ) {
                 String path = head.split(" ")[1];
                 connection.write(switch (path) {
@@ -93,22 +87,21 @@ class InfosOfServersTest {
                         }
                         + "\r\nContent-Length: 0\r\n\r\n");
             }
-        })) {
-            easy.set(URL, server.url("http", "/a")).perform();
-            assertEquals(302, easy.get(Info.RESPONSE_CODE));
-            assertEquals(server.url("http", "/b"), easy.get(Info.REDIRECT_URL));
-            assertEquals(0, easy.get(Info.REDIRECT_COUNT));
+        });
+        easy.set(URL, server.url("http", "/a")).perform();
+        assertEquals(302, easy.get(Info.RESPONSE_CODE));
+        assertEquals(server.url("http", "/b"), easy.get(Info.REDIRECT_URL));
+        assertEquals(0, easy.get(Info.REDIRECT_COUNT));
 
-            easy.set(FOLLOWLOCATION, true).set(AUTOREFERER, true).perform();
-            assertEquals(200, easy.get(Info.RESPONSE_CODE));
-            assertEquals(server.url("http", "/c?d"), easy.get(Info.EFFECTIVE_URL));
-            assertEquals(2, easy.get(Info.REDIRECT_COUNT));
-            assertTrue(easy.get(Info.REDIRECT_TIME_T).isPositive());
-            assertTrue(easy.get(Info.REDIRECT_TIME_T).compareTo(easy.get(Info.TOTAL_TIME_T)) <= 0);
-            assertNull(easy.get(Info.REDIRECT_URL));
-            if (Loaded.has(Info.REFERER)) {
-                assertEquals(server.url("http", "/b"), easy.get(Info.REFERER));
-            }
+        easy.set(FOLLOWLOCATION, true).set(AUTOREFERER, true).perform();
+        assertEquals(200, easy.get(Info.RESPONSE_CODE));
+        assertEquals(server.url("http", "/c?d"), easy.get(Info.EFFECTIVE_URL));
+        assertEquals(2, easy.get(Info.REDIRECT_COUNT));
+        assertTrue(easy.get(Info.REDIRECT_TIME_T).isPositive());
+        assertTrue(easy.get(Info.REDIRECT_TIME_T).compareTo(easy.get(Info.TOTAL_TIME_T)) <= 0);
+        assertNull(easy.get(Info.REDIRECT_URL));
+        if (Loaded.has(Info.REFERER)) {
+            assertEquals(server.url("http", "/b"), easy.get(Info.REFERER));
         }
     }
 
@@ -171,25 +164,24 @@ class InfosOfServersTest {
     }
 
     @Test
-    void authenticationThatWasChosen() throws IOException {
+    void authenticationThatWasChosen(WireServer server) throws IOException {
         Needs.libcurl(Info.HTTPAUTH_USED.since());
         String challenges = "WWW-Authenticate: Basic realm=\"r\"\r\nWWW-Authenticate: Digest realm=\"r\", nonce=\"n\"";
-        try (WireServer server = new WireServer(connection -> {
+        server.serve(connection -> {
             for (String head; (head = connection.readHead()) != null; ) {
                 connection.write((head.contains("Authorization: Digest ")
                                 ? "HTTP/1.1 200 OK"
                                 : "HTTP/1.1 401 No\r\n" + challenges)
                         + "\r\nContent-Length: 0\r\n\r\n");
             }
-        })) {
-            easy.set(URL, server.url("http", "/"))
-                    .set(HTTPAUTH, Set.of(Auth.BASIC, Auth.DIGEST))
-                    .set(USERPWD, "user:secret")
-                    .perform();
-            assertEquals(200, easy.get(Info.RESPONSE_CODE));
-            assertEquals(Set.of(Auth.DIGEST), easy.get(Info.HTTPAUTH_USED));
-            assertEquals(Set.of(), easy.get(Info.PROXYAUTH_USED));
-        }
+        });
+        easy.set(URL, server.url("http", "/"))
+                .set(HTTPAUTH, Set.of(Auth.BASIC, Auth.DIGEST))
+                .set(USERPWD, "user:secret")
+                .perform();
+        assertEquals(200, easy.get(Info.RESPONSE_CODE));
+        assertEquals(Set.of(Auth.DIGEST), easy.get(Info.HTTPAUTH_USED));
+        assertEquals(Set.of(), easy.get(Info.PROXYAUTH_USED));
     }
 
     @Test
@@ -208,22 +200,20 @@ class InfosOfServersTest {
     }
 
     @Test
-    void socksProxyThatRefuses() throws IOException {
+    void socksProxyThatRefuses(WireServer proxy) throws IOException {
         Needs.libcurl(Info.PROXY_ERROR.since());
         assertEquals(ProxyError.OK, easy.get(Info.PROXY_ERROR));
-        try (WireServer proxy = new WireServer(connection -> {
+        proxy.serve(connection -> {
             int methods = connection.in().readNBytes(2)[1];
             connection.in().readNBytes(methods);
             connection.write(new byte[] {5, 0}); // no authentication
             connection.in().readNBytes(4 + 4 + 2); // connect, IPv4, port
             connection.write(new byte[] {5, 5, 0, 1, 0, 0, 0, 0, 0, 0}); // connection refused
-        })) {
-            easy.set(PROXY, proxy.url("socks5", "")).set(URL, "http://127.0.0.1:1/");
-            assertEquals(
-                    CurlCode.PROXY,
-                    assertThrows(CurlException.class, easy::perform).code());
-            assertEquals(ProxyError.REPLY_CONNECTION_REFUSED, easy.get(Info.PROXY_ERROR));
-        }
+        });
+        easy.set(PROXY, proxy.url("socks5", "")).set(URL, "http://127.0.0.1:1/");
+        assertEquals(
+                CurlCode.PROXY, assertThrows(CurlException.class, easy::perform).code());
+        assertEquals(ProxyError.REPLY_CONNECTION_REFUSED, easy.get(Info.PROXY_ERROR));
     }
 
     @Test
@@ -292,9 +282,9 @@ class InfosOfServersTest {
     }
 
     @Test
-    void rtsp() throws IOException {
+    void rtsp(WireServer server) throws IOException {
         Needs.protocol("rtsp");
-        try (WireServer server = new WireServer(connection -> {
+        server.serve(connection -> {
             String head = connection.readHead();
             String sequence = head.lines()
                     .filter(line -> line.startsWith("CSeq: "))
@@ -302,22 +292,21 @@ class InfosOfServersTest {
                     .orElseThrow();
             connection.write("RTSP/1.0 200 OK\r\n" + sequence + "\r\nSession: 12345\r\n\r\n");
             connection.in().read();
-        })) {
-            easy.set(URL, server.url("rtsp", "/"))
-                    .set(RTSP_REQUEST, RtspRequest.OPTIONS)
-                    .set(RTSP_STREAM_URI, "*")
-                    .perform();
-            assertEquals("12345", easy.get(Info.RTSP_SESSION_ID));
-            assertEquals(1, easy.get(Info.RTSP_CSEQ_RECV));
-            assertEquals(2, easy.get(Info.RTSP_CLIENT_CSEQ), "the next");
-            assertEquals(1, easy.get(Info.RTSP_SERVER_CSEQ), "the first");
-        }
+        });
+        easy.set(URL, server.url("rtsp", "/"))
+                .set(RTSP_REQUEST, RtspRequest.OPTIONS)
+                .set(RTSP_STREAM_URI, "*")
+                .perform();
+        assertEquals("12345", easy.get(Info.RTSP_SESSION_ID));
+        assertEquals(1, easy.get(Info.RTSP_CSEQ_RECV));
+        assertEquals(2, easy.get(Info.RTSP_CLIENT_CSEQ), "the next");
+        assertEquals(1, easy.get(Info.RTSP_SERVER_CSEQ), "the first");
     }
 
     @Test
-    void ftpEntryPath() throws IOException {
+    void ftpEntryPath(WireServer server) throws IOException {
         Needs.protocol("ftp");
-        try (WireServer server = new WireServer(connection -> {
+        server.serve(connection -> {
             connection.write("220 hello\r\n");
             for (String line; (line = connection.readLine()) != null; ) {
                 connection.write(
@@ -328,9 +317,8 @@ class InfosOfServersTest {
                             default -> "500 no\r\n";
                         });
             }
-        })) {
-            easy.set(URL, server.url("ftp", "/")).set(NOBODY, true).perform();
-            assertEquals("/home/of/test", easy.get(Info.FTP_ENTRY_PATH));
-        }
+        });
+        easy.set(URL, server.url("ftp", "/")).set(NOBODY, true).perform();
+        assertEquals("/home/of/test", easy.get(Info.FTP_ENTRY_PATH));
     }
 }

@@ -34,7 +34,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,12 +52,6 @@ class KeptOptionsTest {
     @BeforeEach
     void prepare() {
         easy.set(URL, server.url("/")).set(WRITEFUNCTION, body -> {});
-    }
-
-    @AfterEach
-    void close() {
-        easy.close();
-        server.close();
     }
 
     private List<String> headersSent(Easy handle) throws IOException {
@@ -123,22 +116,21 @@ class KeptOptionsTest {
 
     /** Certificates that are none are noticed before the first byte is sent. */
     @Test
-    void blobIsKeptByDuplicatesAndForgottenByUnsetAndReset() {
+    void blobIsKeptByDuplicatesAndForgottenByUnsetAndReset(WireServer tls) {
         Needs.libcurl(CAINFO_BLOB.since());
         Needs.feature("SSL");
-        try (var tls = new WireServer(connection -> connection.in().read())) {
-            byte[] none = "no certificate".getBytes();
-            easy.set(URL, tls.url("https", "/")).set(CAINFO_BLOB, none);
-            Arrays.fill(none, (byte) 0);
-            assertEquals(CurlCode.SSL_CACERT_BADFILE, failure(easy));
-            try (Easy duplicate = easy.duplicate()) {
-                easy.unset(CAINFO_BLOB);
-                assertEquals(CurlCode.SSL_CACERT_BADFILE, failure(duplicate));
-                duplicate.reset().set(URL, tls.url("https", "/"));
-                assertEquals(CurlCode.SSL_CONNECT_ERROR, failure(duplicate));
-            }
-            assertEquals(CurlCode.SSL_CONNECT_ERROR, failure(easy));
+        tls.serve(connection -> connection.in().read());
+        byte[] none = "no certificate".getBytes();
+        easy.set(URL, tls.url("https", "/")).set(CAINFO_BLOB, none);
+        Arrays.fill(none, (byte) 0);
+        assertEquals(CurlCode.SSL_CACERT_BADFILE, failure(easy));
+        try (Easy duplicate = easy.duplicate()) {
+            easy.unset(CAINFO_BLOB);
+            assertEquals(CurlCode.SSL_CACERT_BADFILE, failure(duplicate));
+            duplicate.reset().set(URL, tls.url("https", "/"));
+            assertEquals(CurlCode.SSL_CONNECT_ERROR, failure(duplicate));
         }
+        assertEquals(CurlCode.SSL_CONNECT_ERROR, failure(easy));
     }
 
     private static CurlCode failure(Easy handle) {

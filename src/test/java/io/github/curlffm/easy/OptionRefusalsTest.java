@@ -34,7 +34,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,11 +46,6 @@ class OptionRefusalsTest {
     private static final String SECRET = "hunter2";
 
     private final Easy easy = new Easy();
-
-    @AfterEach
-    void close() {
-        easy.close();
-    }
 
     private CurlOptionException refused(Option<?> option, Object value) {
         CurlOptionException e = assertThrows(CurlOptionException.class, () -> Options.set(easy, option, value));
@@ -112,33 +106,27 @@ class OptionRefusalsTest {
     }
 
     @Test
-    void whatWasSetStaysWhenTheNextIsRefused() throws IOException {
-        try (var server = new RequestRecorder()) {
-            easy.set(URL, server.url("/")).set(WRITEFUNCTION, body -> {});
-            easy.set(USERAGENT, "first")
-                    .set(HTTPHEADER, List.of("X-Header: first"))
-                    .set(POSTFIELDS, "first");
-            refused(USERAGENT, "second\n");
-            refused(HTTPHEADER, List.of("X-Header: second\n"));
-            easy.perform();
-            var request = server.take();
-            assertEquals("first", request.header("User-Agent"));
-            assertEquals("first", request.header("X-Header"));
-            assertEquals("first", new String(request.body()));
-        }
+    void whatWasSetStaysWhenTheNextIsRefused(RequestRecorder server) throws IOException {
+        easy.set(URL, server.url("/")).set(WRITEFUNCTION, body -> {});
+        easy.set(USERAGENT, "first").set(HTTPHEADER, List.of("X-Header: first")).set(POSTFIELDS, "first");
+        refused(USERAGENT, "second\n");
+        refused(HTTPHEADER, List.of("X-Header: second\n"));
+        easy.perform();
+        var request = server.take();
+        assertEquals("first", request.header("User-Agent"));
+        assertEquals("first", request.header("X-Header"));
+        assertEquals("first", new String(request.body()));
     }
 
     /** As {@link String#getBytes} has it. */
     @Test
-    void halfASurrogatePairTravelsAsAQuestionMark() throws IOException {
-        try (var server = new RequestRecorder()) {
-            easy.set(URL, server.url("/")).set(WRITEFUNCTION, body -> {});
-            easy.set(USERAGENT, "a\ud800b\udc00").set(HTTPHEADER, List.of("X-Half: \udbff"));
-            easy.perform();
-            var request = server.take();
-            assertEquals("a?b?", request.header("User-Agent"));
-            assertEquals("?", request.header("X-Half"));
-        }
+    void halfASurrogatePairTravelsAsAQuestionMark(RequestRecorder server) throws IOException {
+        easy.set(URL, server.url("/")).set(WRITEFUNCTION, body -> {});
+        easy.set(USERAGENT, "a\ud800b\udc00").set(HTTPHEADER, List.of("X-Half: \udbff"));
+        easy.perform();
+        var request = server.take();
+        assertEquals("a?b?", request.header("User-Agent"));
+        assertEquals("?", request.header("X-Half"));
     }
 
     @Test
@@ -181,16 +169,14 @@ class OptionRefusalsTest {
     }
 
     @Test
-    void optionByNumberWorksAsTheConstantDoes() throws IOException {
-        try (var server = new RequestRecorder()) {
-            easy.set(Option.string("LINK", URL.id()), server.url("/"))
-                    .set(Option.number("NOTHING", Option.NOBODY.id()), 1)
-                    .set(Option.slist("LINES", HTTPHEADER.id()), List.of("X-One: 1"))
-                    .perform();
-            var request = server.take();
-            assertEquals("HEAD /", request.line());
-            assertEquals("1", request.header("X-One"));
-        }
+    void optionByNumberWorksAsTheConstantDoes(RequestRecorder server) throws IOException {
+        easy.set(Option.string("LINK", URL.id()), server.url("/"))
+                .set(Option.number("NOTHING", Option.NOBODY.id()), 1)
+                .set(Option.slist("LINES", HTTPHEADER.id()), List.of("X-One: 1"))
+                .perform();
+        var request = server.take();
+        assertEquals("HEAD /", request.line());
+        assertEquals("1", request.header("X-One"));
     }
 
     /** libcurl would take a number for a pointer, or a pointer for a function. */

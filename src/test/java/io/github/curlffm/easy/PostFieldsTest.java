@@ -25,7 +25,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,12 +39,6 @@ class PostFieldsTest {
     @BeforeEach
     void prepare() {
         easy.set(URL, server.url("/")).set(WRITEFUNCTION, body -> {});
-    }
-
-    @AfterEach
-    void close() {
-        easy.close();
-        server.close();
     }
 
     static Stream<Option<byte[]>> both() {

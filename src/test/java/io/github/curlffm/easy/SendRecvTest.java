@@ -18,7 +18,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,11 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SendRecvTest {
 
     private final Easy easy = new Easy();
-
-    @AfterEach
-    void close() {
-        easy.close();
-    }
 
     private void connect(WireServer server) throws IOException {
         easy.set(URL, server.url("http", "/")).set(CONNECT_ONLY, 1).perform();
@@ -140,30 +134,28 @@ class SendRecvTest {
     }
 
     @Test
-    void nothingThereIsZeroAndTheEndIsMinusOne() throws IOException {
+    void nothingThereIsZeroAndTheEndIsMinusOne(WireServer server) throws IOException {
         CountDownLatch end = new CountDownLatch(1);
-        try (WireServer server = new WireServer(connection -> end.await())) {
-            connect(server);
-            ByteBuffer buffer = ByteBuffer.allocate(10);
-            assertEquals(0, easy.recv(buffer));
-            assertEquals(0, buffer.position());
-            end.countDown();
-            within(() -> easy.recv(buffer) == -1);
-            assertEquals(-1, easy.recv(buffer), "and again");
-            assertEquals(0, buffer.position());
-        }
+        server.serve(connection -> end.await());
+        connect(server);
+        ByteBuffer buffer = ByteBuffer.allocate(10);
+        assertEquals(0, easy.recv(buffer));
+        assertEquals(0, buffer.position());
+        end.countDown();
+        within(() -> easy.recv(buffer) == -1);
+        assertEquals(-1, easy.recv(buffer), "and again");
+        assertEquals(0, buffer.position());
     }
 
     @Test
-    void sendTakesWhatFitsAndThenNothing() throws IOException {
+    void sendTakesWhatFitsAndThenNothing(WireServer server) throws IOException {
         CountDownLatch end = new CountDownLatch(1);
-        try (WireServer server = new WireServer(connection -> end.await())) {
-            connect(server);
-            ByteBuffer data = ByteBuffer.allocate(20_000_000);
-            within(() -> easy.send(data) == 0);
-            assertTrue(data.position() > 0 && data.hasRemaining(), data::toString);
-            end.countDown();
-        }
+        server.serve(connection -> end.await());
+        connect(server);
+        ByteBuffer data = ByteBuffer.allocate(20_000_000);
+        within(() -> easy.send(data) == 0);
+        assertTrue(data.position() > 0 && data.hasRemaining(), data::toString);
+        end.countDown();
     }
 
     @Test

@@ -32,7 +32,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,12 +52,6 @@ class UnsetTest {
     @BeforeEach
     void useNoStandardStreams() {
         easy.set(WRITEFUNCTION, body -> {}).set(READFUNCTION, buffer -> 0);
-    }
-
-    @AfterEach
-    void close() {
-        easy.close();
-        server.close();
     }
 
     private String onTheWire(String path) throws IOException {

@@ -35,16 +35,14 @@ class EasyReclaimTest {
     }
 
     @Test
-    void handleWhoseLambdasReferToItIsGivenBack() throws IOException {
-        try (HttpPeer server = HttpPeer.answering("body")) {
-            int before = Registry.size();
-            List<WeakReference<Easy>> forgotten = new ArrayList<>();
-            for (int i = 0; i < 50; i++) {
-                forgotten.add(forgotten(server));
-            }
-            Garbage.collectUntil(() -> forgotten.stream().allMatch(handle -> handle.refersTo(null)), "no handle stays");
-            Garbage.collectUntil(() -> Registry.size() <= before, "nothing that they owned stays");
+    void handleWhoseLambdasReferToItIsGivenBack(HttpPeer server) throws IOException {
+        int before = Registry.size();
+        List<WeakReference<Easy>> forgotten = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            forgotten.add(forgotten(server));
         }
+        Garbage.collectUntil(() -> forgotten.stream().allMatch(handle -> handle.refersTo(null)), "no handle stays");
+        Garbage.collectUntil(() -> Registry.size() <= before, "nothing that they owned stays");
     }
 
     @Test
@@ -68,16 +66,14 @@ class EasyReclaimTest {
 
     /** The handle is reachable until the call that it was last used for returns. */
     @Test
-    void handleIsNotGivenBackWhileItTransfers() throws IOException {
+    void handleIsNotGivenBackWhileItTransfers(HttpPeer server) throws IOException {
         int before = Registry.size();
-        try (HttpPeer server = HttpPeer.answering("body")) {
-            for (int i = 0; i < 20; i++) {
-                new Easy()
-                        .set(URL, server.url("/"))
-                        .set(WRITEFUNCTION, body -> System.gc())
-                        .perform();
-            }
-            Garbage.collectUntil(() -> Registry.size() <= before, "the handles are given back");
+        for (int i = 0; i < 20; i++) {
+            new Easy()
+                    .set(URL, server.url("/"))
+                    .set(WRITEFUNCTION, body -> System.gc())
+                    .perform();
         }
+        Garbage.collectUntil(() -> Registry.size() <= before, "the handles are given back");
     }
 }

@@ -150,13 +150,10 @@ class ReclaimTest {
     @ParameterizedTest
     @MethodSource("circles")
     void handlesThatReferToEachOtherAreGivenBack(Circle circle) throws IOException {
-        try (peer;
-                stalling) {
-            int before = Registry.size();
-            List<WeakReference<Object>> forgotten = forgotten(circle);
-            Garbage.collectUntil(() -> forgotten.stream().allMatch(handle -> handle.refersTo(null)), "no handle stays");
-            Garbage.collectUntil(() -> Registry.size() == before, "nothing that they owned stays");
-        }
+        int before = Registry.size();
+        List<WeakReference<Object>> forgotten = forgotten(circle);
+        Garbage.collectUntil(() -> forgotten.stream().allMatch(handle -> handle.refersTo(null)), "no handle stays");
+        Garbage.collectUntil(() -> Registry.size() == before, "nothing that they owned stays");
     }
 
     private List<WeakReference<Object>> forgotten(Circle circle) throws IOException {

@@ -31,36 +31,33 @@ class SftpTransferTest extends UploadAndResume<SshPeer> {
     }
 
     @Test
-    void aDirectoryIsListedToTheBody() throws IOException {
+    void aDirectoryIsListedToTheBody(Easy easy) throws IOException {
         Files.createDirectory(folder.resolve("sub"));
-        try (Easy easy = download(new Easy()).set(URL, peer.url("/"))) {
-            String listing = bodyOf(easy);
-            assertTrue(listing.lines().anyMatch(line -> line.startsWith("d") && line.endsWith(" sub")), listing);
-            List<String> names =
-                    bodyOf(easy.set(DIRLISTONLY, true)).lines().sorted().toList();
-            assertEquals(List.of(".", "a.txt", "sub"), names);
-        }
+        download(easy).set(URL, peer.url("/"));
+        String listing = bodyOf(easy);
+        assertTrue(listing.lines().anyMatch(line -> line.startsWith("d") && line.endsWith(" sub")), listing);
+        List<String> names =
+                bodyOf(easy.set(DIRLISTONLY, true)).lines().sorted().toList();
+        assertEquals(List.of(".", "a.txt", "sub"), names);
     }
 
     @Test
-    void theLoginDirectoryIsKnownAfterwards() throws IOException {
-        try (Easy easy = download(new Easy())) {
-            assertNull(easy.get(Info.FTP_ENTRY_PATH));
-            easy.perform();
-            assertEquals("/", easy.get(Info.FTP_ENTRY_PATH));
-        }
+    void theLoginDirectoryIsKnownAfterwards(Easy easy) throws IOException {
+        download(easy);
+        assertNull(easy.get(Info.FTP_ENTRY_PATH));
+        easy.perform();
+        assertEquals("/", easy.get(Info.FTP_ENTRY_PATH));
     }
 
     @Test
-    void theTimeOfTheFileIsKnownWhenAskedFor() throws IOException {
+    void theTimeOfTheFileIsKnownWhenAskedFor(Easy easy) throws IOException {
         Instant time = Instant.parse("2001-09-09T01:46:40Z");
         Files.setLastModifiedTime(folder.resolve("a.txt"), FileTime.from(time));
-        try (Easy easy = download(new Easy())) {
-            easy.perform();
-            assertNull(easy.get(Info.FILETIME_T));
-            easy.set(FILETIME, true).perform();
-            assertEquals(time, easy.get(Info.FILETIME));
-            assertEquals(time, easy.get(Info.FILETIME_T));
-        }
+        download(easy);
+        easy.perform();
+        assertNull(easy.get(Info.FILETIME_T));
+        easy.set(FILETIME, true).perform();
+        assertEquals(time, easy.get(Info.FILETIME));
+        assertEquals(time, easy.get(Info.FILETIME_T));
     }
 }

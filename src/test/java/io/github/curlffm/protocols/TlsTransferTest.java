@@ -86,11 +86,10 @@ class TlsTransferTest {
     }
 
     @Test
-    void anAuthorityFromAFileIsTrusted(@TempDir Path folder) throws Exception {
+    void anAuthorityFromAFileIsTrusted(@TempDir Path folder, Easy easy) throws Exception {
         Path file = Files.write(folder.resolve("authority.pem"), peer.authority());
-        try (Easy easy = new Easy().set(URL, peer.url("/")).set(CAINFO, file.toString())) {
-            assertEquals("ok", Perform.body(easy));
-        }
+        easy.set(URL, peer.url("/")).set(CAINFO, file.toString());
+        assertEquals("ok", Perform.body(easy));
     }
 
     @Test
@@ -169,11 +168,9 @@ class TlsTransferTest {
     }
 
     @Test
-    void thereIsNoTlsSessionWithoutAConnection() {
+    void thereIsNoTlsSessionWithoutAConnection(Easy easy) {
         OpenSsl.assume();
-        try (Easy easy = new Easy()) {
-            assertEquals(new TlsSession(SslBackend.OPENSSL, MemorySegment.NULL), easy.get(Info.TLS_SSL_PTR));
-        }
+        assertEquals(new TlsSession(SslBackend.OPENSSL, MemorySegment.NULL), easy.get(Info.TLS_SSL_PTR));
     }
 
     @Test

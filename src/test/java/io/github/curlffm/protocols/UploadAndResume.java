@@ -90,11 +90,10 @@ abstract class UploadAndResume<P extends FilePeer> extends FileTransfers<P> {
     }
 
     @Test
-    void abortEndsAnUpload() {
-        try (Easy easy = upload(new Easy())) {
-            easy.set(READFUNCTION, buffer -> ReadCallback.ABORT);
-            assertFails(CurlCode.ABORTED_BY_CALLBACK, easy);
-        }
+    void abortEndsAnUpload(Easy easy) {
+        upload(easy);
+        easy.set(READFUNCTION, buffer -> ReadCallback.ABORT);
+        assertFails(CurlCode.ABORTED_BY_CALLBACK, easy);
     }
 
     @Test
@@ -138,13 +137,12 @@ abstract class UploadAndResume<P extends FilePeer> extends FileTransfers<P> {
     }
 
     @Test
-    void nullFromSeekIsRefusedByName() throws IOException {
-        try (Easy easy = resume(new Easy(), answering(null))) {
-            CallbackException e = assertThrows(CallbackException.class, easy::perform);
-            assertEquals(CurlCode.FTP_COULDNT_USE_REST, e.code());
-            NullPointerException cause = assertInstanceOf(NullPointerException.class, e.getCause());
-            assertTrue(cause.getMessage().contains("SEEKFUNCTION returned null"), cause::getMessage);
-        }
+    void nullFromSeekIsRefusedByName(Easy easy) throws IOException {
+        resume(easy, answering(null));
+        CallbackException e = assertThrows(CallbackException.class, easy::perform);
+        assertEquals(CurlCode.FTP_COULDNT_USE_REST, e.code());
+        NullPointerException cause = assertInstanceOf(NullPointerException.class, e.getCause());
+        assertTrue(cause.getMessage().contains("SEEKFUNCTION returned null"), cause::getMessage);
     }
 
     @Test
@@ -208,17 +206,15 @@ abstract class UploadAndResume<P extends FilePeer> extends FileTransfers<P> {
     }
 
     @Test
-    void aResumedDownloadBeginsAtTheOffset() throws IOException {
-        try (Easy easy = download(new Easy()).set(RESUME_FROM_LARGE, 2)) {
-            assertEquals("pha", bodyOf(easy));
-        }
+    void aResumedDownloadBeginsAtTheOffset(Easy easy) throws IOException {
+        download(easy).set(RESUME_FROM_LARGE, 2);
+        assertEquals("pha", bodyOf(easy));
     }
 
     @Test
-    void anyOtherCountEndsADownload() {
-        try (Easy easy = download(new Easy()).set(WRITEFUNCTION, WriteCallback.counted(data -> data.length - 1))) {
-            assertFails(CurlCode.WRITE_ERROR, easy);
-        }
+    void anyOtherCountEndsADownload(Easy easy) {
+        download(easy).set(WRITEFUNCTION, WriteCallback.counted(data -> data.length - 1));
+        assertFails(CurlCode.WRITE_ERROR, easy);
     }
 
     @Test

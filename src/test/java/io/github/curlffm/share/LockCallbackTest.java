@@ -39,7 +39,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -54,13 +53,6 @@ class LockCallbackTest {
     private final ShareTransfers transfers = new ShareTransfers();
     private final Share share = new Share(LockData.COOKIE, LockData.DNS);
     private final Easy easy = transfers.easy("/set");
-
-    @AfterEach
-    void close() {
-        easy.close();
-        share.close();
-        transfers.close();
-    }
 
     @Test
     void areToldOfEachUseInPairs() throws CurlException {

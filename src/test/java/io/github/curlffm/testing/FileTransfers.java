@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,13 +34,6 @@ public abstract class FileTransfers<P extends FilePeer> {
         Needs.protocol(protocol);
         Files.writeString(folder.resolve("a.txt"), "alpha");
         peer = serve(folder);
-    }
-
-    @AfterEach
-    void stopServer() {
-        if (peer != null) {
-            peer.close();
-        }
     }
 
     /** Aims a handle at the file. */

@@ -12,7 +12,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** An RTSP server that sends three packets during PLAY, the last one longer than libcurl's buffer. */
@@ -36,13 +35,6 @@ public abstract class RtspTransfers {
     void startServer() {
         Needs.protocol("rtsp");
         server = new WireServer(script);
-    }
-
-    @AfterEach
-    void stopServer() {
-        if (server != null) {
-            server.close();
-        }
     }
 
     /** Begins a session; the next request is PLAY. */

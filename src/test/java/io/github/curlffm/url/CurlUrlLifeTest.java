@@ -24,7 +24,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A URL as the value of CURLU, its end, and its use by several threads. */
@@ -41,12 +40,6 @@ class CurlUrlLifeTest {
     });
 
     private final Easy easy = new Easy();
-
-    @AfterEach
-    void close() {
-        easy.close();
-        peer.close();
-    }
 
     private CurlUrl url(String path) {
         return CurlUrl.parse(peer.url(path));

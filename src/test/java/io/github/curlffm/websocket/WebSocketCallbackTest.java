@@ -46,18 +46,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.websocket.api.Session;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A WebSocket whose data go to WRITEFUNCTION and come from READFUNCTION; see WebSocketTest for the other way. */
 class WebSocketCallbackTest {
 
     private final Easy easy = new Easy();
-
-    @AfterEach
-    void close() {
-        easy.close();
-    }
 
     private WebSocket socket() {
         Needs.protocol("ws");
