@@ -1,6 +1,6 @@
 package io.github.curlffm;
 
-import io.github.curlffm.internal.Libc;
+import io.github.curlffm.internal.lib.Libc;
 import java.lang.foreign.MemorySegment;
 
 /** The C library's memory functions, for {@link Curl#globalInitMem} to fall back on. */

@@ -5,21 +5,21 @@ import io.github.curlffm.callback.FreeCallback;
 import io.github.curlffm.callback.MallocCallback;
 import io.github.curlffm.callback.ReallocCallback;
 import io.github.curlffm.callback.StrdupCallback;
-import io.github.curlffm.internal.HeaderLines;
-import io.github.curlffm.internal.MemoryUpcalls;
-import io.github.curlffm.internal.Native;
-import io.github.curlffm.internal.NativeLibrary;
-import io.github.curlffm.internal.Printable;
-import io.github.curlffm.internal.VersionInfo;
+import io.github.curlffm.internal.c.C;
+import io.github.curlffm.internal.c.OneLine;
+import io.github.curlffm.internal.c.Shown;
+import io.github.curlffm.internal.c.SslBackendStruct;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
-import io.github.curlffm.internal.ffi.curl_ssl_backend;
+import io.github.curlffm.internal.lib.Library;
+import io.github.curlffm.internal.lib.NativeLibrary;
+import io.github.curlffm.internal.lib.VersionInfo;
+import io.github.curlffm.internal.upcall.MemoryState;
 import io.github.curlffm.option.SslBackend;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -103,7 +103,7 @@ public final class Curl {
      * @see <a href="https://curl.se/libcurl/c/curl_version_info.html">curl_version_info</a>
      */
     public static Version version() {
-        Native.initialize();
+        Library.initialize();
         VersionInfo info = VersionInfo.current();
         return new Version(
                 info.version(),
@@ -137,7 +137,7 @@ public final class Curl {
      * @see <a href="https://curl.se/libcurl/c/curl_easy_escape.html">curl_easy_escape</a>
      */
     public static String escape(String string) {
-        Native.initialize();
+        Library.initialize();
         byte[] bytes = string.getBytes(StandardCharsets.UTF_8);
         if (bytes.length == 0) {
             return "";
@@ -148,7 +148,7 @@ public final class Curl {
                             MemorySegment.NULL, arena.allocateFrom(ValueLayout.JAVA_BYTE, bytes), bytes.length),
                     "curl_easy_escape");
             try {
-                return Native.string(escaped);
+                return C.string(escaped);
             } finally {
                 curl_ffm_h.curl_free(escaped);
             }
@@ -162,7 +162,7 @@ public final class Curl {
      * @see <a href="https://curl.se/libcurl/c/curl_easy_unescape.html">curl_easy_unescape</a>
      */
     public static String unescape(String string) {
-        Native.initialize();
+        Library.initialize();
         byte[] bytes = string.getBytes(StandardCharsets.UTF_8);
         if (bytes.length == 0) {
             return "";
@@ -174,7 +174,7 @@ public final class Curl {
                             MemorySegment.NULL, arena.allocateFrom(ValueLayout.JAVA_BYTE, bytes), bytes.length, length),
                     "curl_easy_unescape");
             try {
-                return new String(Native.bytes(plain, length.get(ValueLayout.JAVA_INT, 0)), StandardCharsets.UTF_8);
+                return new String(C.bytes(plain, length.get(ValueLayout.JAVA_INT, 0)), StandardCharsets.UTF_8);
             } finally {
                 curl_ffm_h.curl_free(plain);
             }
@@ -196,13 +196,13 @@ public final class Curl {
      * @see <a href="https://curl.se/libcurl/c/curl_getdate.html">curl_getdate</a>
      */
     public static Instant parseDate(String date) {
-        Native.initialize();
+        Library.initialize();
         try (Arena arena = Arena.ofConfined()) {
             long seconds = date.indexOf(0) >= 0 // where C's string would end
                     ? NOT_A_DATE
                     : curl_ffm_h.curl_getdate(arena.allocateFrom(date), MemorySegment.NULL);
             if (seconds == NOT_A_DATE) {
-                throw new IllegalArgumentException("libcurl cannot read the date \"" + Printable.of(date) + "\"");
+                throw new IllegalArgumentException("libcurl cannot read the date \"" + Shown.of(date) + "\"");
             }
             return Instant.ofEpochSecond(seconds);
         }
@@ -216,7 +216,7 @@ public final class Curl {
      */
     public static String strerror(CurlCode code) {
         NativeLibrary.lookup();
-        return Native.strerror(code.number());
+        return Library.strerror(code.number());
     }
 
     /**
@@ -233,20 +233,14 @@ public final class Curl {
      * @see <a href="https://curl.se/libcurl/c/curl_global_sslset.html">curl_global_sslset</a>
      */
     public static List<AvailableSslBackend> sslBackends() {
-        Native.initialize();
+        Library.initialize();
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment list = arena.allocate(ValueLayout.ADDRESS);
             curl_ffm_h.curl_global_sslset(curl_ffm_h.CURLSSLBACKEND_NONE(), MemorySegment.NULL, list);
-            MemorySegment array = list.get(ValueLayout.ADDRESS, 0).reinterpret(Long.MAX_VALUE);
-            List<AvailableSslBackend> backends = new ArrayList<>();
-            for (long i = 0; array.getAtIndex(ValueLayout.ADDRESS, i).address() != 0; i++) {
-                MemorySegment backend =
-                        Native.struct(array.getAtIndex(ValueLayout.ADDRESS, i), curl_ssl_backend.layout());
-                int id = curl_ssl_backend.id(backend);
-                backends.add(new AvailableSslBackend(
-                        EasyInfos.constant(SslBackend.class, id), Native.string(curl_ssl_backend.name(backend))));
-            }
-            return List.copyOf(backends);
+            return SslBackendStruct.readAll(list.get(ValueLayout.ADDRESS, 0)).stream()
+                    .map(backend ->
+                            new AvailableSslBackend(EasyInfos.constant(SslBackend.class, backend.id()), backend.name()))
+                    .toList();
         }
     }
 
@@ -261,12 +255,12 @@ public final class Curl {
      */
     public static void sslset(SslBackend backend) {
         Objects.requireNonNull(backend, "backend");
-        int code = Native.beforeInitialization(
+        int code = Library.beforeInitialization(
                 "sslset",
                 () -> curl_ffm_h.curl_global_sslset(
                         Math.toIntExact(backend.value()), MemorySegment.NULL, MemorySegment.NULL));
         if (code != curl_ffm_h.CURLSSLSET_OK()) {
-            throw new IllegalArgumentException("libcurl " + Native.version() + " cannot use " + backend
+            throw new IllegalArgumentException("libcurl " + Library.version() + " cannot use " + backend
                     + " for TLS: curl_global_sslset returned " + code);
         }
     }
@@ -282,19 +276,17 @@ public final class Curl {
      * @see <a href="https://curl.se/libcurl/c/curl_global_trace.html">curl_global_trace</a>
      */
     public static void trace(String components) {
-        Native.initialize();
-        Native.require("curl_global_trace", "8.3.0");
-        HeaderLines.refuseBreaks("the list of components", List.of(components));
+        Library.initialize();
+        Library.require("curl_global_trace", "8.3.0");
+        OneLine.refuseBreaks("the list of components", List.of(components));
         try (Arena arena = Arena.ofConfined()) {
             int code = curl_ffm_h.curl_global_trace(arena.allocateFrom(components));
             if (code != 0) {
                 throw new IllegalArgumentException(
-                        "curl_global_trace refused \"" + components + "\": [" + code + "] " + Native.strerror(code));
+                        "curl_global_trace refused \"" + components + "\": [" + code + "] " + Library.strerror(code));
             }
         }
     }
-
-    private static volatile MemoryUpcalls memory;
 
     /**
      * Initializes libcurl with other memory functions, for the life of the process: a tool to find leaks and to see what
@@ -324,18 +316,17 @@ public final class Curl {
             ReallocCallback realloc,
             StrdupCallback strdup,
             CallocCallback calloc) {
-        MemoryUpcalls callbacks = new MemoryUpcalls(
+        MemoryState callbacks = new MemoryState(
                 Objects.requireNonNull(malloc, "malloc"),
                 Objects.requireNonNull(free, "free"),
                 Objects.requireNonNull(realloc, "realloc"),
                 Objects.requireNonNull(strdup, "strdup"),
                 Objects.requireNonNull(calloc, "calloc"));
-        Native.initialize(callbacks);
-        memory = callbacks;
+        Library.initialize("globalInitMem", "curl_global_init_mem", callbacks::initialize);
     }
 
     /** {@return the first exception that a memory callback threw since the last call, or null} */
     public static Throwable takeMemoryFailure() {
-        return memory == null ? null : memory.takeFailure();
+        return MemoryState.takeFailure();
     }
 }

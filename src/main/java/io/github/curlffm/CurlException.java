@@ -1,6 +1,6 @@
 package io.github.curlffm;
 
-import io.github.curlffm.internal.Native;
+import io.github.curlffm.internal.lib.Library;
 import java.io.IOException;
 
 /**
@@ -35,7 +35,7 @@ public sealed class CurlException extends IOException permits CallbackException 
     }
 
     static String message(int number, String details) {
-        String message = "[" + number + "] " + Native.strerror(number);
+        String message = "[" + number + "] " + Library.strerror(number);
         return details.isEmpty() ? message : message + " (" + details + ")";
     }
 }

@@ -1,6 +1,6 @@
 package io.github.curlffm;
 
-import io.github.curlffm.internal.Native;
+import io.github.curlffm.internal.c.C;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import java.io.IOException;
 
@@ -22,7 +22,7 @@ public final class CurlMultiException extends IOException {
     }
 
     private static String message(int number) {
-        return "[" + number + "] " + Native.string(curl_ffm_h.curl_multi_strerror(number));
+        return "[" + number + "] " + C.string(curl_ffm_h.curl_multi_strerror(number));
     }
 
     /** {@return the code; {@link CurlMultiCode#UNKNOWN} for one that this version of curl-ffm does not know} */

@@ -1,10 +1,10 @@
 package io.github.curlffm;
 
-import io.github.curlffm.internal.Native;
-import io.github.curlffm.internal.Printable;
-import io.github.curlffm.internal.UserInfo;
-import io.github.curlffm.internal.VersionInfo;
+import io.github.curlffm.internal.c.C;
+import io.github.curlffm.internal.c.Shown;
+import io.github.curlffm.internal.c.UserInfo;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
+import io.github.curlffm.internal.lib.Library;
 import io.github.curlffm.option.Key;
 import io.github.curlffm.option.Option;
 import java.util.Set;
@@ -42,7 +42,7 @@ public final class CurlOptionException extends IllegalArgumentException {
                     case UNKNOWN_OPTION -> unknown(key);
                     case NOT_BUILT_IN -> notBuiltIn();
                     default ->
-                        "refused the value " + shown(key, value) + ": [" + number + "] " + Native.strerror(number);
+                        "refused the value " + shown(key, value) + ": [" + number + "] " + Library.strerror(number);
                 });
     }
 
@@ -60,7 +60,7 @@ public final class CurlOptionException extends IllegalArgumentException {
                 CurlMultiCode.of(number) == CurlMultiCode.UNKNOWN_OPTION
                         ? unknown(key)
                         : "refused the value " + shown(key, value) + ": [" + number + "] "
-                                + Native.string(curl_ffm_h.curl_multi_strerror(number)));
+                                + C.string(curl_ffm_h.curl_multi_strerror(number)));
     }
 
     /** {@return the same for an option of a share} */
@@ -69,32 +69,30 @@ public final class CurlOptionException extends IllegalArgumentException {
                 key,
                 number,
                 "refused the value " + shown(key, value) + ": [" + number + "] "
-                        + Native.string(curl_ffm_h.curl_share_strerror(number)) + " (libcurl " + Native.version()
+                        + C.string(curl_ffm_h.curl_share_strerror(number)) + " (libcurl " + Library.version()
                         + ")");
     }
 
     /** libcurl says of an option that it was built without what it says of one that is too new for it. */
     private static String unknown(Key<?> key) {
         if (key.since().isEmpty()) {
-            return "is not an option of the loaded libcurl " + Native.version();
+            return "is not an option of the loaded libcurl " + Library.version();
         }
-        return VersionInfo.current().isAtLeast(key.since())
+        return Library.isAtLeast(key.since())
                 ? notBuiltIn()
-                : "is not an option of the loaded libcurl " + Native.version() + " (it came with libcurl " + key.since()
-                        + ")";
+                : "is not an option of the loaded libcurl " + Library.version() + " (it came with libcurl "
+                        + key.since() + ")";
     }
 
     private static String notBuiltIn() {
-        return "is not built into the loaded libcurl " + Native.version();
+        return "is not built into the loaded libcurl " + Library.version();
     }
 
     private static String shown(Key<?> key, Object value) {
         if (key.isSecret()) {
             return "(a secret, not shown)";
         }
-        return '"'
-                + Printable.of(isUrl(key) && !(value instanceof byte[]) ? UserInfo.blanked("" + value) : value)
-                + '"';
+        return '"' + Shown.of(isUrl(key) && !(value instanceof byte[]) ? UserInfo.blanked("" + value) : value) + '"';
     }
 
     private static boolean isUrl(Key<?> key) {

@@ -2,13 +2,13 @@ package io.github.curlffm;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 
-import io.github.curlffm.internal.Gate;
-import io.github.curlffm.internal.HeaderLines;
-import io.github.curlffm.internal.Kept;
-import io.github.curlffm.internal.Native;
-import io.github.curlffm.internal.UserInfo;
-import io.github.curlffm.internal.VersionInfo;
+import io.github.curlffm.internal.c.C;
+import io.github.curlffm.internal.c.OneLine;
+import io.github.curlffm.internal.c.UserInfo;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
+import io.github.curlffm.internal.handle.Gate;
+import io.github.curlffm.internal.handle.Kept;
+import io.github.curlffm.internal.lib.Library;
 import io.github.curlffm.option.Constant;
 import io.github.curlffm.option.Option;
 import java.lang.foreign.Arena;
@@ -138,8 +138,8 @@ public final class CurlUrl extends Attachment implements AutoCloseable {
     }
 
     private static MemorySegment newHandle() {
-        Native.initialize();
-        Native.require("curl_url", FIRST_VERSION);
+        Library.initialize();
+        Library.require("curl_url", FIRST_VERSION);
         return nonNull(curl_ffm_h.curl_url(), "curl_url");
     }
 
@@ -196,7 +196,7 @@ public final class CurlUrl extends Attachment implements AutoCloseable {
     public CurlUrl set(Part part, String value, Flag... flags) {
         Objects.requireNonNull(value, () -> part + " is not set to null; use unset(" + part + ")");
         boolean encoded = (bits(flags) & Flag.URLENCODE.value()) != 0;
-        if (value.indexOf(0) >= 0 || (HeaderLines.firstBreak(value) >= 0 && !encoded)) { // libcurl is more lenient
+        if (value.indexOf(0) >= 0 || (OneLine.firstBreak(value) >= 0 && !encoded)) { // libcurl is more lenient
             throw refused(CurlUrlCode.MALFORMED_INPUT.number(), part, value);
         }
         try (Arena arena = Arena.ofConfined()) {
@@ -264,7 +264,7 @@ public final class CurlUrl extends Attachment implements AutoCloseable {
             }
             MemorySegment text = result.get(ADDRESS, 0);
             try {
-                return Native.string(text);
+                return C.string(text);
             } finally {
                 curl_ffm_h.curl_free(text);
             }
@@ -293,8 +293,8 @@ public final class CurlUrl extends Attachment implements AutoCloseable {
     private static int bits(Flag... flags) {
         int bits = 0;
         for (Flag flag : flags) {
-            if (!VersionInfo.current().isAtLeast(flag.since)) {
-                throw Native.tooOld("CurlUrl.Flag " + flag, flag.since);
+            if (!Library.isAtLeast(flag.since)) {
+                throw Library.tooOld("CurlUrl.Flag " + flag, flag.since);
             }
             bits |= (int) flag.value();
         }

@@ -1,9 +1,9 @@
 package io.github.curlffm;
 
-import io.github.curlffm.internal.Native;
-import io.github.curlffm.internal.NativeLibrary;
-import io.github.curlffm.internal.Printable;
+import io.github.curlffm.internal.c.C;
+import io.github.curlffm.internal.c.Shown;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
+import io.github.curlffm.internal.lib.NativeLibrary;
 
 /** A URL or a part of one was refused. */
 public final class CurlUrlException extends IllegalArgumentException {
@@ -13,13 +13,13 @@ public final class CurlUrlException extends IllegalArgumentException {
     private final int number;
 
     CurlUrlException(int number, String what, Object value) {
-        super(what + " \"" + Printable.of(value) + "\": [" + number + "] " + strerror(number));
+        super(what + " \"" + Shown.of(value) + "\": [" + number + "] " + strerror(number));
         this.number = number;
     }
 
     private static String strerror(int number) {
         return NativeLibrary.has("curl_url_strerror")
-                ? Native.string(curl_ffm_h.curl_url_strerror(number))
+                ? C.string(curl_ffm_h.curl_url_strerror(number))
                 : CurlUrlCode.of(number).name();
     }
 

@@ -4,15 +4,16 @@ import io.github.curlffm.callback.ProgressCallback;
 import io.github.curlffm.callback.SslsExportCallback;
 import io.github.curlffm.callback.WriteCallback;
 import io.github.curlffm.callback.XferInfoCallback;
-import io.github.curlffm.internal.Callback;
-import io.github.curlffm.internal.Gate;
-import io.github.curlffm.internal.HandleState;
-import io.github.curlffm.internal.HeaderLines;
-import io.github.curlffm.internal.Headroom;
-import io.github.curlffm.internal.Kept;
-import io.github.curlffm.internal.Native;
-import io.github.curlffm.internal.Upcalls;
+import io.github.curlffm.internal.c.OneLine;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
+import io.github.curlffm.internal.handle.EasyResources;
+import io.github.curlffm.internal.handle.Gate;
+import io.github.curlffm.internal.handle.Headroom;
+import io.github.curlffm.internal.handle.Kept;
+import io.github.curlffm.internal.lib.Library;
+import io.github.curlffm.internal.upcall.CallbackKind;
+import io.github.curlffm.internal.upcall.EasyState;
+import io.github.curlffm.internal.upcall.Stubs;
 import io.github.curlffm.option.HeaderOrigin;
 import io.github.curlffm.option.Info;
 import io.github.curlffm.option.Option;
@@ -65,7 +66,7 @@ public final class Easy extends Attachment implements AutoCloseable {
     /** Stands for the last request of a series of redirects. */
     public static final int LAST_REQUEST = -1;
 
-    final HandleState state;
+    final EasyState state;
     final EasyResources resources;
     final MemorySegment self;
     final EasyOptions options;
@@ -86,14 +87,14 @@ public final class Easy extends Attachment implements AutoCloseable {
 
     private Easy(MemorySegment self) {
         this.self = self;
-        this.state = new HandleState();
+        this.state = new EasyState();
         this.resources = new EasyResources(self, state.id());
         this.cleanable = Ownership.CLEANER.register(this, resources);
         this.options = new EasyOptions(this);
     }
 
     private static MemorySegment newHandle() {
-        Native.initialize();
+        Library.initialize();
         return nonNull(curl_ffm_h.curl_easy_init(), "curl_easy_init");
     }
 
@@ -299,11 +300,11 @@ public final class Easy extends Attachment implements AutoCloseable {
             finish(code);
             return;
         }
-        Throwable thrown = multi.state.takePending();
+        Throwable thrown = multi.state.pending().take();
         if (thrown != null) {
             new Message(this, new CallbackException(code, "", thrown)).orThrow();
         }
-        if (!state.hasPending()) {
+        if (!state.pending().has()) {
             finish(code);
         }
     }
@@ -318,7 +319,7 @@ public final class Easy extends Attachment implements AutoCloseable {
     public void upkeep() throws CurlException {
         Gate entered = enterOutsideCallbacks("upkeep()");
         try {
-            Native.require("curl_easy_upkeep", "7.62.0");
+            Library.require("curl_easy_upkeep", "7.62.0");
             finish(resources.inTurn(() -> curl_ffm_h.curl_easy_upkeep(self)));
         } finally {
             exit(entered);
@@ -461,11 +462,11 @@ public final class Easy extends Attachment implements AutoCloseable {
         Objects.requireNonNull(callback, "callback");
         Gate entered = enterOutsideCallbacks("sslsExport()");
         try {
-            Native.require("curl_easy_ssls_export", "8.12.0");
-            state.callback(Callback.SSLS_EXPORT, callback);
-            finish(curl_ffm_h.curl_easy_ssls_export(self, Upcalls.stub(Callback.SSLS_EXPORT), state.userdata()));
+            Library.require("curl_easy_ssls_export", "8.12.0");
+            state.callback(CallbackKind.SSLS_EXPORT, callback);
+            finish(curl_ffm_h.curl_easy_ssls_export(self, Stubs.of(CallbackKind.SSLS_EXPORT), state.userdata()));
         } finally {
-            state.callback(Callback.SSLS_EXPORT, null);
+            state.callback(CallbackKind.SSLS_EXPORT, null);
             exit(entered);
         }
     }
@@ -484,10 +485,10 @@ public final class Easy extends Attachment implements AutoCloseable {
     public void sslsImport(SslsExportCallback.Session session) throws CurlException {
         Gate entered = enterOutsideCallbacks("sslsImport()");
         try (Arena arena = Arena.ofConfined()) {
-            Native.require("curl_easy_ssls_import", "8.12.0");
+            Library.require("curl_easy_ssls_import", "8.12.0");
             MemorySegment key = MemorySegment.NULL;
             if (session.sessionKey() != null) {
-                HeaderLines.refuseBreaks("the key of a TLS session", List.of(session.sessionKey()));
+                OneLine.refuseBreaks("the key of a TLS session", List.of(session.sessionKey()));
                 key = arena.allocateFrom(session.sessionKey());
             }
             MemorySegment shmac = session.shmac() == null
@@ -539,11 +540,11 @@ public final class Easy extends Attachment implements AutoCloseable {
         try {
             options.refuseToDuplicateHsts();
             options.refuseToDuplicateDependencies();
-            boolean threwBefore = state.hasPending();
+            boolean threwBefore = state.pending().has();
             Map<Option<?>, Attachment> inherited = options.duplicatedAttachments();
             MemorySegment handle =
                     nonNull(resources.inTurn(() -> curl_ffm_h.curl_easy_duphandle(self)), "curl_easy_duphandle");
-            if (state.hasPending() && !threwBefore && !gate.isNested()) {
+            if (state.pending().has() && !threwBefore && !gate.isNested()) {
                 curl_ffm_h.curl_easy_cleanup(handle);
                 throwUnchecked(takeThrown());
             }
@@ -586,7 +587,7 @@ public final class Easy extends Attachment implements AutoCloseable {
                 if (multi != null) {
                     Throwable thrown = multi.release(this);
                     if (thrown != null) {
-                        state.fail(thrown);
+                        state.pending().fail(thrown);
                     }
                 }
                 cleanable.clean();
@@ -689,7 +690,7 @@ public final class Easy extends Attachment implements AutoCloseable {
 
     /** {@return what lambdas threw and nobody was told of, or null} */
     Throwable takeThrown() {
-        return merged(state.takePending(), options.takeFailure());
+        return merged(state.pending().take(), options.takeFailure());
     }
 
     /** Throws what a lambda threw, from a method that declares no exceptions. */
@@ -708,7 +709,7 @@ public final class Easy extends Attachment implements AutoCloseable {
      */
     <T> T whileOpen(Supplier<T> action) {
         Gate entered = enter();
-        boolean threwBefore = state.hasPending() || gate.isNested();
+        boolean threwBefore = state.pending().has() || gate.isNested();
         Throwable refusal = null;
         try {
             return action.get();
@@ -716,7 +717,7 @@ public final class Easy extends Attachment implements AutoCloseable {
             refusal = e;
             throw e;
         } finally {
-            Throwable thrown = threwBefore ? null : state.takePending();
+            Throwable thrown = threwBefore ? null : state.pending().take();
             exit(entered);
             if (thrown != null) { // in the place of a refusal by libcurl, which it is the reason for
                 throwUnchecked(Attachment.merged(thrown, refusal));

@@ -2,9 +2,9 @@ package io.github.curlffm;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 
-import io.github.curlffm.internal.Native;
+import io.github.curlffm.internal.c.HeaderStruct;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
-import io.github.curlffm.internal.ffi.curl_header;
+import io.github.curlffm.internal.lib.Library;
 import io.github.curlffm.option.HeaderOrigin;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -20,7 +20,7 @@ final class EasyHeaders {
     private EasyHeaders() {}
 
     static Header get(MemorySegment easy, String name, long index, Set<HeaderOrigin> origins, int request) {
-        Native.require("curl_easy_header", SINCE);
+        Library.require("curl_easy_header", SINCE);
         if (name.indexOf(0) >= 0) { // where C's string would end
             return null;
         }
@@ -34,7 +34,7 @@ final class EasyHeaders {
                 case OUT_OF_MEMORY -> throw new OutOfMemoryError("curl_easy_header");
                 case NOT_BUILT_IN ->
                     throw new UnsupportedOperationException(
-                            "the loaded libcurl " + Native.version() + " was built without the headers API");
+                            "the loaded libcurl " + Library.version() + " was built without the headers API");
                 default ->
                     throw new IllegalArgumentException("curl_easy_header refused name \"" + name + "\", index " + index
                             + ", origins " + origins + ", request " + request + ": " + CurlHeaderCode.of(code) + " ("
@@ -44,7 +44,7 @@ final class EasyHeaders {
     }
 
     static List<Header> all(MemorySegment easy, Set<HeaderOrigin> origins, int request) {
-        Native.require("curl_easy_nextheader", SINCE);
+        Library.require("curl_easy_nextheader", SINCE);
         List<Header> headers = new ArrayList<>();
         MemorySegment next = MemorySegment.NULL;
         while ((next = curl_ffm_h.curl_easy_nextheader(easy, bits(origins), request, next)).address() != 0) {
@@ -58,14 +58,12 @@ final class EasyHeaders {
     }
 
     private static Header read(MemorySegment pointer) {
-        MemorySegment struct = Native.struct(pointer, curl_header.layout());
-        // The highest bits are libcurl's own.
-        long origin = curl_header.origin(struct) & 0xff;
+        HeaderStruct header = HeaderStruct.read(pointer);
         return new Header(
-                Native.string(curl_header.name(struct)),
-                Native.string(curl_header.value(struct)).trim(), // old libcurls leave a CR in an empty value
-                curl_header.amount(struct),
-                curl_header.index(struct),
-                EasyInfos.constant(HeaderOrigin.class, origin));
+                header.name(),
+                header.value().trim(), // old libcurls leave a CR in an empty value
+                header.amount(),
+                header.index(),
+                EasyInfos.constant(HeaderOrigin.class, header.origin()));
     }
 }

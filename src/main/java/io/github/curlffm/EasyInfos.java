@@ -6,10 +6,11 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import io.github.curlffm.callback.TlsSession;
-import io.github.curlffm.internal.Native;
-import io.github.curlffm.internal.ffi.curl_certinfo;
+import io.github.curlffm.internal.c.C;
+import io.github.curlffm.internal.c.CertInfoStruct;
+import io.github.curlffm.internal.c.Setopt;
+import io.github.curlffm.internal.c.TlsSessionStruct;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
-import io.github.curlffm.internal.ffi.curl_tlssessioninfo;
 import io.github.curlffm.option.CertInfo;
 import io.github.curlffm.option.Constant;
 import io.github.curlffm.option.Info;
@@ -19,7 +20,6 @@ import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,28 +45,27 @@ final class EasyInfos {
         if (info == Info.PRIVATE) {
             return easy.options.privateObject();
         }
-        int code = Native.getInfo(easy.self, info.id(), result);
+        int code = Setopt.easyInfo(easy.self, info.id(), result);
         if (code != 0) {
             throw CurlOptionException.refused(info, "no value", code);
         }
         return switch (info.kind()) {
-            case STRING -> Native.string(result.get(ADDRESS, 0));
-            case LONG -> Native.number(result);
+            case STRING -> C.string(result.get(ADDRESS, 0));
+            case LONG -> C.number(result);
             case OFF_T -> result.get(JAVA_LONG, 0);
             case DOUBLE -> result.get(JAVA_DOUBLE, 0);
-            case FLAG -> Native.number(result) != 0;
+            case FLAG -> C.number(result) != 0;
             case MICROSECONDS -> Duration.of(result.get(JAVA_LONG, 0), ChronoUnit.MICROS);
             case SECONDS ->
-                Duration.ofSeconds(
-                        (info.id() & TYPE_BITS) == TYPE_OFF_T ? result.get(JAVA_LONG, 0) : Native.number(result));
-            case INSTANT -> instant(Native.number(result));
+                Duration.ofSeconds((info.id() & TYPE_BITS) == TYPE_OFF_T ? result.get(JAVA_LONG, 0) : C.number(result));
+            case INSTANT -> instant(C.number(result));
             case INSTANT_T -> instant(result.get(JAVA_LONG, 0));
             case SLIST -> ownedStrings(result.get(ADDRESS, 0));
             case CERTINFO -> certificates(result.get(ADDRESS, 0));
             case TLS_SESSION -> tlsSession(result.get(ADDRESS, 0));
             case SOCKET -> socket(info, result);
-            case VALUE -> constant(info.constants(), Native.number(result));
-            case MASK -> constants(info.constants(), Native.number(result));
+            case VALUE -> constant(info.constants(), C.number(result));
+            case MASK -> constants(info.constants(), C.number(result));
             case OBJECT -> throw new AssertionError("answered above");
         };
     }
@@ -76,37 +75,25 @@ final class EasyInfos {
     }
 
     private static List<String> ownedStrings(MemorySegment list) {
-        List<String> strings = List.copyOf(Native.strings(list));
+        List<String> strings = List.copyOf(C.strings(list));
         curl_ffm_h.curl_slist_free_all(list);
         return strings;
     }
 
     private static List<CertInfo> certificates(MemorySegment pointer) {
-        if (pointer.address() == 0) {
-            return List.of();
-        }
-        MemorySegment struct = Native.struct(pointer, curl_certinfo.layout());
-        int count = curl_certinfo.num_of_certs(struct);
-        MemorySegment lists = curl_certinfo.certinfo(struct).reinterpret(ADDRESS.byteSize() * count);
-        List<CertInfo> certificates = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            certificates.add(new CertInfo(Native.strings(lists.getAtIndex(ADDRESS, i))));
-        }
-        return List.copyOf(certificates);
+        return CertInfoStruct.read(pointer).stream().map(CertInfo::new).toList();
     }
 
     private static TlsSession tlsSession(MemorySegment pointer) {
         if (pointer.address() == 0) {
             return null;
         }
-        MemorySegment struct = Native.struct(pointer, curl_tlssessioninfo.layout());
-        return new TlsSession(
-                constant(SslBackend.class, curl_tlssessioninfo.backend(struct)),
-                curl_tlssessioninfo.internals(struct).reinterpret(0));
+        TlsSessionStruct session = TlsSessionStruct.read(pointer);
+        return new TlsSession(constant(SslBackend.class, session.backend()), session.internals());
     }
 
     private static Long socket(Info<?> info, MemorySegment result) {
-        long socket = info == Info.ACTIVESOCKET ? result.get(JAVA_INT, 0) : Native.number(result);
+        long socket = info == Info.ACTIVESOCKET ? result.get(JAVA_INT, 0) : C.number(result);
         return socket == SOCKET_BAD ? null : socket;
     }
 

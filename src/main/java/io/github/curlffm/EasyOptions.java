@@ -1,14 +1,16 @@
 package io.github.curlffm;
 
-import io.github.curlffm.internal.Callback;
-import io.github.curlffm.internal.HeaderLines;
-import io.github.curlffm.internal.Kept;
-import io.github.curlffm.internal.Libc;
-import io.github.curlffm.internal.Native;
-import io.github.curlffm.internal.Upcalls;
-import io.github.curlffm.internal.VersionInfo;
-import io.github.curlffm.internal.ffi.curl_blob;
+import io.github.curlffm.internal.c.BlobStruct;
+import io.github.curlffm.internal.c.C;
+import io.github.curlffm.internal.c.OneLine;
+import io.github.curlffm.internal.c.Setopt;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
+import io.github.curlffm.internal.handle.Kept;
+import io.github.curlffm.internal.lib.Libc;
+import io.github.curlffm.internal.lib.Library;
+import io.github.curlffm.internal.lib.VersionInfo;
+import io.github.curlffm.internal.upcall.CallbackKind;
+import io.github.curlffm.internal.upcall.Stubs;
 import io.github.curlffm.option.Constant;
 import io.github.curlffm.option.HstsCtrl;
 import io.github.curlffm.option.Kind;
@@ -17,7 +19,6 @@ import io.github.curlffm.option.Option;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,14 +33,13 @@ import java.util.concurrent.locks.Lock;
 /** The options of one easy handle: how a Java value travels to libcurl, and who keeps what alive. */
 final class EasyOptions {
 
-    private static final int BLOB_COPY = 1;
     private static final long NUL_TERMINATED = -1;
 
     private final Easy easy;
     private final MemorySegment self;
 
     /** The kinds whose stub libcurl has been given; their userdata must follow the handle. */
-    private final Set<Callback> installed = EnumSet.noneOf(Callback.class);
+    private final Set<CallbackKind> installed = EnumSet.noneOf(CallbackKind.class);
 
     /** The handles that options have been set to: reachable as long as libcurl may call back for them. */
     private final Map<Option<?>, Attachment> attachments = new HashMap<>(2);
@@ -62,9 +62,9 @@ final class EasyOptions {
 
     /** What every handle begins with, and {@code reset} goes back to. */
     void setDefaults() {
-        check(Option.NOSIGNAL, true, Native.setLong(self, Option.NOSIGNAL.id(), 1));
+        check(Option.NOSIGNAL, true, Setopt.easyLong(self, Option.NOSIGNAL.id(), 1));
         setErrorBuffer();
-        install(Option.WRITEFUNCTION, Callback.WRITE);
+        install(Option.WRITEFUNCTION, CallbackKind.WRITE);
     }
 
     /** For a C handle that goes on without this. */
@@ -74,13 +74,13 @@ final class EasyOptions {
 
     private void setErrorBuffer() {
         easy.resources.clearErrorMessage();
-        setErrorBuffer(easy.resources.errorBuffer);
+        setErrorBuffer(easy.resources.errorBuffer());
     }
 
     private void setErrorBuffer(MemorySegment buffer) {
-        int code = Native.setPointer(self, curl_ffm_h.CURLOPT_ERRORBUFFER(), buffer);
+        int code = Setopt.easyPointer(self, curl_ffm_h.CURLOPT_ERRORBUFFER(), buffer);
         if (code != 0) {
-            throw new IllegalStateException("CURLOPT_ERRORBUFFER: [" + code + "] " + Native.strerror(code));
+            throw new IllegalStateException("CURLOPT_ERRORBUFFER: [" + code + "] " + Library.strerror(code));
         }
     }
 
@@ -108,7 +108,7 @@ final class EasyOptions {
         easy.resources.releaseAllBut(Option.SHARE.id());
         Throwable thrown = failureOf(former);
         if (thrown != null) {
-            easy.state.fail(thrown);
+            easy.state.pending().fail(thrown);
         }
     }
 
@@ -154,7 +154,7 @@ final class EasyOptions {
                 easy.resources.keep(option.id(), null, false);
             }
         });
-        for (Callback kind : original.installed) {
+        for (CallbackKind kind : original.installed) {
             easy.state.callback(kind, original.easy.state.callback(kind));
             reinstall(kind);
             installed.add(kind);
@@ -206,7 +206,7 @@ final class EasyOptions {
 
     /** Given a string where it takes a list, or one that it does not copy, libcurl would crash. */
     private static void refuseAnotherType(Option<?> option) {
-        if (option.since().isEmpty() && !fits(option.kind(), Native.optionType(option.id()))) {
+        if (option.since().isEmpty() && !fits(option.kind(), Library.optionType(option.id()))) {
             throw CurlOptionException.bad(
                     option,
                     "of the type " + option.kind(),
@@ -231,9 +231,9 @@ final class EasyOptions {
             refuseToEndSharedHsts(option, value, number);
         }
         long safe = option.id() == curl_ffm_h.CURLOPT_POSTFIELDSIZE() ? withinPostFields(option, number) : number;
-        check(option, value, Native.setLong(self, option.id(), safe));
-        if (isSending(option.id()) && number != 0 && !installed.contains(Callback.READ)) {
-            install(Option.READFUNCTION, Callback.READ);
+        check(option, value, Setopt.easyLong(self, option.id(), safe));
+        if (isSending(option.id()) && number != 0 && !installed.contains(CallbackKind.READ)) {
+            install(Option.READFUNCTION, CallbackKind.READ);
         }
         wildcards |= option.id() == curl_ffm_h.CURLOPT_WILDCARDMATCH() && number != 0;
     }
@@ -250,7 +250,7 @@ final class EasyOptions {
 
     private void setOffset(Option<?> option, long number) {
         long safe = option.id() == curl_ffm_h.CURLOPT_POSTFIELDSIZE_LARGE() ? withinPostFields(option, number) : number;
-        check(option, number, Native.setOffset(self, option.id(), safe));
+        check(option, number, Setopt.easyOffset(self, option.id(), safe));
     }
 
     /** Old versions of libcurl would free the cache under the other handles that share it. */
@@ -302,19 +302,19 @@ final class EasyOptions {
 
     @SuppressWarnings("deprecation") // the old options have the same place in libcurl
     private void unsetString(Option<?> option) {
-        int code = Native.setPointer(self, option.id(), MemorySegment.NULL);
+        int code = Setopt.easyPointer(self, option.id(), MemorySegment.NULL);
         if (code == CurlCode.BAD_FUNCTION_ARGUMENT.number()) { // before 8.10.0 the names of protocols have no default
             Option<?> bits = option == Option.PROTOCOLS_STR
                     ? Option.PROTOCOLS
                     : option == Option.REDIR_PROTOCOLS_STR ? Option.REDIR_PROTOCOLS : null;
-            code = bits == null ? code : Native.setLong(self, bits.id(), bits.defaultNumber());
+            code = bits == null ? code : Setopt.easyLong(self, bits.id(), bits.defaultNumber());
         }
         check(option, "its default", code);
         hstsFile &= option.id() != Option.HSTS.id();
     }
 
     private static void refuseBreaks(Option<?> option, String value) {
-        int at = HeaderLines.firstBreak(value);
+        int at = OneLine.firstBreak(value);
         if (at >= 0) {
             throw CurlOptionException.bad(
                     option,
@@ -332,7 +332,7 @@ final class EasyOptions {
             refuseBreaks(option, (String) value);
             strings.add((String) value);
         }
-        Kept list = new Kept(Native.slist(strings), curl_ffm_h::curl_slist_free_all);
+        Kept list = new Kept(C.slist(strings), curl_ffm_h::curl_slist_free_all);
         setKept(option, values, list);
     }
 
@@ -368,11 +368,7 @@ final class EasyOptions {
 
     private void setBlob(Option<?> option, byte[] bytes) {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment blob = arena.allocate(curl_blob.layout());
-            curl_blob.data(blob, arena.allocateFrom(ValueLayout.JAVA_BYTE, bytes));
-            curl_blob.len(blob, bytes.length);
-            curl_blob.flags(blob, BLOB_COPY);
-            setPointer(option, bytes, blob);
+            setPointer(option, bytes, BlobStruct.of(bytes, arena));
         }
     }
 
@@ -380,7 +376,7 @@ final class EasyOptions {
     private void setPostFields(byte[] bytes) {
         forgetPostFields();
         setOffset(Option.POSTFIELDSIZE_LARGE, bytes.length);
-        setKept(Option.POSTFIELDS, bytes, new Kept(Native.malloc(bytes), Libc::free));
+        setKept(Option.POSTFIELDS, bytes, new Kept(C.malloc(bytes), Libc::free));
         postFieldsLength = bytes.length;
     }
 
@@ -404,18 +400,18 @@ final class EasyOptions {
     }
 
     private void setFunction(Option<?> option, Object callback) {
-        Callback kind = kindOf(option);
+        CallbackKind kind = kindOf(option);
         if (!installed.contains(kind)) {
             install(option, kind);
         }
         easy.state.callback(kind, callback);
-        if (kind == Callback.XFERINFO || kind == Callback.PROGRESS) {
+        if (kind == CallbackKind.XFERINFO || kind == CallbackKind.PROGRESS) {
             setNumber(Option.NOPROGRESS, false, 0);
         }
     }
 
-    private void install(Option<?> option, Callback kind) {
-        setPointer(option, "a callback", Upcalls.stub(kind));
+    private void install(Option<?> option, CallbackKind kind) {
+        setPointer(option, "a callback", Stubs.of(kind));
         setUserdata(kind, easy.state.userdata());
         installed.add(kind);
     }
@@ -425,23 +421,23 @@ final class EasyOptions {
      * {@code fwrite} to the id. HEADER must lose its id too: libcurl would hand the headers to WRITE.
      */
     private void unsetFunction(Option<?> option) {
-        Callback kind = kindOf(option);
+        CallbackKind kind = kindOf(option);
         easy.state.callback(kind, null);
-        if (kind != Callback.WRITE && kind != Callback.READ) {
+        if (kind != CallbackKind.WRITE && kind != CallbackKind.READ) {
             setPointer(option, "its default", MemorySegment.NULL);
-            if (kind == Callback.HEADER) {
+            if (kind == CallbackKind.HEADER) {
                 setUserdata(kind, MemorySegment.NULL);
             }
             installed.remove(kind);
         }
-        boolean progress = installed.contains(Callback.XFERINFO) || installed.contains(Callback.PROGRESS);
-        if ((kind == Callback.XFERINFO || kind == Callback.PROGRESS) && !progress) {
+        boolean progress = installed.contains(CallbackKind.XFERINFO) || installed.contains(CallbackKind.PROGRESS);
+        if ((kind == CallbackKind.XFERINFO || kind == CallbackKind.PROGRESS) && !progress) {
             setNumber(Option.NOPROGRESS, true, 1);
         }
     }
 
-    private static Callback kindOf(Option<?> option) {
-        Callback kind = Callback.byFunctionId(option.id());
+    private static CallbackKind kindOf(Option<?> option) {
+        CallbackKind kind = CallbackKind.byFunctionId(option.id());
         if (kind == null) {
             throw new IllegalArgumentException(option + " is a callback that curl-ffm has no stub for");
         }
@@ -449,20 +445,20 @@ final class EasyOptions {
     }
 
     /** Points libcurl to what {@link #install} has pointed it to before, or to what it has copied from that. */
-    private void reinstall(Callback kind) {
-        point(kind, "function", kind.functionId(), Upcalls.stub(kind));
+    private void reinstall(CallbackKind kind) {
+        point(kind, "function", kind.functionId(), Stubs.of(kind));
         setUserdata(kind, easy.state.userdata());
     }
 
-    private void setUserdata(Callback kind, MemorySegment userdata) {
+    private void setUserdata(CallbackKind kind, MemorySegment userdata) {
         point(kind, "userdata", kind.dataId(), userdata);
     }
 
-    private void point(Callback kind, String what, int option, MemorySegment pointer) {
-        int code = Native.setPointer(self, option, pointer);
+    private void point(CallbackKind kind, String what, int option, MemorySegment pointer) {
+        int code = Setopt.easyPointer(self, option, pointer);
         if (code != 0) {
             throw new IllegalStateException(
-                    "the " + what + " of " + kind + " is refused: [" + code + "] " + Native.strerror(code));
+                    "the " + what + " of " + kind + " is refused: [" + code + "] " + Library.strerror(code));
         }
     }
 
@@ -485,7 +481,7 @@ final class EasyOptions {
 
     /** libcurl would copy the list of those who depend on this, and free it twice; since 8.21.0 it has none. */
     void refuseToDuplicateDependencies() {
-        if (othersDepend && !VersionInfo.current().isAtLeast("8.21.0")) {
+        if (othersDepend && !Library.isAtLeast("8.21.0")) {
             throw new UnsupportedOperationException("duplicate() of a handle that is the STREAM_DEPENDS of another"
                     + " would crash libcurl before 8.21.0");
         }
@@ -532,7 +528,7 @@ final class EasyOptions {
 
     private void replaced(Option<?> option, Attachment before) {
         if (option == Option.SHARE) {
-            easy.resources.turns = attachments.get(option) instanceof Share share ? share.turns() : null;
+            easy.resources.turns(attachments.get(option) instanceof Share share ? share.turns() : null);
         }
         if (before != null) {
             Easy.throwUnchecked(before.takeFailure());
@@ -559,11 +555,11 @@ final class EasyOptions {
 
     /** {@return the lock that transfers of this handle take turns by with others, or null} */
     Lock turns() {
-        return easy.resources.turns;
+        return easy.resources.turns();
     }
 
     private void setPointer(Option<?> option, Object value, MemorySegment pointer) {
-        check(option, value, Native.setPointer(self, option.id(), pointer));
+        check(option, value, Setopt.easyPointer(self, option.id(), pointer));
     }
 
     private static void check(Option<?> option, Object value, int code) {

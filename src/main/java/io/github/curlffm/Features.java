@@ -1,6 +1,6 @@
 package io.github.curlffm;
 
-import io.github.curlffm.internal.VersionInfo;
+import io.github.curlffm.internal.lib.VersionInfo;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.github.curlffm;
 
-import io.github.curlffm.internal.HandleState;
-import io.github.curlffm.internal.Kept;
-import io.github.curlffm.internal.Native;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
+import io.github.curlffm.internal.handle.Kept;
+import io.github.curlffm.internal.lib.Library;
+import io.github.curlffm.internal.upcall.MimeState;
 import io.github.curlffm.option.Option;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
@@ -44,7 +44,7 @@ public final class Mime extends Attachment implements AutoCloseable {
      * @throws UnsupportedOperationException when the loaded libcurl is older
      */
     public Mime(Easy easy) {
-        Native.require("curl_mime_init", "7.56.0");
+        Library.require("curl_mime_init", "7.56.0");
         this.easy = easy;
         MemorySegment self = easy.whileOpen(() -> curl_ffm_h.curl_mime_init(easy.self));
         if (self.address() == 0) {
@@ -117,8 +117,8 @@ public final class Mime extends Attachment implements AutoCloseable {
     }
 
     /** {@return what libcurl reads by callbacks, in all parts} */
-    List<HandleState> readers() {
-        List<HandleState> readers = new ArrayList<>();
+    List<MimeState> readers() {
+        List<MimeState> readers = new ArrayList<>();
         parts.forEach(part -> part.addReadersTo(readers));
         return readers;
     }
@@ -147,7 +147,7 @@ public final class Mime extends Attachment implements AutoCloseable {
 
     @Override
     boolean isPaused() {
-        return readers().stream().anyMatch(HandleState::isPaused);
+        return readers().stream().anyMatch(MimeState::isPaused);
     }
 
     @Override

@@ -1,17 +1,17 @@
 package io.github.curlffm;
 
-import io.github.curlffm.internal.HandleState;
-import io.github.curlffm.internal.Kept;
-import io.github.curlffm.internal.MimeReader;
+import io.github.curlffm.internal.handle.Kept;
+import io.github.curlffm.internal.upcall.MimeReader;
+import io.github.curlffm.internal.upcall.MimeState;
 import io.github.curlffm.option.Option;
 import java.util.List;
 
 /** The copy of a {@link Mime} that a duplicated easy handle has: libcurl's own, but for the lambdas that it reads from. */
 final class MimeCopy extends Attachment {
 
-    private final List<HandleState> readers;
+    private final List<MimeState> readers;
 
-    MimeCopy(List<HandleState> readers) {
+    MimeCopy(List<MimeState> readers) {
         this.readers = readers;
         readers.forEach(MimeReader::duplicated);
     }
@@ -33,7 +33,7 @@ final class MimeCopy extends Attachment {
 
     @Override
     boolean isPaused() {
-        return readers.stream().anyMatch(HandleState::isPaused);
+        return readers.stream().anyMatch(MimeState::isPaused);
     }
 
     @Override
@@ -42,10 +42,10 @@ final class MimeCopy extends Attachment {
     }
 
     /** {@return what lambdas of some readers threw, or null} */
-    static Throwable takeFailure(List<HandleState> readers) {
+    static Throwable takeFailure(List<MimeState> readers) {
         Throwable failure = null;
-        for (HandleState reader : readers) {
-            failure = merged(failure, reader.takePending());
+        for (MimeState reader : readers) {
+            failure = merged(failure, reader.pending().take());
         }
         return failure;
     }

@@ -2,15 +2,16 @@ package io.github.curlffm;
 
 import io.github.curlffm.callback.ReadCallback;
 import io.github.curlffm.callback.SeekCallback;
-import io.github.curlffm.internal.Callback;
-import io.github.curlffm.internal.HandleState;
-import io.github.curlffm.internal.HeaderLines;
-import io.github.curlffm.internal.MimeReader;
-import io.github.curlffm.internal.Native;
-import io.github.curlffm.internal.Printable;
-import io.github.curlffm.internal.SizedData;
-import io.github.curlffm.internal.Upcalls;
+import io.github.curlffm.internal.c.C;
+import io.github.curlffm.internal.c.OneLine;
+import io.github.curlffm.internal.c.Shown;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
+import io.github.curlffm.internal.lib.Library;
+import io.github.curlffm.internal.upcall.CallbackKind;
+import io.github.curlffm.internal.upcall.MimeReader;
+import io.github.curlffm.internal.upcall.MimeState;
+import io.github.curlffm.internal.upcall.SizedData;
+import io.github.curlffm.internal.upcall.Stubs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -65,7 +66,7 @@ public final class MimePart {
     private final MemorySegment self;
 
     /** What the data are read from, if by callbacks. */
-    private HandleState reader;
+    private MimeState reader;
 
     /** What the data are, if a structure of parts. */
     private Mime subparts;
@@ -127,9 +128,9 @@ public final class MimePart {
      * @see <a href="https://curl.se/libcurl/c/curl_mime_headers.html">curl_mime_headers</a>
      */
     public MimePart headers(List<String> headers) {
-        HeaderLines.refuseBreaks("a header of a MIME part", headers);
+        OneLine.refuseBreaks("a header of a MIME part", headers);
         return mime.change(() -> {
-            MemorySegment list = Native.slist(headers);
+            MemorySegment list = C.slist(headers);
             int code = curl_ffm_h.curl_mime_headers(self, list, 1);
             if (code != 0) {
                 curl_ffm_h.curl_slist_free_all(list);
@@ -178,7 +179,7 @@ public final class MimePart {
         if (Files.isDirectory(file)) {
             throw new IllegalArgumentException("the file of a MIME part is a directory: " + file);
         }
-        HeaderLines.refuseBreaks("the file of a MIME part", List.of(name));
+        OneLine.refuseBreaks("the file of a MIME part", List.of(name));
         return mime.change(() -> fill("file", name, null, null, arena -> {
             int code = curl_ffm_h.curl_mime_filedata(self, arena.allocateFrom(name));
             if (code != 0) { // old versions of libcurl would look for the file again
@@ -222,7 +223,7 @@ public final class MimePart {
                     "the size of a MIME part's data is " + size + "; it is a number of bytes, or UNKNOWN_SIZE (-1)");
         }
         return mime.change(() -> {
-            HandleState data = size == UNKNOWN_SIZE
+            MimeState data = size == UNKNOWN_SIZE
                     ? MimeReader.open(read, seek, whenFree)
                     : sized(new SizedData(read, size, seek), whenFree);
             return fill(
@@ -233,14 +234,14 @@ public final class MimePart {
                     arena -> curl_ffm_h.curl_mime_data_cb(
                             self,
                             size,
-                            Upcalls.stub(Callback.MIME_READ),
-                            seek == null ? MemorySegment.NULL : Upcalls.stub(Callback.MIME_SEEK),
-                            Upcalls.stub(Callback.MIME_FREE),
+                            Stubs.of(CallbackKind.MIME_READ),
+                            seek == null ? MemorySegment.NULL : Stubs.of(CallbackKind.MIME_SEEK),
+                            Stubs.of(CallbackKind.MIME_FREE),
                             data.userdata()));
         });
     }
 
-    private static HandleState sized(SizedData data, AutoCloseable whenFree) {
+    private static MimeState sized(SizedData data, AutoCloseable whenFree) {
         return MimeReader.open(data.read(), data.seek(), whenFree);
     }
 
@@ -316,7 +317,7 @@ public final class MimePart {
     }
 
     /** Adds what libcurl reads this part's data from by callbacks. */
-    void addReadersTo(List<HandleState> readers) {
+    void addReadersTo(List<MimeState> readers) {
         if (reader != null) {
             readers.add(reader);
         }
@@ -327,8 +328,8 @@ public final class MimePart {
 
     /** Gives the part new data; libcurl ends the old before it looks at the new. */
     private MimePart fill(
-            String what, Object value, HandleState newReader, Mime newSubparts, ToIntFunction<Arena> setter) {
-        List<HandleState> mayFail = new ArrayList<>();
+            String what, Object value, MimeState newReader, Mime newSubparts, ToIntFunction<Arena> setter) {
+        List<MimeState> mayFail = new ArrayList<>();
         addReadersTo(mayFail);
         int code = call(setter);
         if (subparts != null) {
@@ -345,7 +346,7 @@ public final class MimePart {
 
     private MimePart set(String what, String value, ToIntFunction<MemorySegment> setter) {
         Objects.requireNonNull(value, what);
-        HeaderLines.refuseBreaks("the " + what + " of a MIME part", List.of(value));
+        OneLine.refuseBreaks("the " + what + " of a MIME part", List.of(value));
         return mime.change(() -> checked(what, value, call(arena -> setter.applyAsInt(arena.allocateFrom(value)))));
     }
 
@@ -357,8 +358,8 @@ public final class MimePart {
 
     private MimePart checked(String what, Object value, int code) {
         if (code != 0) {
-            throw new IllegalArgumentException("the " + what + " of a MIME part refused \"" + Printable.of(value)
-                    + "\": [" + code + "] " + Native.strerror(code));
+            throw new IllegalArgumentException("the " + what + " of a MIME part refused \"" + Shown.of(value) + "\": ["
+                    + code + "] " + Library.strerror(code));
         }
         return this;
     }

@@ -4,15 +4,17 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import io.github.curlffm.callback.NotifyCallback.Notification;
-import io.github.curlffm.internal.Gate;
-import io.github.curlffm.internal.HandleState;
-import io.github.curlffm.internal.Headroom;
-import io.github.curlffm.internal.Kept;
-import io.github.curlffm.internal.Native;
-import io.github.curlffm.internal.Registry;
-import io.github.curlffm.internal.ffi.CURLMsg$1;
+import io.github.curlffm.internal.c.C;
+import io.github.curlffm.internal.c.MessageStruct;
+import io.github.curlffm.internal.c.WaitFdStruct;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
-import io.github.curlffm.internal.ffi.curl_waitfd;
+import io.github.curlffm.internal.handle.Gate;
+import io.github.curlffm.internal.handle.Headroom;
+import io.github.curlffm.internal.handle.Kept;
+import io.github.curlffm.internal.handle.Turns;
+import io.github.curlffm.internal.lib.Library;
+import io.github.curlffm.internal.upcall.MultiState;
+import io.github.curlffm.internal.upcall.Registry;
 import io.github.curlffm.option.MultiOption;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
@@ -60,13 +62,12 @@ import java.util.function.IntSupplier;
 public final class Multi implements AutoCloseable {
 
     private static final int SOCKET_TIMEOUT = -1;
-    private static final int MSG_DONE = 1;
     private static final Duration FOREVER = Duration.ofMillis(Integer.MAX_VALUE);
 
     private static final int MOST_WITHOUT_ASKING = 16;
 
     final Gate gate = new Gate();
-    final HandleState state;
+    final MultiState state;
     private Thread stackAskedBy;
     private int callsWithoutAsking;
     private final MultiOptions options;
@@ -84,12 +85,12 @@ public final class Multi implements AutoCloseable {
      * @throws UnsatisfiedLinkError when libcurl cannot be found, with every try and how to install it
      */
     public Multi() {
-        Native.initialize();
+        Library.initialize();
         self = curl_ffm_h.curl_multi_init();
         if (self.address() == 0) {
             throw new OutOfMemoryError("curl_multi_init returned NULL");
         }
-        state = new HandleState();
+        state = new MultiState();
         long id = state.id();
         ownership = new Ownership(this, new Kept(self, multi -> {
             int code = curl_ffm_h.curl_multi_cleanup(multi);
@@ -180,7 +181,7 @@ public final class Multi implements AutoCloseable {
                 if (code == 0) {
                     easy.join(this);
                     joined(easy);
-                    if (state.hasPending() && !gate.isNested()) {
+                    if (state.pending().has() && !gate.isNested()) {
                         code = takeOut(easy);
                     }
                 }
@@ -228,7 +229,7 @@ public final class Multi implements AutoCloseable {
     /** Removes a handle that is being closed; {@return what went wrong, or null}. */
     Throwable release(Easy easy) {
         int code = takeOut(easy);
-        Throwable thrown = state.takePending();
+        Throwable thrown = state.pending().take();
         return thrown != null || code == 0 ? thrown : new CurlMultiException("curl_multi_remove_handle", code);
     }
 
@@ -239,7 +240,7 @@ public final class Multi implements AutoCloseable {
         easy.leave();
         Throwable untold = easy.takeThrown();
         if (untold != null) {
-            state.fail(untold);
+            state.pending().fail(untold);
         }
         if (easies.isEmpty()) {
             turns.clear();
@@ -337,7 +338,7 @@ public final class Multi implements AutoCloseable {
      * @see <a href="https://curl.se/libcurl/c/curl_multi_poll.html">curl_multi_poll</a>
      */
     public int poll(Duration timeout, WaitFd... others) throws CurlMultiException {
-        Native.require("curl_multi_poll", "7.66.0");
+        Library.require("curl_multi_poll", "7.66.0");
         int ms = milliseconds(timeout);
         return waiting(
                 "curl_multi_poll",
@@ -382,18 +383,17 @@ public final class Multi implements AutoCloseable {
             MemorySegment fds = others.length == 0 ? MemorySegment.NULL : structs(others, arena);
             int ready = counted(function, count -> call.call(fds, count));
             for (int i = 0; i < others.length; i++) {
-                others[i].happened(curl_waitfd.revents(curl_waitfd.asSlice(fds, i)));
+                others[i].happened(WaitFdStruct.happened(fds, i));
             }
             return ready;
         }
     }
 
     private static MemorySegment structs(WaitFd[] others, Arena arena) {
-        MemorySegment fds = curl_waitfd.allocateArray(others.length, arena);
+        MemorySegment fds = WaitFdStruct.array(others.length, arena);
         for (int i = 0; i < others.length; i++) {
-            MemorySegment fd = curl_waitfd.asSlice(fds, i);
-            curl_waitfd.fd(fd, (int) others[i].fd());
-            curl_waitfd.events(fd, (short) EasyOptions.bits("the events to wait for", others[i].events()));
+            long events = EasyOptions.bits("the events to wait for", others[i].events());
+            WaitFdStruct.set(fds, i, (int) others[i].fd(), (int) events);
         }
         return fds;
     }
@@ -424,7 +424,7 @@ public final class Multi implements AutoCloseable {
      * @see <a href="https://curl.se/libcurl/c/curl_multi_wakeup.html">curl_multi_wakeup</a>
      */
     public void wakeup() throws CurlMultiException {
-        Native.require("curl_multi_wakeup", "7.68.0");
+        Library.require("curl_multi_wakeup", "7.68.0");
         try {
             synchronized (wakeupLock) { // not while close() takes the multi away
                 if (!wakeable) {
@@ -451,7 +451,7 @@ public final class Multi implements AutoCloseable {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment ms = arena.allocate(JAVA_LONG);
             finish("curl_multi_timeout", curl_ffm_h.curl_multi_timeout(self, ms));
-            long number = Native.number(ms);
+            long number = C.number(ms);
             return number < 0 ? null : Duration.ofMillis(number);
         } finally {
             exit();
@@ -469,10 +469,10 @@ public final class Multi implements AutoCloseable {
             MemorySegment left = arena.allocate(JAVA_INT);
             List<Message> messages = new ArrayList<>();
             for (MemorySegment next; (next = curl_ffm_h.curl_multi_info_read(self, left)).address() != 0; ) {
-                MemorySegment struct = Native.struct(next, CURLMsg$1.layout());
-                Easy easy = easy(CURLMsg$1.easy_handle(struct));
-                if (CURLMsg$1.msg(struct) == MSG_DONE && easy != null) {
-                    messages.add(new Message(easy, easy.failure(CURLMsg$1.data.result(CURLMsg$1.data(struct)))));
+                MemorySegment message = MessageStruct.at(next);
+                Easy easy = easy(MessageStruct.easy(message));
+                if (MessageStruct.isDone(message) && easy != null) {
+                    messages.add(new Message(easy, easy.failure(MessageStruct.result(message))));
                 }
             }
             return messages;
@@ -492,8 +492,8 @@ public final class Multi implements AutoCloseable {
     }
 
     /** {@return the Java handle of a C handle, or null for one that is libcurl's own} */
-    Easy easy(MemorySegment handle) {
-        return easies.get(handle.address());
+    Easy easy(long handle) {
+        return easies.get(handle);
     }
 
     /**
@@ -505,7 +505,7 @@ public final class Multi implements AutoCloseable {
      * @see <a href="https://curl.se/libcurl/c/curl_multi_get_offt.html">curl_multi_get_offt</a>
      */
     public long get(MultiInfo info) throws CurlMultiException {
-        Native.require("curl_multi_get_offt", "8.16.0");
+        Library.require("curl_multi_get_offt", "8.16.0");
         enter();
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment value = arena.allocate(JAVA_LONG);
@@ -544,18 +544,17 @@ public final class Multi implements AutoCloseable {
      * @see <a href="https://curl.se/libcurl/c/curl_multi_waitfds.html">curl_multi_waitfds</a>
      */
     public List<WaitFd> waitfds() throws CurlMultiException {
-        Native.require("curl_multi_waitfds", "8.8.0");
+        Library.require("curl_multi_waitfds", "8.8.0");
         enterOutsideCallbacks("curl_multi_waitfds");
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment count = arena.allocate(JAVA_INT);
             finish("curl_multi_waitfds", curl_ffm_h.curl_multi_waitfds(self, MemorySegment.NULL, 0, count));
             int size = count.get(JAVA_INT, 0);
-            MemorySegment fds = curl_waitfd.allocateArray(Math.max(1, size), arena);
+            MemorySegment fds = WaitFdStruct.array(Math.max(1, size), arena);
             finish("curl_multi_waitfds", curl_ffm_h.curl_multi_waitfds(self, fds, size, count));
             List<WaitFd> list = new ArrayList<>();
             for (int i = 0; i < Math.min(size, count.get(JAVA_INT, 0)); i++) {
-                MemorySegment fd = curl_waitfd.asSlice(fds, i);
-                list.add(WaitFd.of(curl_waitfd.fd(fd), curl_waitfd.events(fd)));
+                list.add(WaitFd.of(WaitFdStruct.fd(fds, i), WaitFdStruct.events(fds, i)));
             }
             return list;
         } finally {
@@ -573,7 +572,7 @@ public final class Multi implements AutoCloseable {
      * @see <a href="https://curl.se/libcurl/c/curl_multi_notify_enable.html">curl_multi_notify_enable</a>
      */
     public Multi notifyEnable(Notification notification) throws CurlMultiException {
-        Native.require("curl_multi_notify_enable", "8.17.0");
+        Library.require("curl_multi_notify_enable", "8.17.0");
         return switched("curl_multi_notify_enable", curl_ffm_h::curl_multi_notify_enable, notification);
     }
 
@@ -587,7 +586,7 @@ public final class Multi implements AutoCloseable {
      * @see <a href="https://curl.se/libcurl/c/curl_multi_notify_disable.html">curl_multi_notify_disable</a>
      */
     public Multi notifyDisable(Notification notification) throws CurlMultiException {
-        Native.require("curl_multi_notify_disable", "8.17.0");
+        Library.require("curl_multi_notify_disable", "8.17.0");
         return switched("curl_multi_notify_disable", curl_ffm_h::curl_multi_notify_disable, notification);
     }
 
@@ -696,7 +695,7 @@ public final class Multi implements AutoCloseable {
 
     /** What a callback of the multi threw surfaces from the outermost call, not from one that the callback makes. */
     private void finish(String function, int code) throws CurlMultiException {
-        Throwable thrown = gate.isNested() ? null : state.takePending();
+        Throwable thrown = gate.isNested() ? null : state.pending().take();
         if (thrown instanceof Error error) {
             throw error;
         }

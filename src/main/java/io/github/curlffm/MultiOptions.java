@@ -4,13 +4,12 @@ import io.github.curlffm.callback.NotifyCallback;
 import io.github.curlffm.callback.PushCallback;
 import io.github.curlffm.callback.PushHeaders;
 import io.github.curlffm.callback.SocketCallback;
-import io.github.curlffm.callback.TimerCallback;
-import io.github.curlffm.internal.Callback;
-import io.github.curlffm.internal.MultiUpcalls;
-import io.github.curlffm.internal.Native;
-import io.github.curlffm.internal.Upcalls;
-import io.github.curlffm.internal.VersionInfo;
+import io.github.curlffm.internal.c.Setopt;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
+import io.github.curlffm.internal.lib.VersionInfo;
+import io.github.curlffm.internal.upcall.CallbackKind;
+import io.github.curlffm.internal.upcall.MultiUpcalls;
+import io.github.curlffm.internal.upcall.Stubs;
 import io.github.curlffm.option.MultiOption;
 import java.lang.foreign.MemorySegment;
 import java.util.EnumSet;
@@ -23,7 +22,7 @@ final class MultiOptions {
 
     private final Multi multi;
     private final MemorySegment self;
-    private final Set<Callback> installed = EnumSet.noneOf(Callback.class);
+    private final Set<CallbackKind> installed = EnumSet.noneOf(CallbackKind.class);
     private final Map<Long, Attached> attachments = new HashMap<>();
     private long lastAttachment;
 
@@ -50,7 +49,7 @@ final class MultiOptions {
             case LONG -> setNumber(option, value, (Long) value);
             case FLAG -> setNumber(option, value, (Boolean) value ? 1 : 0);
             case MASK -> setNumber(option, value, EasyOptions.bits(option, (Set<?>) value));
-            case OFF_T -> check(option, value, Native.multiOffset(self, option.id(), (Long) value));
+            case OFF_T -> check(option, value, Setopt.multiOffset(self, option.id(), (Long) value));
             case FUNCTION -> setFunction(option, value);
             default -> throw new AssertionError(option + " has the kind " + option.kind());
         }
@@ -59,37 +58,37 @@ final class MultiOptions {
     void unset(MultiOption<?> option) {
         switch (option.kind()) {
             case FUNCTION -> {
-                Callback kind = Callback.byMultiFunctionId(option.id());
+                CallbackKind kind = CallbackKind.byMultiFunctionId(option.id());
                 multi.state.callback(kind, null);
                 if (!multi.gate.isNested()) { // which libcurl refuses; the stub alone does as little as no function
                     setPointer(option, "its default", MemorySegment.NULL);
                     installed.remove(kind);
                 }
             }
-            case OFF_T -> check(option, "its default", Native.multiOffset(self, option.id(), option.defaultNumber()));
+            case OFF_T -> check(option, "its default", Setopt.multiOffset(self, option.id(), option.defaultNumber()));
             default -> setNumber(option, "its default", option.defaultNumber());
         }
     }
 
     private void setNumber(MultiOption<?> option, Object value, long number) {
-        check(option, value, Native.multiLong(self, option.id(), number));
+        check(option, value, Setopt.multiLong(self, option.id(), number));
     }
 
     private void setPointer(MultiOption<?> option, Object value, MemorySegment pointer) {
-        check(option, value, Native.multiPointer(self, option.id(), pointer));
+        check(option, value, Setopt.multiPointer(self, option.id(), pointer));
     }
 
     private void setFunction(MultiOption<?> option, Object callback) {
-        Callback kind = Callback.byMultiFunctionId(option.id());
-        if (kind == Callback.MULTI_PUSH) {
+        CallbackKind kind = CallbackKind.byMultiFunctionId(option.id());
+        if (kind == CallbackKind.MULTI_PUSH) {
             refuseToCrash(option);
         }
         if (!installed.contains(kind)) {
-            check(option, "a callback", Native.multiPointer(self, kind.dataId(), multi.state.userdata()));
-            setPointer(option, "a callback", Upcalls.stub(kind));
+            check(option, "a callback", Setopt.multiPointer(self, kind.dataId(), multi.state.userdata()));
+            setPointer(option, "a callback", Stubs.of(kind));
             installed.add(kind);
         }
-        multi.state.callback(kind, adapted(callback));
+        multi.state.callback(kind, adapted(kind, callback));
     }
 
     /** These versions have no buffer for the answer of a stream that was accepted. */
@@ -101,18 +100,19 @@ final class MultiOptions {
         }
     }
 
-    private Object adapted(Object callback) {
-        return switch (callback) {
-            case SocketCallback socket ->
-                (MultiUpcalls.Socket)
-                        (easy, descriptor, what, id) -> socket(socket, multi.easy(easy), descriptor, what, id);
-            case TimerCallback timer -> timer;
-            case PushCallback push ->
-                (MultiUpcalls.Push) (parent, pushed, headers) -> push(push, multi.easy(parent), pushed, headers);
-            case NotifyCallback notify ->
-                (MultiUpcalls.Notify)
-                        (notification, easy) -> multi.notifying(() -> notify.notify(notification, multi.easy(easy)));
-            default -> throw new AssertionError("a callback of an unknown kind: " + callback);
+    /** The kind decides what a lambda is taken for: one object may be of several. */
+    private Object adapted(CallbackKind kind, Object callback) {
+        return switch (kind) {
+            case MULTI_SOCKET ->
+                (MultiUpcalls.Socket) (easy, descriptor, what, id) ->
+                        socket((SocketCallback) callback, multi.easy(easy), descriptor, what, id);
+            case MULTI_PUSH ->
+                (MultiUpcalls.Push)
+                        (parent, pushed, headers) -> push((PushCallback) callback, multi.easy(parent), pushed, headers);
+            case MULTI_NOTIFY ->
+                (MultiUpcalls.Notify) (notification, easy) ->
+                        multi.notifying(() -> ((NotifyCallback) callback).notify(notification, multi.easy(easy)));
+            default -> callback;
         };
     }
 

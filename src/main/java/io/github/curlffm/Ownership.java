@@ -1,6 +1,6 @@
 package io.github.curlffm;
 
-import io.github.curlffm.internal.Kept;
+import io.github.curlffm.internal.handle.Kept;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Cleaner;
 

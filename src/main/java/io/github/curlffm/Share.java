@@ -2,13 +2,16 @@ package io.github.curlffm;
 
 import io.github.curlffm.callback.LockCallback;
 import io.github.curlffm.callback.UnlockCallback;
-import io.github.curlffm.internal.Kept;
-import io.github.curlffm.internal.Native;
-import io.github.curlffm.internal.Registry;
-import io.github.curlffm.internal.ShareState;
-import io.github.curlffm.internal.Upcalls;
-import io.github.curlffm.internal.VersionInfo;
+import io.github.curlffm.internal.c.C;
+import io.github.curlffm.internal.c.Setopt;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
+import io.github.curlffm.internal.handle.Kept;
+import io.github.curlffm.internal.lib.Library;
+import io.github.curlffm.internal.lib.VersionInfo;
+import io.github.curlffm.internal.upcall.CallbackKind;
+import io.github.curlffm.internal.upcall.Registry;
+import io.github.curlffm.internal.upcall.ShareState;
+import io.github.curlffm.internal.upcall.Stubs;
 import io.github.curlffm.option.Constant;
 import io.github.curlffm.option.Kind;
 import io.github.curlffm.option.LockData;
@@ -62,7 +65,7 @@ public final class Share extends Attachment implements AutoCloseable {
      * @throws CurlOptionException when the loaded libcurl cannot share one of them
      */
     public Share(LockData... data) {
-        Native.initialize();
+        Library.initialize();
         MemorySegment self = curl_ffm_h.curl_share_init();
         if (self.address() == 0) {
             throw new OutOfMemoryError("curl_share_init returned NULL");
@@ -85,7 +88,7 @@ public final class Share extends Attachment implements AutoCloseable {
     private record Cleanup(long id, AtomicBoolean connectionsLeft) implements Consumer<MemorySegment> {
         @Override
         public void accept(MemorySegment self) {
-            int code = connectionsLeft.get() && VersionInfo.current().isAtLeast(SHARES_AGAIN) ? shareAgain(self) : 0;
+            int code = connectionsLeft.get() && Library.isAtLeast(SHARES_AGAIN) ? shareAgain(self) : 0;
             int end = curl_ffm_h.curl_share_cleanup(self);
             Registry.remove(id);
             if (code != 0 || end != 0) {
@@ -95,17 +98,20 @@ public final class Share extends Attachment implements AutoCloseable {
 
         /** libcurl would not close the connections of a share that does not share them. */
         private static int shareAgain(MemorySegment self) {
-            return Native.shareInt(self, ShareOption.SHARE.id(), (int) LockData.CONNECT.value());
+            return Setopt.shareInt(self, ShareOption.SHARE.id(), (int) LockData.CONNECT.value());
         }
     }
 
     private void setLocks(MemorySegment self) {
-        check(ShareOption.LOCKFUNC, "a callback", Native.sharePointer(self, ShareOption.LOCKFUNC.id(), Upcalls.lock()));
+        check(
+                ShareOption.LOCKFUNC,
+                "a callback",
+                Setopt.sharePointer(self, ShareOption.LOCKFUNC.id(), Stubs.of(CallbackKind.SHARE_LOCK)));
         check(
                 ShareOption.UNLOCKFUNC,
                 "a callback",
-                Native.sharePointer(self, ShareOption.UNLOCKFUNC.id(), Upcalls.unlock()));
-        int code = Native.sharePointer(self, curl_ffm_h.CURLSHOPT_USERDATA(), MemorySegment.ofAddress(state.id()));
+                Setopt.sharePointer(self, ShareOption.UNLOCKFUNC.id(), Stubs.of(CallbackKind.SHARE_UNLOCK)));
+        int code = Setopt.sharePointer(self, curl_ffm_h.CURLSHOPT_USERDATA(), MemorySegment.ofAddress(state.id()));
         if (code != 0) {
             throw new IllegalStateException("CURLSHOPT_USERDATA: " + strerror(code));
         }
@@ -153,14 +159,14 @@ public final class Share extends Attachment implements AutoCloseable {
 
     private static int setInt(MemorySegment self, ShareOption<?> option, long number) {
         return number == (int) number
-                ? Native.shareInt(self, option.id(), (int) number)
+                ? Setopt.shareInt(self, option.id(), (int) number)
                 : CurlShareCode.BAD_OPTION.number();
     }
 
     /** {@return whether libcurl need not be told}: before 8.10.0 it would begin anew, and lose the connections. */
     private boolean keepsConnections(ShareOption<?> option, Object value) {
         boolean share = option.id() == ShareOption.SHARE.id();
-        if (share && connectionsLeft.get() && !VersionInfo.current().isAtLeast(SHARES_AGAIN)) {
+        if (share && connectionsLeft.get() && !Library.isAtLeast(SHARES_AGAIN)) {
             throw CurlOptionException.bad(
                     option, value, "libcurl before " + SHARES_AGAIN + " would lose the connections that were shared");
         }
@@ -203,7 +209,7 @@ public final class Share extends Attachment implements AutoCloseable {
     }
 
     private static String strerror(int code) {
-        return "[" + code + "] " + Native.string(curl_ffm_h.curl_share_strerror(code));
+        return "[" + code + "] " + C.string(curl_ffm_h.curl_share_strerror(code));
     }
 
     boolean shares(LockData data) {
@@ -253,7 +259,7 @@ public final class Share extends Attachment implements AutoCloseable {
 
     @Override
     Throwable takeFailure() {
-        return state.takePending();
+        return state.pending().take();
     }
 
     /**
@@ -267,7 +273,7 @@ public final class Share extends Attachment implements AutoCloseable {
         synchronized (this) {
             ownership.close();
         }
-        Easy.throwUnchecked(state.takePending());
+        Easy.throwUnchecked(state.pending().take());
     }
 
     @Override

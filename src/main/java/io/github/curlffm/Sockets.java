@@ -1,9 +1,9 @@
 package io.github.curlffm;
 
 import io.github.curlffm.callback.CurlSockAddr;
-import io.github.curlffm.internal.Libc;
-import io.github.curlffm.internal.SockAddr;
-import io.github.curlffm.internal.SockAddrStruct;
+import io.github.curlffm.internal.c.SockAddr;
+import io.github.curlffm.internal.c.SockAddrStruct;
+import io.github.curlffm.internal.lib.Libc;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.net.SocketAddress;

@@ -3,12 +3,12 @@ package io.github.curlffm;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import io.github.curlffm.internal.Gate;
-import io.github.curlffm.internal.Native;
-import io.github.curlffm.internal.NativeLibrary;
-import io.github.curlffm.internal.VersionInfo;
+import io.github.curlffm.internal.c.WsFrameStruct;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
-import io.github.curlffm.internal.ffi.curl_ws_frame;
+import io.github.curlffm.internal.handle.Gate;
+import io.github.curlffm.internal.lib.Library;
+import io.github.curlffm.internal.lib.NativeLibrary;
+import io.github.curlffm.internal.lib.VersionInfo;
 import io.github.curlffm.option.WsFlag;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -31,7 +31,6 @@ import java.util.Set;
  */
 public final class WebSocket {
 
-    private static final int VERSION_WITH_LENGTH = 0x075800;
     private static final int CLOSE_CODE_BYTES = 2;
     private static final int FIRST_STATUS = 1000;
     private static final int LAST_STATUS = 4999;
@@ -47,9 +46,9 @@ public final class WebSocket {
      */
     public WebSocket(Easy easy) {
         this.easy = Objects.requireNonNull(easy, "easy");
-        Native.require("curl_ws_send", "7.86.0");
+        Library.require("curl_ws_send", "7.86.0");
         if (!VersionInfo.current().protocols().contains("ws")) { // the functions are there, and only refuse
-            throw new UnsupportedOperationException("libcurl " + Native.version() + " (" + NativeLibrary.name()
+            throw new UnsupportedOperationException("libcurl " + Library.version() + " (" + NativeLibrary.name()
                     + ") was built without WebSocket, which became a part of most builds with libcurl 8.11.0");
         }
     }
@@ -186,7 +185,7 @@ public final class WebSocket {
      * @see <a href="https://curl.se/libcurl/c/curl_ws_start_frame.html">curl_ws_start_frame</a>
      */
     public void startFrame(Set<WsFlag> flags, long length) throws CurlException {
-        Native.require("curl_ws_start_frame", "8.16.0");
+        Library.require("curl_ws_start_frame", "8.16.0");
         Gate entered = easy.enter();
         try {
             int bits = (int) EasyOptions.bits("the kind of a frame", flags);
@@ -200,13 +199,8 @@ public final class WebSocket {
         if (pointer.address() == 0) {
             return null;
         }
-        boolean hasLength = VersionInfo.current().versionNumber() >= VERSION_WITH_LENGTH;
-        MemorySegment struct =
-                pointer.reinterpret(hasLength ? curl_ws_frame.layout().byteSize() : curl_ws_frame.len$offset());
+        WsFrameStruct frame = WsFrameStruct.read(pointer);
         return new WsFrame(
-                EasyInfos.constants(WsFlag.class, curl_ws_frame.flags(struct)),
-                curl_ws_frame.offset(struct),
-                curl_ws_frame.bytesleft(struct),
-                hasLength ? curl_ws_frame.len(struct) : -1);
+                EasyInfos.constants(WsFlag.class, frame.flags()), frame.offset(), frame.bytesLeft(), frame.length());
     }
 }

@@ -2,7 +2,7 @@ package io.github.curlffm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.curlffm.internal.VersionInfo;
+import io.github.curlffm.internal.lib.VersionInfo;
 import io.github.curlffm.testing.Header;
 import java.util.HashSet;
 import java.util.List;

@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.curlffm.Curl;
 import io.github.curlffm.Easy;
 import io.github.curlffm.callback.OpenSocketCallback.Result;
-import io.github.curlffm.internal.SockAddr;
+import io.github.curlffm.internal.c.SockAddr;
 import io.github.curlffm.testing.ChannelPeer;
 import io.github.curlffm.testing.Perform;
 import java.lang.foreign.Arena;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.curlffm.CurlCode;
-import io.github.curlffm.internal.Callback;
+import io.github.curlffm.internal.upcall.CallbackKind;
 import io.github.curlffm.option.MultiOption;
 import io.github.curlffm.option.Option;
 import io.github.curlffm.option.ShareOption;
@@ -59,11 +59,11 @@ class ReadmeCallbacksTest {
 
     @Test
     void everyCallbackOfAnEasyHandleHasOneRow() throws ReflectiveOperationException {
-        List<Callback> all = Arrays.stream(Callback.values())
-                .filter(kind -> Callback.byFunctionId(kind.functionId()) == kind)
+        List<CallbackKind> all = Arrays.stream(CallbackKind.values())
+                .filter(kind -> CallbackKind.byFunctionId(kind.functionId()) == kind)
                 .toList();
-        List<Callback> rows = rows().stream()
-                .map(row -> Callback.byFunctionId(row.option().id()))
+        List<CallbackKind> rows = rows().stream()
+                .map(row -> CallbackKind.byFunctionId(row.option().id()))
                 .sorted()
                 .toList();
         assertEquals(all, rows);

@@ -9,7 +9,7 @@ import static io.github.curlffm.option.Option.XFERINFOFUNCTION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.curlffm.Easy;
-import io.github.curlffm.internal.Registry;
+import io.github.curlffm.internal.upcall.Registry;
 import io.github.curlffm.option.Info;
 import io.github.curlffm.testing.Garbage;
 import io.github.curlffm.testing.HttpPeer;

@@ -3,7 +3,7 @@ package io.github.curlffm.memory;
 import io.github.curlffm.CurlException;
 import io.github.curlffm.CurlMultiException;
 import io.github.curlffm.CurlUrlException;
-import io.github.curlffm.internal.Registry;
+import io.github.curlffm.internal.upcall.Registry;
 import io.github.curlffm.memory.MemoryScenarios.Scenario;
 import io.github.curlffm.testing.MemoryLedger;
 import java.io.IOException;

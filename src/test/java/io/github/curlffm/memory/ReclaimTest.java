@@ -17,7 +17,7 @@ import io.github.curlffm.MimePart;
 import io.github.curlffm.Multi;
 import io.github.curlffm.Share;
 import io.github.curlffm.callback.SeekCallback;
-import io.github.curlffm.internal.Registry;
+import io.github.curlffm.internal.upcall.Registry;
 import io.github.curlffm.option.Info;
 import io.github.curlffm.option.LockData;
 import io.github.curlffm.option.MultiOption;

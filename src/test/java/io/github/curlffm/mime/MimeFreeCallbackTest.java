@@ -15,7 +15,7 @@ import io.github.curlffm.CallbackException;
 import io.github.curlffm.Easy;
 import io.github.curlffm.Mime;
 import io.github.curlffm.MimePart;
-import io.github.curlffm.internal.Registry;
+import io.github.curlffm.internal.upcall.Registry;
 import io.github.curlffm.mime.MimeTransfers.Source;
 import io.github.curlffm.option.HstsCtrl;
 import io.github.curlffm.testing.Garbage;

@@ -14,7 +14,7 @@ import io.github.curlffm.Mime;
 import io.github.curlffm.MimePart;
 import io.github.curlffm.MimePart.Encoder;
 import io.github.curlffm.Multi;
-import io.github.curlffm.internal.Registry;
+import io.github.curlffm.internal.upcall.Registry;
 import io.github.curlffm.testing.Garbage;
 import io.github.curlffm.testing.Multipart;
 import io.github.curlffm.testing.Transfers;

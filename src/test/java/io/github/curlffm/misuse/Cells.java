@@ -2,7 +2,7 @@ package io.github.curlffm.misuse;
 
 import io.github.curlffm.CurlException;
 import io.github.curlffm.CurlMultiException;
-import io.github.curlffm.internal.Registry;
+import io.github.curlffm.internal.upcall.Registry;
 import io.github.curlffm.testing.MemoryLedger;
 import java.io.ByteArrayInputStream;
 import java.io.FileDescriptor;

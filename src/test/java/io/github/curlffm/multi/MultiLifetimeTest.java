@@ -14,7 +14,7 @@ import io.github.curlffm.CurlCode;
 import io.github.curlffm.Easy;
 import io.github.curlffm.Multi;
 import io.github.curlffm.callback.WriteCallback;
-import io.github.curlffm.internal.Registry;
+import io.github.curlffm.internal.upcall.Registry;
 import io.github.curlffm.testing.HttpPeer;
 import io.github.curlffm.testing.SocketLoop;
 import io.github.curlffm.testing.StallingPeer;

@@ -16,7 +16,7 @@ import io.github.curlffm.Multi;
 import io.github.curlffm.MultiInfo;
 import io.github.curlffm.WaitFd;
 import io.github.curlffm.callback.NotifyCallback.Notification;
-import io.github.curlffm.internal.NativeLibrary;
+import io.github.curlffm.internal.lib.NativeLibrary;
 import io.github.curlffm.testing.HttpPeer;
 import io.github.curlffm.testing.StallingPeer;
 import io.github.curlffm.testing.Transfers;

@@ -27,7 +27,7 @@ import io.github.curlffm.Share;
 import io.github.curlffm.callback.PushCallback;
 import io.github.curlffm.callback.PushCallback.Result;
 import io.github.curlffm.callback.PushHeaders;
-import io.github.curlffm.internal.Registry;
+import io.github.curlffm.internal.upcall.Registry;
 import io.github.curlffm.option.HttpVersion;
 import io.github.curlffm.option.LockData;
 import io.github.curlffm.testing.Http2Peer;

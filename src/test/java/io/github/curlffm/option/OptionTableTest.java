@@ -3,11 +3,12 @@ package io.github.curlffm.option;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.curlffm.internal.Callback;
-import io.github.curlffm.internal.Native;
-import io.github.curlffm.internal.NativeLibrary;
+import io.github.curlffm.internal.c.C;
 import io.github.curlffm.internal.ffi.curl_easyoption;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
+import io.github.curlffm.internal.lib.Library;
+import io.github.curlffm.internal.lib.NativeLibrary;
+import io.github.curlffm.internal.upcall.CallbackKind;
 import io.github.curlffm.testing.Loaded;
 import io.github.curlffm.testing.Needs;
 import java.lang.foreign.MemorySegment;
@@ -145,14 +146,14 @@ class OptionTableTest {
 
     @Test
     void everyCallbackHasItsOptionAndTheOtherWayRound() {
-        Set<Callback> found = EnumSet.noneOf(Callback.class);
+        Set<CallbackKind> found = EnumSet.noneOf(CallbackKind.class);
         for (Option<?> option : table.keys().values()) {
             if (option.kind() == Kind.FUNCTION) {
-                Callback kind = Callback.byFunctionId(option.id());
+                CallbackKind kind = CallbackKind.byFunctionId(option.id());
                 assertTrue(kind != null && found.add(kind), option::toString);
             }
         }
-        Set<Callback> easy = EnumSet.allOf(Callback.class);
+        Set<CallbackKind> easy = EnumSet.allOf(CallbackKind.class);
         easy.removeIf(kind -> kind.name().matches("MULTI_.*|MIME_.*|SSLS_EXPORT")); // no options of an easy handle
         assertEquals(easy, found);
     }
@@ -162,7 +163,7 @@ class OptionTableTest {
     private record Listed(String name, int id, int type, boolean alias) {}
 
     private static List<Listed> listedByLibcurl() {
-        Native.initialize();
+        Library.initialize();
         List<Listed> all = new ArrayList<>();
         MemorySegment previous = MemorySegment.NULL;
         while (true) {
@@ -170,9 +171,9 @@ class OptionTableTest {
             if (pointer.address() == 0) {
                 return all;
             }
-            MemorySegment option = Native.struct(pointer, curl_easyoption.layout());
+            MemorySegment option = C.struct(pointer, curl_easyoption.layout());
             boolean alias = (curl_easyoption.flags(option) & curl_ffm_h.CURLOT_FLAG_ALIAS()) != 0;
-            String name = Native.string(curl_easyoption.name(option));
+            String name = C.string(curl_easyoption.name(option));
             all.add(new Listed(name, curl_easyoption.id(option), curl_easyoption.type(option), alias));
             previous = pointer;
         }

@@ -15,7 +15,7 @@ import io.github.curlffm.CurlShareCode;
 import io.github.curlffm.Easy;
 import io.github.curlffm.Multi;
 import io.github.curlffm.Share;
-import io.github.curlffm.internal.Registry;
+import io.github.curlffm.internal.upcall.Registry;
 import io.github.curlffm.option.LockData;
 import io.github.curlffm.option.ShareOption;
 import io.github.curlffm.testing.Garbage;

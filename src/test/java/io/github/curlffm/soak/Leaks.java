@@ -9,7 +9,7 @@ import static io.github.curlffm.option.Option.XFERINFOFUNCTION;
 
 import io.github.curlffm.Curl;
 import io.github.curlffm.Easy;
-import io.github.curlffm.internal.Registry;
+import io.github.curlffm.internal.upcall.Registry;
 import io.github.curlffm.testing.HttpPeer;
 import io.github.curlffm.testing.MemoryLedger;
 import java.io.IOException;

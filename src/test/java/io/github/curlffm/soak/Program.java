@@ -6,7 +6,7 @@ import io.github.curlffm.Mime;
 import io.github.curlffm.MimePart;
 import io.github.curlffm.Multi;
 import io.github.curlffm.Share;
-import io.github.curlffm.internal.Registry;
+import io.github.curlffm.internal.upcall.Registry;
 import io.github.curlffm.testing.Garbage;
 import java.util.ArrayList;
 import java.util.Collections;

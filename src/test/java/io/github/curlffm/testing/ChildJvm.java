@@ -1,6 +1,6 @@
 package io.github.curlffm.testing;
 
-import io.github.curlffm.internal.NativeLibrary;
+import io.github.curlffm.internal.lib.NativeLibrary;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;

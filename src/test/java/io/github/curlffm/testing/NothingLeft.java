@@ -2,7 +2,7 @@ package io.github.curlffm.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.curlffm.internal.Registry;
+import io.github.curlffm.internal.upcall.Registry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

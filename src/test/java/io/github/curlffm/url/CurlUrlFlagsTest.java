@@ -12,7 +12,7 @@ import io.github.curlffm.CurlUrl;
 import io.github.curlffm.CurlUrl.Flag;
 import io.github.curlffm.CurlUrl.Part;
 import io.github.curlffm.CurlUrlException;
-import io.github.curlffm.internal.VersionInfo;
+import io.github.curlffm.internal.lib.VersionInfo;
 import io.github.curlffm.testing.Needs;
 import java.util.EnumSet;
 import java.util.List;

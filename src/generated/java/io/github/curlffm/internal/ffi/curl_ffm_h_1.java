@@ -55,7 +55,7 @@ public class curl_ffm_h_1 {
         };
     }
 
-    static final SymbolLookup SYMBOL_LOOKUP = io.github.curlffm.internal.NativeLibrary.lookup();
+    static final SymbolLookup SYMBOL_LOOKUP = io.github.curlffm.internal.lib.NativeLibrary.lookup();
 
     public static final ValueLayout.OfBoolean C_BOOL = ValueLayout.JAVA_BOOLEAN;
     public static final ValueLayout.OfByte C_CHAR = ValueLayout.JAVA_BYTE;

@@ -1,0 +1,88 @@
+package io.github.curlffm.internal.c;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
+import io.github.curlffm.callback.HstsEntry;
+import io.github.curlffm.internal.ffi.curl_hstsentry;
+import io.github.curlffm.internal.ffi.curl_index;
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** {@code struct curl_hstsentry}, with the bit-field that jextract leaves out, and {@code struct curl_index}. */
+public final class HstsEntryStruct {
+
+    private static final DateTimeFormatter EXPIRE = DateTimeFormatter.ofPattern("uuuuMMdd HH:mm:ss");
+
+    private static final int DATE_LENGTH = 8;
+
+    /** The first bit of the byte before {@code expire}, as gcc and clang lay it out on little-endian machines. */
+    private static final long INCLUDE_SUB_DOMAINS = curl_hstsentry.expire$offset() - 1;
+
+    private HstsEntryStruct() {}
+
+    public static HstsEntry read(MemorySegment pointer) {
+        MemorySegment struct = C.struct(pointer, curl_hstsentry.layout());
+        return new HstsEntry(
+                C.string(curl_hstsentry.name(struct)),
+                (struct.get(JAVA_BYTE, INCLUDE_SUB_DOMAINS) & 1) != 0,
+                expire(curl_hstsentry.expire(struct).getString(0)));
+    }
+
+    private static Instant expire(String text) {
+        boolean afterYear9999 = text.indexOf(' ') > DATE_LENGTH; // the field is too short then: libcurl cuts the end
+        if (text.isEmpty() || text.equals("unlimited") || afterYear9999) {
+            return null;
+        }
+        return LocalDateTime.parse(text, EXPIRE).toInstant(ZoneOffset.UTC);
+    }
+
+    public static void write(HstsEntry entry, MemorySegment pointer) {
+        MemorySegment struct = C.struct(pointer, curl_hstsentry.layout());
+        byte[] name = entry.name().getBytes(StandardCharsets.UTF_8);
+        long room = curl_hstsentry.namelen(struct);
+        if (name.length == 0 || name.length > room || entry.name().indexOf(0) >= 0) {
+            throw new IllegalArgumentException("the HSTS entry's name \"" + entry.name() + "\" has " + name.length
+                    + " bytes; libcurl takes 1 to " + room + ", none of them zero");
+        }
+        String expire = text(entry);
+        MemorySegment target = curl_hstsentry.name(struct).reinterpret(room + 1);
+        MemorySegment.copy(name, 0, target, JAVA_BYTE, 0, name.length);
+        target.set(JAVA_BYTE, name.length, (byte) 0);
+        int bits = struct.get(JAVA_BYTE, INCLUDE_SUB_DOMAINS) & ~1;
+        struct.set(JAVA_BYTE, INCLUDE_SUB_DOMAINS, (byte) (entry.includeSubDomains() ? bits | 1 : bits));
+        curl_hstsentry.expire(struct).setString(0, expire);
+    }
+
+    private static String text(HstsEntry entry) {
+        if (entry.expire() == null) {
+            return "";
+        }
+        try {
+            LocalDateTime expire = LocalDateTime.ofInstant(entry.expire(), ZoneOffset.UTC);
+            if (expire.getYear() >= 1 && expire.getYear() <= 9999) {
+                return EXPIRE.format(expire);
+            }
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(tooFar(entry), e);
+        }
+        throw new IllegalArgumentException(tooFar(entry));
+    }
+
+    private static String tooFar(HstsEntry entry) {
+        return "the HSTS entry for " + entry.name() + " expires at " + entry.expire()
+                + "; libcurl takes the years 0001 to 9999, and null for no end";
+    }
+
+    public static long index(MemorySegment pointer) {
+        return curl_index.index(C.struct(pointer, curl_index.layout()));
+    }
+
+    public static long total(MemorySegment pointer) {
+        return curl_index.total(C.struct(pointer, curl_index.layout()));
+    }
+}

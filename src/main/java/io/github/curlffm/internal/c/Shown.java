@@ -1,0 +1,23 @@
+package io.github.curlffm.internal.c;
+
+/** Makes a value fit for an exception's message. */
+public final class Shown {
+
+    private static final int AT_MOST = 120;
+
+    private Shown() {}
+
+    /** {@return the text of a value, shortened, with control characters written out} */
+    public static String of(Object value) {
+        String text = value instanceof byte[] bytes ? bytes.length + " bytes" : String.valueOf(value);
+        StringBuilder printable = new StringBuilder();
+        text.codePoints().limit(AT_MOST).forEach(c -> {
+            if (Character.isISOControl(c)) {
+                printable.append(String.format("\\u%04x", c));
+            } else {
+                printable.appendCodePoint(c);
+            }
+        });
+        return text.length() > AT_MOST ? printable + "... (" + text.length() + " characters)" : printable.toString();
+    }
+}

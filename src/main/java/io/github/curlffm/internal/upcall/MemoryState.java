@@ -1,0 +1,90 @@
+package io.github.curlffm.internal.upcall;
+
+import io.github.curlffm.callback.CallocCallback;
+import io.github.curlffm.callback.FreeCallback;
+import io.github.curlffm.callback.MallocCallback;
+import io.github.curlffm.callback.ReallocCallback;
+import io.github.curlffm.callback.StrdupCallback;
+import io.github.curlffm.internal.ffi.curl_ffm_h;
+import java.lang.foreign.MemorySegment;
+
+/** The five memory callbacks. They have no userdata and live as long as the process, so there is one set of them. */
+public final class MemoryState extends UpcallState {
+
+    private static MemoryState installed;
+
+    /** By itself, so that the entries need not ask an object that could be missing. */
+    private static volatile long installedId;
+
+    private final Pending pending = new Pending();
+    private final MallocCallback malloc;
+    private final FreeCallback free;
+    private final ReallocCallback realloc;
+    private final StrdupCallback strdup;
+    private final CallocCallback calloc;
+
+    /** Takes the five. */
+    public MemoryState(
+            MallocCallback malloc,
+            FreeCallback free,
+            ReallocCallback realloc,
+            StrdupCallback strdup,
+            CallocCallback calloc) {
+        this.malloc = malloc;
+        this.free = free;
+        this.realloc = realloc;
+        this.strdup = strdup;
+        this.calloc = calloc;
+    }
+
+    /** {@return a code: libcurl initialized with these five callbacks, for the life of the process} */
+    public synchronized int initialize(long flags) {
+        installed = this;
+        installedId = id();
+        return curl_ffm_h.curl_global_init_mem(
+                flags,
+                Stubs.of(CallbackKind.MALLOC),
+                Stubs.of(CallbackKind.FREE),
+                Stubs.of(CallbackKind.REALLOC),
+                Stubs.of(CallbackKind.STRDUP),
+                Stubs.of(CallbackKind.CALLOC));
+    }
+
+    static long installedId() {
+        return installedId;
+    }
+
+    /** {@return what the callbacks threw since the last call, or null} */
+    public static Throwable takeFailure() {
+        MemoryState state = installed;
+        return state == null ? null : state.pending.take();
+    }
+
+    @Override
+    long call(CallbackKind kind, long a, long b, long c, long d) throws Exception {
+        return switch (kind) {
+            case MALLOC -> allocated(malloc.malloc(a));
+            case REALLOC -> allocated(realloc.realloc(MemorySegment.ofAddress(a), b));
+            case STRDUP -> allocated(strdup.strdup(MemorySegment.ofAddress(a)));
+            case CALLOC -> allocated(calloc.calloc(a, b));
+            case FREE -> {
+                free.free(MemorySegment.ofAddress(a));
+                yield kind.absent;
+            }
+            default -> throw new AssertionError(kind);
+        };
+    }
+
+    private static long allocated(MemorySegment memory) {
+        if (!memory.isNative()) {
+            throw new IllegalArgumentException(
+                    "a memory callback returned an array of Java's heap, which libcurl cannot use");
+        }
+        return memory.address();
+    }
+
+    @Override
+    void fail(CallbackKind kind, long a, Throwable thrown) {
+        pending.fail(thrown);
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.curlffm.internal.upcall;
+
+import io.github.curlffm.callback.NotifyCallback;
+import io.github.curlffm.callback.PushCallback;
+import io.github.curlffm.callback.PushHeaders;
+import io.github.curlffm.callback.SocketCallback;
+import io.github.curlffm.callback.TimerCallback;
+import io.github.curlffm.internal.c.C;
+import io.github.curlffm.internal.ffi.curl_ffm_h;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The callbacks of a multi: what libcurl says becomes Java values. C handles stay what they are, for the multi to find
+ * its Java handles by.
+ */
+public final class MultiUpcalls {
+
+    private static final SocketCallback.Poll[] POLLS = SocketCallback.Poll.values();
+    private static final NotifyCallback.Notification[] NOTIFICATIONS = NotifyCallback.Notification.values();
+
+    private MultiUpcalls() {}
+
+    /** The multi's side of {@link SocketCallback}. */
+    @FunctionalInterface
+    public interface Socket {
+        /** Takes what libcurl says; the id is 0 for a socket that nothing was attached to. */
+        void socket(long easy, long socket, SocketCallback.Poll what, long attachmentId) throws Exception;
+    }
+
+    /** The multi's side of {@link PushCallback}. */
+    @FunctionalInterface
+    public interface Push {
+        /** Takes what libcurl says. */
+        PushCallback.Result push(long parent, MemorySegment pushed, PushHeaders headers) throws Exception;
+    }
+
+    /** The multi's side of {@link NotifyCallback}. */
+    @FunctionalInterface
+    public interface Notify {
+        /** Takes what libcurl says. */
+        void notify(NotifyCallback.Notification notification, long easy) throws Exception;
+    }
+
+    static long call(CallbackKind kind, Object callback, long a, long b, long c, long d) throws Exception {
+        return switch (kind) {
+            case MULTI_SOCKET -> {
+                ((Socket) callback).socket(a, b, POLLS[(int) c], d);
+                yield kind.absent;
+            }
+            case MULTI_TIMER -> {
+                ((TimerCallback) callback).timer(a);
+                yield kind.absent;
+            }
+            case MULTI_PUSH -> push((Push) callback, a, b, c, MemorySegment.ofAddress(d));
+            case MULTI_NOTIFY -> {
+                if (a < NOTIFICATIONS.length) {
+                    ((Notify) callback).notify(NOTIFICATIONS[(int) a], b);
+                }
+                yield kind.absent;
+            }
+            default -> throw new AssertionError(kind);
+        };
+    }
+
+    private static long push(Push callback, long parent, long pushed, long count, MemorySegment headers)
+            throws Exception {
+        List<String> lines = new ArrayList<>();
+        for (long i = 0; i < count; i++) {
+            lines.add(C.string(curl_ffm_h.curl_pushheader_bynum(headers, i)));
+        }
+        PushCallback.Result result = callback.push(parent, MemorySegment.ofAddress(pushed), new PushHeaders(lines));
+        return (result == null ? PushCallback.Result.DENY : result).ordinal();
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.curlffm.internal.upcall;
+
+import io.github.curlffm.callback.ReadCallback;
+import io.github.curlffm.callback.SeekCallback;
+import io.github.curlffm.internal.lib.Library;
+import java.io.EOFException;
+import java.nio.ByteBuffer;
+
+/**
+ * The data of a MIME part whose size is known: no more is read, and none may be missing. libcurl on its own would send a
+ * form that nobody can read, or wait for ever.
+ */
+public final class SizedData {
+
+    /** libcurl before 7.70.0 reads on after the last byte, to be told the end. */
+    private static final boolean END_IS_TOLD = !Library.isAtLeast("7.70.0");
+
+    private final ReadCallback read;
+    private final SeekCallback seek;
+    private final long size;
+    private long position;
+
+    /** Makes data of a size from callbacks, of which the second may be null. */
+    public SizedData(ReadCallback read, long size, SeekCallback seek) {
+        this.read = read;
+        this.size = size;
+        this.seek = seek;
+    }
+
+    /** {@return the callback that reads} */
+    public ReadCallback read() {
+        return read instanceof ReadCallback.View view ? ReadCallback.view(buffer -> read(view, buffer)) : this::read;
+    }
+
+    /** {@return the callback that goes back, or null} */
+    public SeekCallback seek() {
+        return seek == null ? null : this::seek;
+    }
+
+    private int read(ReadCallback.View view, ByteBuffer buffer) throws Exception {
+        if (isEnd()) {
+            return 0;
+        }
+        int length = atMost(buffer.limit());
+        return counted(view.read(buffer.limit(length)), length);
+    }
+
+    private int read(byte[] buffer) throws Exception {
+        if (isEnd()) {
+            return 0;
+        }
+        int length = atMost(buffer.length);
+        if (length == buffer.length) {
+            return counted(read.read(buffer), length);
+        }
+        byte[] rest = new byte[length];
+        int count = counted(read.read(rest), length);
+        System.arraycopy(rest, 0, buffer, 0, length);
+        return count;
+    }
+
+    /** A duplicate of the easy handle begins at the beginning, and does not say so. */
+    private boolean isEnd() {
+        if (position < size) {
+            return false;
+        }
+        position = 0;
+        return END_IS_TOLD;
+    }
+
+    private int atMost(int length) {
+        return (int) Math.min(length, size - position);
+    }
+
+    private int counted(int count, int length) throws EOFException {
+        if (ReadBuffer.checked(count, length) <= 0) {
+            throw new EOFException("the data of a MIME part ended after " + position + " of " + size + " bytes");
+        }
+        if (count <= length) {
+            position += count;
+        }
+        return count;
+    }
+
+    private SeekCallback.Result seek(long offset, SeekCallback.Origin origin) throws Exception {
+        SeekCallback.Result result = seek.seek(offset, origin);
+        if (result == SeekCallback.Result.OK && origin == SeekCallback.Origin.SET) {
+            position = offset;
+        }
+        return result;
+    }
+}
