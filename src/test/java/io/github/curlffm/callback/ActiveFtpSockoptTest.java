@@ -2,7 +2,6 @@ package io.github.curlffm.callback;
 
 import static io.github.curlffm.option.Option.FTPPORT;
 import static io.github.curlffm.option.Option.SOCKOPTFUNCTION;
-import static io.github.curlffm.option.Option.WRITEFUNCTION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,8 +11,7 @@ import io.github.curlffm.CurlException;
 import io.github.curlffm.Easy;
 import io.github.curlffm.Sockets;
 import io.github.curlffm.callback.SockoptCallback.Result;
-import io.github.curlffm.testing.Bystanders;
-import io.github.curlffm.testing.Exploding;
+import io.github.curlffm.option.Option;
 import io.github.curlffm.testing.FileTransfers;
 import io.github.curlffm.testing.FtpPeer;
 import java.io.IOException;
@@ -23,7 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** SOCKOPTFUNCTION with the purpose ACCEPT: the connection that an FTP server makes to libcurl. */
-class ActiveFtpSockoptTest extends FileTransfers<FtpPeer> {
+class ActiveFtpSockoptTest extends FileTransfers<FtpPeer> implements RepeatedCallbackContract<SockoptCallback> {
 
     /** The same numbers on every system. */
     private static final int IPPROTO_TCP = 6;
@@ -39,6 +37,29 @@ class ActiveFtpSockoptTest extends FileTransfers<FtpPeer> {
         return new FtpPeer(folder);
     }
 
+    @Override
+    public Option<SockoptCallback> option() {
+        return SOCKOPTFUNCTION;
+    }
+
+    @Override
+    public SockoptCallback harmless(Action action) {
+        return onAccept((socket, purpose) -> {
+            action.run();
+            return Result.OK;
+        });
+    }
+
+    @Override
+    public CurlCode whenItThrows() {
+        return CurlCode.ABORTED_BY_CALLBACK;
+    }
+
+    @Override
+    public void prepare(Easy easy) {
+        active(easy);
+    }
+
     private Easy active(Easy easy) {
         return download(easy).set(FTPPORT, "-");
     }
@@ -46,6 +67,13 @@ class ActiveFtpSockoptTest extends FileTransfers<FtpPeer> {
     /** Lets the control connection be, and does something with the accepted one. */
     private static SockoptCallback onAccept(SockoptCallback accept) {
         return (socket, purpose) -> purpose == SocketPurpose.ACCEPT ? accept.sockopt(socket, purpose) : Result.OK;
+    }
+
+    @Override
+    @Test
+    public void whatItThrowsReachesTheCallerAndItIsNotCalledAgain() throws Exception {
+        RepeatedCallbackContract.super.whatItThrowsReachesTheCallerAndItIsNotCalledAgain();
+        assertEquals("", body.toString());
     }
 
     @Test
@@ -100,22 +128,6 @@ class ActiveFtpSockoptTest extends FileTransfers<FtpPeer> {
     }
 
     @Test
-    void whatItThrowsReachesTheCallerOnce() throws Exception {
-        Exploding.check(
-                CurlCode.ABORTED_BY_CALLBACK,
-                (easy, exploding) ->
-                        active(easy).set(SOCKOPTFUNCTION, onAccept((socket, purpose) -> exploding.explode())));
-        assertEquals("", body.toString());
-    }
-
-    @Test
-    void noOtherCallbackRunsAfterItThrew() throws Exception {
-        Bystanders.checkNoneRunsAfter((easy, bystanders) -> active(easy)
-                .set(WRITEFUNCTION, data -> bystanders.called("WRITE"))
-                .set(SOCKOPTFUNCTION, onAccept((socket, purpose) -> bystanders.explode())));
-    }
-
-    @Test
     void unsetAcceptsEverything() throws IOException {
         try (Easy easy = active(new Easy())) {
             easy.set(SOCKOPTFUNCTION, (socket, purpose) -> Result.ERROR).unset(SOCKOPTFUNCTION);
@@ -139,17 +151,5 @@ class ActiveFtpSockoptTest extends FileTransfers<FtpPeer> {
             easy.perform();
         }
         assertEquals(List.of("first IPCXN", "second ACCEPT"), calls);
-    }
-
-    @Test
-    void isKeptByADuplicate() {
-        Easy original = active(new Easy()).set(SOCKOPTFUNCTION, onAccept((socket, purpose) -> Result.ERROR));
-        try (Easy copy = original.duplicate()) {
-            original.close();
-            assertEquals(
-                    CurlCode.ABORTED_BY_CALLBACK,
-                    assertThrows(CurlException.class, copy::perform).code());
-        }
-        assertEquals("", body.toString());
     }
 }

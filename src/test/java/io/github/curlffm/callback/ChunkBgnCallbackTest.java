@@ -14,8 +14,8 @@ import io.github.curlffm.Easy;
 import io.github.curlffm.Multi;
 import io.github.curlffm.callback.ChunkBgnCallback.Result;
 import io.github.curlffm.callback.FileInfo.Type;
+import io.github.curlffm.option.Option;
 import io.github.curlffm.testing.Bystanders;
-import io.github.curlffm.testing.Exploding;
 import io.github.curlffm.testing.FtpPeer;
 import java.io.IOException;
 import java.time.Duration;
@@ -25,7 +25,36 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** CHUNK_BGN_FUNCTION: before each file of an FTP wildcard transfer. */
-class ChunkBgnCallbackTest extends WildcardTransfers {
+class ChunkBgnCallbackTest extends WildcardTransfers implements RepeatedCallbackContract<ChunkBgnCallback> {
+
+    @Override
+    public Option<ChunkBgnCallback> option() {
+        return CHUNK_BGN_FUNCTION;
+    }
+
+    @Override
+    public ChunkBgnCallback harmless(Action action) {
+        return (file, remaining) -> {
+            action.run();
+            return Result.OK;
+        };
+    }
+
+    @Override
+    public CurlCode whenItThrows() {
+        return CurlCode.CHUNK_FAILED;
+    }
+
+    @Override
+    public void prepare(Easy easy) {
+        wildcard(easy, "*.txt");
+    }
+
+    @Override
+    public void addBystanders(Easy easy, Bystanders bystanders) {
+        RepeatedCallbackContract.super.addBystanders(easy, bystanders);
+        easy.set(CHUNK_END_FUNCTION, () -> bystanders.called("CHUNK_END"));
+    }
 
     private ChunkBgnCallback nameThen(Result result) {
         return (file, remaining) -> {
@@ -168,41 +197,12 @@ class ChunkBgnCallbackTest extends WildcardTransfers {
     }
 
     @Test
-    void whatItThrowsReachesTheCallerOnce() throws Exception {
-        Exploding.check(
-                CurlCode.CHUNK_FAILED,
-                (easy, exploding) ->
-                        wildcard(easy, "*.txt").set(CHUNK_BGN_FUNCTION, (file, remaining) -> exploding.explode()));
-    }
-
-    @Test
-    void noOtherCallbackRunsAfterItThrew() throws Exception {
-        Bystanders.checkNoneRunsAfter((easy, bystanders) -> wildcard(easy, "*.txt")
-                .set(CHUNK_BGN_FUNCTION, (file, remaining) -> bystanders.explode())
-                .set(CHUNK_END_FUNCTION, () -> bystanders.called("CHUNK_END")));
-    }
-
-    @Test
     void unsetTransfersEveryFile(Easy easy) throws IOException {
         wildcard(easy, "a.txt");
         easy.set(CHUNK_BGN_FUNCTION, nameThen(Result.SKIP))
                 .set(CHUNK_END_FUNCTION, () -> events.add("end"))
                 .unset(CHUNK_BGN_FUNCTION);
         assertEquals(List.of("alpha", "end"), eventsOf(easy));
-    }
-
-    @Test
-    void canBeReplacedFromInsideItself(Easy easy) throws IOException {
-        wildcard(easy, "[ab].txt");
-        easy.set(CHUNK_BGN_FUNCTION, (file, remaining) -> {
-            events.add("first");
-            easy.set(CHUNK_BGN_FUNCTION, (other, left) -> {
-                events.add("second");
-                return Result.SKIP;
-            });
-            return Result.SKIP;
-        });
-        assertEquals(List.of("first", "second"), eventsOf(easy));
     }
 
     @Test
@@ -215,15 +215,6 @@ class ChunkBgnCallbackTest extends WildcardTransfers {
         List<String> bodies = eventsOf(easy);
         assertEquals(1, bodies.size());
         assertTrue(List.of("alpha", "beta").containsAll(bodies), bodies::toString);
-    }
-
-    @Test
-    void isKeptByADuplicate() throws IOException {
-        Easy original = wildcard(new Easy(), "a.txt").set(CHUNK_BGN_FUNCTION, nameThen(Result.OK));
-        try (Easy copy = original.duplicate()) {
-            original.close();
-            assertEquals(List.of("a.txt", "alpha"), eventsOf(copy));
-        }
     }
 
     /** libcurl before 8.0.0 forgets CHUNK_DATA at the end of a transfer. */

@@ -16,9 +16,9 @@ import io.github.curlffm.Easy;
 import io.github.curlffm.Multi;
 import io.github.curlffm.Sockets;
 import io.github.curlffm.option.Info;
+import io.github.curlffm.option.Option;
 import io.github.curlffm.testing.ChannelPeer;
 import io.github.curlffm.testing.Exploding;
-import io.github.curlffm.testing.Lambdas;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -27,13 +27,36 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-class CloseSocketCallbackTest {
+class CloseSocketCallbackTest implements RepeatedCallbackContract<CloseSocketCallback> {
 
     private static final int IPPROTO_TCP = 6;
     private static final int TCP_NODELAY = 1;
 
     private final ChannelPeer peer = ChannelPeer.at("127.0.0.1", "ok");
     private final List<Long> closed = new ArrayList<>();
+
+    @Override
+    public Option<CloseSocketCallback> option() {
+        return CLOSESOCKETFUNCTION;
+    }
+
+    @Override
+    public CloseSocketCallback harmless(Action action) {
+        return socket -> {
+            action.run();
+            return CloseSocketCallback.Result.CLOSE;
+        };
+    }
+
+    @Override
+    public CurlCode whenItThrows() {
+        return CurlCode.OK;
+    }
+
+    @Override
+    public void prepare(Easy easy) {
+        oneWay(easy);
+    }
 
     private Easy toPeer(Easy easy) {
         return easy.set(URL, peer.url("/")).set(WRITEFUNCTION, body -> {});
@@ -49,6 +72,15 @@ class CloseSocketCallbackTest {
             closed.add(socket);
             return result;
         };
+    }
+
+    @Override
+    @Test
+    public void whatItThrowsReachesTheCallerAndItIsNotCalledAgain() throws Exception {
+        RepeatedCallbackContract.super.whatItThrowsReachesTheCallerAndItIsNotCalledAgain();
+        for (int i = 0; i < Exploding.KINDS; i++) {
+            peer.awaitEnd();
+        }
     }
 
     @Test
@@ -116,15 +148,6 @@ class CloseSocketCallbackTest {
     }
 
     @Test
-    void exceptionsReachTheCallerOfPerform() throws Exception {
-        Exploding.check(
-                CurlCode.OK, (easy, exploding) -> oneWay(easy).set(CLOSESOCKETFUNCTION, socket -> exploding.explode()));
-        for (int i = 0; i < 3; i++) {
-            peer.awaitEnd();
-        }
-    }
-
-    @Test
     void exceptionsReachTheCallerOfClose() throws Exception {
         for (Exception thrown : List.of(new IOException("checked"), new IllegalStateException("unchecked"))) {
             Easy easy = toPeer(new Easy()).set(CLOSESOCKETFUNCTION, socket -> {
@@ -160,14 +183,6 @@ class CloseSocketCallbackTest {
             peer.awaitEnd();
         }
         assertEquals(List.of(), closed);
-    }
-
-    @Test
-    void isReplacedTakenAwayAndCopied() throws Exception {
-        Lambdas.check(this::oneWay, CLOSESOCKETFUNCTION, then -> socket -> {
-            then.run();
-            return null;
-        });
     }
 
     /** libcurl copies the function into the connection, where neither unset nor reset reaches it. */

@@ -19,6 +19,8 @@ import io.github.curlffm.Easy;
 import io.github.curlffm.callback.DebugCallback.InfoType;
 import io.github.curlffm.option.Option;
 import io.github.curlffm.testing.Exploding;
+import io.github.curlffm.testing.Needs;
+import io.github.curlffm.testing.Perform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,43 +31,40 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DebugCallbackTest extends CallbackContract<DebugCallback> {
+class DebugCallbackTest extends HttpCallbackContract<DebugCallback> {
 
     @TempDir
     private Path folder;
 
     @Override
-    Option<DebugCallback> option() {
+    public Option<DebugCallback> option() {
         return DEBUGFUNCTION;
     }
 
     @Override
-    DebugCallback harmless(Action action) {
+    public DebugCallback harmless(Action action) {
         return (type, data) -> action.run();
     }
 
     /** It cannot stop the transfer by itself: the next one that can is WRITE. */
     @Override
-    CurlCode whenItThrows() {
+    public CurlCode whenItThrows() {
         return CurlCode.WRITE_ERROR;
     }
 
     @Override
-    void prepare(Easy easy) {
+    public void prepare(Easy easy) {
         super.prepare(easy);
-        easy.set(VERBOSE, true).set(STDERR, stderr());
-    }
-
-    private Path stderr() {
-        return folder.resolve("stderr");
+        easy.set(VERBOSE, true).set(STDERR, folder.resolve("stderr"));
     }
 
     /** libcurl's own account goes to its standard error then; unset, that file is closed and complete. */
     @Override
-    void performWithout(Easy easy) throws Exception {
-        easy.perform();
+    public void performWithout(Easy easy) throws Exception {
+        Path own = folder.resolve("own");
+        easy.set(STDERR, own).perform();
         easy.unset(STDERR);
-        String account = Files.readString(stderr());
+        String account = Files.readString(own);
         assertTrue(account.contains("GET / HTTP/1.1"), account);
     }
 
@@ -119,7 +118,7 @@ class DebugCallbackTest extends CallbackContract<DebugCallback> {
             easy.set(DEBUGFUNCTION, harmless(exploding::explode))
                     .set(XFERINFOFUNCTION, (dltotal, dlnow, ultotal, ulnow) -> {});
         });
-        assumeLibcurl(PREREQFUNCTION.since(), PREREQFUNCTION.toString());
+        Needs.option(PREREQFUNCTION);
         Exploding.check(CurlCode.ABORTED_BY_CALLBACK, (easy, exploding) -> {
             prepare(easy);
             easy.set(DEBUGFUNCTION, harmless(exploding::explode))
@@ -141,6 +140,6 @@ class DebugCallbackTest extends CallbackContract<DebugCallback> {
                         throw thrown;
                     }
                 });
-        assertSame(thrown, assertThrownInside(CurlCode.WRITE_ERROR, easy));
+        assertSame(thrown, Perform.thrownInside(CurlCode.WRITE_ERROR, easy));
     }
 }

@@ -15,6 +15,7 @@ import io.github.curlffm.CurlCode;
 import io.github.curlffm.CurlException;
 import io.github.curlffm.Easy;
 import io.github.curlffm.callback.FnmatchCallback.Result;
+import io.github.curlffm.option.Option;
 import io.github.curlffm.testing.Bystanders;
 import io.github.curlffm.testing.Exploding;
 import java.io.IOException;
@@ -26,7 +27,39 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** FNMATCH_FUNCTION: whether a name matches the pattern of an FTP wildcard transfer. */
-class FnmatchCallbackTest extends WildcardTransfers {
+class FnmatchCallbackTest extends WildcardTransfers implements RepeatedCallbackContract<FnmatchCallback> {
+
+    @Override
+    public Option<FnmatchCallback> option() {
+        return FNMATCH_FUNCTION;
+    }
+
+    @Override
+    public FnmatchCallback harmless(Action action) {
+        return (pattern, name) -> {
+            action.run();
+            return Result.MATCH;
+        };
+    }
+
+    @Override
+    public CurlCode whenItThrows() {
+        return CurlCode.REMOTE_FILE_NOT_FOUND;
+    }
+
+    @Override
+    public void prepare(Easy easy) {
+        wildcard(easy, "*");
+    }
+
+    @Override
+    public void addBystanders(Easy easy, Bystanders bystanders) {
+        RepeatedCallbackContract.super.addBystanders(easy, bystanders);
+        easy.set(CHUNK_BGN_FUNCTION, (file, remaining) -> {
+            bystanders.called("CHUNK_BGN");
+            return null;
+        });
+    }
 
     private static FnmatchCallback only(String wanted) {
         return (pattern, name) -> Result.of(name.equals(wanted));
@@ -81,13 +114,6 @@ class FnmatchCallbackTest extends WildcardTransfers {
     }
 
     @Test
-    void whatItThrowsReachesTheCallerOnce() throws Exception {
-        Exploding.check(
-                CurlCode.REMOTE_FILE_NOT_FOUND,
-                (easy, exploding) -> wildcard(easy, "*").set(FNMATCH_FUNCTION, (pattern, name) -> exploding.explode()));
-    }
-
-    @Test
     void whatItThrowsAfterAMatchStopsTheNextCallback() throws Exception {
         Exploding.check(CurlCode.WRITE_ERROR, (easy, exploding) -> {
             List<String> asked = new ArrayList<>();
@@ -99,16 +125,6 @@ class FnmatchCallbackTest extends WildcardTransfers {
             });
         });
         assertEquals(List.of(), events);
-    }
-
-    @Test
-    void noOtherCallbackRunsAfterItThrew() throws Exception {
-        Bystanders.checkNoneRunsAfter((easy, bystanders) -> wildcard(easy, "*")
-                .set(FNMATCH_FUNCTION, (pattern, name) -> bystanders.explode())
-                .set(CHUNK_BGN_FUNCTION, (file, remaining) -> {
-                    bystanders.called("CHUNK_BGN");
-                    return null;
-                }));
     }
 
     @Test
@@ -130,15 +146,6 @@ class FnmatchCallbackTest extends WildcardTransfers {
             return Result.of(name.equals("c.log"));
         });
         assertEquals(List.of("first", "second", "second", "second", "gamma"), eventsOf(easy));
-    }
-
-    @Test
-    void isKeptByADuplicate() throws IOException {
-        Easy original = wildcard(new Easy(), "*").set(FNMATCH_FUNCTION, only("b.txt"));
-        try (Easy copy = original.duplicate()) {
-            original.close();
-            assertEquals(List.of("beta"), eventsOf(copy));
-        }
     }
 
     /** While a listing is read, libcurl has a write function of its own in the place of ours. */

@@ -13,6 +13,7 @@ import io.github.curlffm.CurlCode;
 import io.github.curlffm.Easy;
 import io.github.curlffm.option.Option;
 import io.github.curlffm.testing.Loaded;
+import io.github.curlffm.testing.Perform;
 import io.github.curlffm.testing.WireServer;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -22,17 +23,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HeaderCallbackTest extends CallbackContract<WriteCallback> {
+class HeaderCallbackTest extends HttpCallbackContract<WriteCallback> {
 
     private final List<String> lines = new ArrayList<>();
 
     @Override
-    Option<WriteCallback> option() {
+    public Option<WriteCallback> option() {
         return HEADERFUNCTION;
     }
 
     @Override
-    WriteCallback harmless(Action action) {
+    public WriteCallback harmless(Action action) {
         return line -> {
             action.run();
             return line.length;
@@ -40,13 +41,13 @@ class HeaderCallbackTest extends CallbackContract<WriteCallback> {
     }
 
     @Override
-    CurlCode whenItThrows() {
+    public CurlCode whenItThrows() {
         return CurlCode.WRITE_ERROR;
     }
 
     /** The headers must not turn up where libcurl would put them: in the WRITE callback or on System.out. */
     @Override
-    void performWithout(Easy easy) throws Exception {
+    public void performWithout(Easy easy) throws Exception {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         assertEquals(
                 "",
@@ -198,7 +199,7 @@ class HeaderCallbackTest extends CallbackContract<WriteCallback> {
                 addLine(line);
                 return count;
             });
-            assertFailsWith(CurlCode.WRITE_ERROR, easy);
+            Perform.failsWith(CurlCode.WRITE_ERROR, easy);
         }
         assertEquals(1, lines.size());
     }

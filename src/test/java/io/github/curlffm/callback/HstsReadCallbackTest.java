@@ -16,8 +16,7 @@ import io.github.curlffm.CallbackException;
 import io.github.curlffm.CurlCode;
 import io.github.curlffm.Easy;
 import io.github.curlffm.option.Info;
-import io.github.curlffm.testing.Exploding;
-import io.github.curlffm.testing.Lambdas;
+import io.github.curlffm.option.Option;
 import io.github.curlffm.testing.Perform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,13 +27,46 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class HstsReadCallbackTest {
+class HstsReadCallbackTest implements RepeatedCallbackContract<HstsReadCallback> {
 
     private HstsWorld world;
 
     @BeforeEach
     void start() {
         world = new HstsWorld();
+    }
+
+    @Override
+    public Option<HstsReadCallback> option() {
+        return HSTSREADFUNCTION;
+    }
+
+    @Override
+    public HstsReadCallback harmless(Action action) {
+        return () -> {
+            action.run();
+            return null;
+        };
+    }
+
+    @Override
+    public CurlCode whenItThrows() {
+        return CurlCode.ABORTED_BY_CALLBACK;
+    }
+
+    @Override
+    public void prepare(Easy easy) {
+        world.setUp(easy);
+    }
+
+    @Override
+    public boolean comesFirst() {
+        return true;
+    }
+
+    @Override
+    public boolean runsInDuplicate() {
+        return true;
     }
 
     private Easy reading(HstsReadCallback callback) {
@@ -157,36 +189,6 @@ class HstsReadCallbackTest {
             assertEquals("clear", Perform.body(easy));
         }
         assertEquals(List.of(), calls);
-    }
-
-    @Test
-    void exceptionsReachTheCaller() throws Exception {
-        Exploding.check(
-                CurlCode.ABORTED_BY_CALLBACK,
-                (easy, exploding) -> world.setUp(easy).set(HSTSREADFUNCTION, exploding::explode));
-    }
-
-    @Test
-    void laterCallbacksAreSkippedOnceItThrew() {
-        List<String> later = new ArrayList<>();
-        try (Easy easy = reading(() -> {
-            throw new IOException("thrown");
-        })) {
-            easy.set(OPENSOCKETFUNCTION, (purpose, address) -> {
-                later.add("opensocket");
-                return null;
-            });
-            assertThrows(CallbackException.class, easy::perform);
-        }
-        assertEquals(List.of(), later);
-    }
-
-    @Test
-    void isReplacedTakenAwayAndCopied() throws Exception {
-        Lambdas.check(world::setUp, HSTSREADFUNCTION, then -> () -> {
-            then.run();
-            return null;
-        });
     }
 
     @Test

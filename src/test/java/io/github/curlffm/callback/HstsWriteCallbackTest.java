@@ -17,8 +17,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.curlffm.CallbackException;
 import io.github.curlffm.Curl;
+import io.github.curlffm.CurlCode;
 import io.github.curlffm.Easy;
 import io.github.curlffm.callback.HstsWriteCallback.Result;
+import io.github.curlffm.option.Option;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -30,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HstsWriteCallbackTest {
+class HstsWriteCallbackTest implements CallbackContract<HstsWriteCallback> {
 
     private record Call(HstsEntry entry, long index, long total) {}
 
@@ -46,6 +48,51 @@ class HstsWriteCallbackTest {
     @BeforeEach
     void start() {
         world = new HstsWorld();
+    }
+
+    @Override
+    public Option<HstsWriteCallback> option() {
+        return HSTSWRITEFUNCTION;
+    }
+
+    @Override
+    public HstsWriteCallback harmless(Action action) {
+        return (entry, index, total) -> {
+            action.run();
+            return Result.OK;
+        };
+    }
+
+    @Override
+    public CurlCode whenItThrows() {
+        return CurlCode.OK;
+    }
+
+    @Override
+    public void prepare(Easy easy) {
+        world.setUp(easy).set(HSTSREADFUNCTION, givingAgainAndAgain(ENTRIES));
+    }
+
+    /** It runs when the handle is closed, which throws what cannot be checked. */
+    @Override
+    public void perform(Easy easy) throws Exception {
+        easy.perform();
+        try {
+            easy.close();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** A callback that gives these entries to each handle that asks. */
+    private static HstsReadCallback givingAgainAndAgain(HstsEntry... entries) {
+        int[] next = {0};
+        return () -> {
+            boolean end = next[0] == entries.length;
+            HstsEntry entry = end ? null : entries[next[0]];
+            next[0] = end ? 0 : next[0] + 1;
+            return entry;
+        };
     }
 
     /** A handle that has done a transfer and knows some hosts. */

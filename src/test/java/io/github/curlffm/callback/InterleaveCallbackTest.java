@@ -10,9 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.curlffm.CurlCode;
 import io.github.curlffm.CurlException;
 import io.github.curlffm.Easy;
+import io.github.curlffm.option.Option;
 import io.github.curlffm.option.RtspRequest;
-import io.github.curlffm.testing.Bystanders;
-import io.github.curlffm.testing.Exploding;
 import io.github.curlffm.testing.RtspTransfers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,9 +23,32 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** INTERLEAVEFUNCTION: the RTP packets that come between the answers of an RTSP server. */
-class InterleaveCallbackTest extends RtspTransfers {
+class InterleaveCallbackTest extends RtspTransfers implements RepeatedCallbackContract<WriteCallback> {
 
     private final List<byte[]> packets = new ArrayList<>();
+
+    @Override
+    public Option<WriteCallback> option() {
+        return INTERLEAVEFUNCTION;
+    }
+
+    @Override
+    public WriteCallback harmless(Action action) {
+        return packet -> {
+            action.run();
+            return packet.length;
+        };
+    }
+
+    @Override
+    public CurlCode whenItThrows() {
+        return CurlCode.WRITE_ERROR;
+    }
+
+    @Override
+    public void prepare(Easy easy) throws Exception {
+        session(easy);
+    }
 
     private void assertPackets(byte[]... expected) {
         assertEquals(expected.length, packets.size());
@@ -116,19 +138,6 @@ class InterleaveCallbackTest extends RtspTransfers {
     }
 
     @Test
-    void whatItThrowsReachesTheCallerOnce() throws Exception {
-        Exploding.check(
-                CurlCode.WRITE_ERROR,
-                (easy, exploding) -> session(easy).set(INTERLEAVEFUNCTION, packet -> exploding.explode()));
-    }
-
-    @Test
-    void noOtherCallbackRunsAfterItThrew() throws Exception {
-        Bystanders.checkNoneRunsAfter(
-                (easy, bystanders) -> session(easy).set(INTERLEAVEFUNCTION, packet -> bystanders.explode()));
-    }
-
-    @Test
     void unsetHandsThePacketsToWriteAsLibcurlDoes() throws IOException {
         try (Easy easy = session(new Easy())) {
             easy.set(INTERLEAVEFUNCTION, packets::add).unset(INTERLEAVEFUNCTION).perform();
@@ -150,15 +159,5 @@ class InterleaveCallbackTest extends RtspTransfers {
                     .perform();
         }
         assertPackets(SECOND, THIRD);
-    }
-
-    @Test
-    void isKeptByADuplicate() throws IOException {
-        Easy original = new Easy().set(INTERLEAVEFUNCTION, packets::add);
-        try (Easy copy = original.duplicate()) {
-            original.close();
-            session(copy).perform();
-        }
-        assertPackets(FIRST, SECOND, THIRD);
     }
 }

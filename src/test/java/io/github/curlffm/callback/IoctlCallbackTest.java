@@ -17,12 +17,12 @@ class IoctlCallbackTest extends RewindContract<IoctlCallback> {
     private final List<Command> commands = new ArrayList<>();
 
     @Override
-    Option<IoctlCallback> option() {
+    public Option<IoctlCallback> option() {
         return IOCTLFUNCTION;
     }
 
     @Override
-    IoctlCallback harmless(Action action) {
+    public IoctlCallback harmless(Action action) {
         return command -> {
             action.run();
             return Result.OK;

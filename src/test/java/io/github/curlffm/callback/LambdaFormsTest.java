@@ -16,6 +16,7 @@ import io.github.curlffm.CurlCode;
 import io.github.curlffm.Easy;
 import io.github.curlffm.option.Option;
 import io.github.curlffm.testing.HttpPeer;
+import io.github.curlffm.testing.Perform;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -210,7 +211,7 @@ class LambdaFormsTest {
             if (expected == CurlCode.OK) {
                 easy.perform();
             } else {
-                CallbackContract.assertFailsWith(expected, easy);
+                Perform.failsWith(expected, easy);
             }
         }
         return sink.toString(US_ASCII);
@@ -276,11 +277,11 @@ class LambdaFormsTest {
         easy.set(URL, peer.url("/")).set(WRITEFUNCTION, data -> {
             throw thrown;
         });
-        assertSame(thrown, CallbackContract.assertThrownInside(CurlCode.WRITE_ERROR, easy));
+        assertSame(thrown, Perform.thrownInside(CurlCode.WRITE_ERROR, easy));
         easy.set(XFERINFOFUNCTION, (dltotal, dlnow, ultotal, ulnow) -> {
             throw thrown;
         });
-        assertSame(thrown, CallbackContract.assertThrownInside(CurlCode.ABORTED_BY_CALLBACK, easy));
+        assertSame(thrown, Perform.thrownInside(CurlCode.ABORTED_BY_CALLBACK, easy));
     }
 
     @Test

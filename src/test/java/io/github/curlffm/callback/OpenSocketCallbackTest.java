@@ -1,24 +1,20 @@
 package io.github.curlffm.callback;
 
-import static io.github.curlffm.option.Option.CLOSESOCKETFUNCTION;
 import static io.github.curlffm.option.Option.FRESH_CONNECT;
 import static io.github.curlffm.option.Option.OPENSOCKETFUNCTION;
 import static io.github.curlffm.option.Option.RESOLVE;
-import static io.github.curlffm.option.Option.SOCKOPTFUNCTION;
 import static io.github.curlffm.option.Option.URL;
 import static io.github.curlffm.option.Option.WRITEFUNCTION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.curlffm.CallbackException;
 import io.github.curlffm.CurlCode;
 import io.github.curlffm.Easy;
 import io.github.curlffm.Sockets;
 import io.github.curlffm.callback.OpenSocketCallback.Result;
 import io.github.curlffm.option.Info;
+import io.github.curlffm.option.Option;
 import io.github.curlffm.testing.ChannelPeer;
 import io.github.curlffm.testing.Exploding;
-import io.github.curlffm.testing.Lambdas;
 import io.github.curlffm.testing.Perform;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -29,9 +25,32 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the lambda may answer; what it is asked is in {@link OpenSocketAddressTest}. */
-class OpenSocketCallbackTest {
+class OpenSocketCallbackTest implements RepeatedCallbackContract<OpenSocketCallback> {
 
     private final ChannelPeer peer = ChannelPeer.at("127.0.0.1", "ok");
+
+    @Override
+    public Option<OpenSocketCallback> option() {
+        return OPENSOCKETFUNCTION;
+    }
+
+    @Override
+    public OpenSocketCallback harmless(Action action) {
+        return (purpose, address) -> {
+            action.run();
+            return Result.open();
+        };
+    }
+
+    @Override
+    public CurlCode whenItThrows() {
+        return CurlCode.COULDNT_CONNECT;
+    }
+
+    @Override
+    public void prepare(Easy easy) {
+        toPeer(easy);
+    }
 
     private Easy toPeer(Easy easy) {
         return easy.set(URL, peer.url("/")).set(FRESH_CONNECT, true).set(WRITEFUNCTION, body -> {});
@@ -39,6 +58,13 @@ class OpenSocketCallbackTest {
 
     private Easy answering(Result result) {
         return toPeer(new Easy()).set(OPENSOCKETFUNCTION, (purpose, address) -> result);
+    }
+
+    @Override
+    @Test
+    public void whatItThrowsReachesTheCallerAndItIsNotCalledAgain() throws Exception {
+        RepeatedCallbackContract.super.whatItThrowsReachesTheCallerAndItIsNotCalledAgain();
+        assertEquals(0, peer.connections());
     }
 
     @Test
@@ -150,41 +176,5 @@ class OpenSocketCallbackTest {
         try (Easy easy = answering(Result.open(new OtherAddress(new byte[] {-1, -1, 0, 0})))) {
             Perform.turnsDown(IOException.class, "socket: ", easy);
         }
-    }
-
-    @Test
-    void exceptionsReachTheCaller() throws Exception {
-        Exploding.check(
-                CurlCode.COULDNT_CONNECT,
-                (easy, exploding) -> toPeer(easy).set(OPENSOCKETFUNCTION, (purpose, address) -> exploding.explode()));
-        assertEquals(0, peer.connections());
-    }
-
-    @Test
-    void laterCallbacksAreSkippedOnceItThrew() {
-        List<String> later = new ArrayList<>();
-        try (Easy easy = toPeer(new Easy())) {
-            easy.set(OPENSOCKETFUNCTION, (purpose, address) -> {
-                throw new IOException("thrown");
-            });
-            easy.set(SOCKOPTFUNCTION, (socket, purpose) -> {
-                later.add("sockopt");
-                return null;
-            });
-            easy.set(CLOSESOCKETFUNCTION, socket -> {
-                later.add("closesocket");
-                return null;
-            });
-            assertThrows(CallbackException.class, easy::perform);
-        }
-        assertEquals(List.of(), later);
-    }
-
-    @Test
-    void isReplacedTakenAwayAndCopied() throws Exception {
-        Lambdas.check(this::toPeer, OPENSOCKETFUNCTION, then -> (purpose, address) -> {
-            then.run();
-            return null;
-        });
     }
 }

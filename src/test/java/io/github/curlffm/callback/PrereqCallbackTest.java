@@ -12,24 +12,25 @@ import io.github.curlffm.callback.PrereqCallback.Connection;
 import io.github.curlffm.callback.PrereqCallback.Result;
 import io.github.curlffm.option.Option;
 import io.github.curlffm.testing.HttpPeer;
+import io.github.curlffm.testing.Perform;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
-class PrereqCallbackTest extends CallbackContract<PrereqCallback> {
+class PrereqCallbackTest extends HttpCallbackContract<PrereqCallback> {
 
     /** The port of the other side of each request, as the peer sees it. */
     private final List<Integer> portsOfRequests = new CopyOnWriteArrayList<>();
 
     @Override
-    Option<PrereqCallback> option() {
+    public Option<PrereqCallback> option() {
         return PREREQFUNCTION;
     }
 
     @Override
-    PrereqCallback harmless(Action action) {
+    public PrereqCallback harmless(Action action) {
         return connection -> {
             action.run();
             return Result.OK;
@@ -37,7 +38,7 @@ class PrereqCallbackTest extends CallbackContract<PrereqCallback> {
     }
 
     @Override
-    CurlCode whenItThrows() {
+    public CurlCode whenItThrows() {
         return CurlCode.ABORTED_BY_CALLBACK;
     }
 
@@ -78,7 +79,7 @@ class PrereqCallbackTest extends CallbackContract<PrereqCallback> {
         try (Easy easy = new Easy()) {
             prepare(easy);
             easy.set(PREREQFUNCTION, connection -> Result.ABORT);
-            assertFailsWith(CurlCode.ABORTED_BY_CALLBACK, easy);
+            Perform.failsWith(CurlCode.ABORTED_BY_CALLBACK, easy);
         }
         assertEquals(List.of(), portsOfRequests);
     }

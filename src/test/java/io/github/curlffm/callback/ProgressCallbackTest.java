@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.curlffm.CurlCode;
 import io.github.curlffm.Easy;
 import io.github.curlffm.option.Option;
+import io.github.curlffm.testing.Bystanders;
+import io.github.curlffm.testing.Perform;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,17 +22,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ProgressCallbackTest extends CallbackContract<ProgressCallback> {
+class ProgressCallbackTest extends HttpCallbackContract<ProgressCallback> {
 
     private record Progress(double dltotal, double dlnow, double ultotal, double ulnow) {}
 
     @Override
-    Option<ProgressCallback> option() {
+    public Option<ProgressCallback> option() {
         return PROGRESSFUNCTION;
     }
 
     @Override
-    ProgressCallback harmless(Action action) {
+    public ProgressCallback harmless(Action action) {
         return (dltotal, dlnow, ultotal, ulnow) -> {
             action.run();
             return 0;
@@ -38,8 +40,20 @@ class ProgressCallbackTest extends CallbackContract<ProgressCallback> {
     }
 
     @Override
-    CurlCode whenItThrows() {
+    public boolean comesFirst() {
+        return true;
+    }
+
+    @Override
+    public CurlCode whenItThrows() {
         return CurlCode.ABORTED_BY_CALLBACK;
+    }
+
+    /** XFERINFO would run in its place. */
+    @Override
+    public void addBystanders(Easy easy, Bystanders bystanders) {
+        super.addBystanders(easy, bystanders);
+        easy.unset(XFERINFOFUNCTION);
     }
 
     @Test
@@ -65,7 +79,7 @@ class ProgressCallbackTest extends CallbackContract<ProgressCallback> {
                 calls.incrementAndGet();
                 return answer;
             });
-            assertFailsWith(CurlCode.ABORTED_BY_CALLBACK, easy);
+            Perform.failsWith(CurlCode.ABORTED_BY_CALLBACK, easy);
         }
         assertEquals(1, calls.get());
     }

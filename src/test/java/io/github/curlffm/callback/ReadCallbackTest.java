@@ -20,6 +20,7 @@ import io.github.curlffm.CurlCode;
 import io.github.curlffm.Easy;
 import io.github.curlffm.option.Option;
 import io.github.curlffm.testing.HttpPeer;
+import io.github.curlffm.testing.Perform;
 import io.github.curlffm.testing.WireServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -40,19 +41,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ReadCallbackTest extends CallbackContract<ReadCallback> {
+class ReadCallbackTest extends HttpCallbackContract<ReadCallback> {
 
     private static final String LARGE = BODY.repeat(10);
 
     private final List<String> uploads = new CopyOnWriteArrayList<>();
 
     @Override
-    Option<ReadCallback> option() {
+    public Option<ReadCallback> option() {
         return READFUNCTION;
     }
 
     @Override
-    ReadCallback harmless(Action action) {
+    public ReadCallback harmless(Action action) {
         RepeatableBody body = new RepeatableBody(BODY);
         return buffer -> {
             action.run();
@@ -61,12 +62,12 @@ class ReadCallbackTest extends CallbackContract<ReadCallback> {
     }
 
     @Override
-    CurlCode whenItThrows() {
+    public CurlCode whenItThrows() {
         return CurlCode.ABORTED_BY_CALLBACK;
     }
 
     @Override
-    void prepare(Easy easy) {
+    public void prepare(Easy easy) {
         super.prepare(easy);
         easy.set(UPLOAD, true);
     }
@@ -78,14 +79,14 @@ class ReadCallbackTest extends CallbackContract<ReadCallback> {
     }
 
     @Override
-    void performWithout(Easy easy) throws Exception {
+    public void performWithout(Easy easy) throws Exception {
         uploads.clear();
         Console.typing("typed", easy::perform);
         assertEquals(List.of("typed"), uploads);
     }
 
     @Override
-    void performUnsettingInside(Easy easy) throws Exception {
+    public void performUnsettingInside(Easy easy) throws Exception {
         Console.typing(" and then typed", easy::perform);
         assertTrue(BODY.startsWith(uploads.getFirst().replace(" and then typed", "")), uploads::toString);
         assertTrue(uploads.getFirst().endsWith(" and then typed"), uploads::toString);
@@ -169,9 +170,9 @@ class ReadCallbackTest extends CallbackContract<ReadCallback> {
     void abortEndsTheTransfer(Easy easy) {
         prepare(easy);
         easy.set(READFUNCTION, buffer -> ReadCallback.ABORT);
-        assertFailsWith(CurlCode.ABORTED_BY_CALLBACK, easy);
+        Perform.failsWith(CurlCode.ABORTED_BY_CALLBACK, easy);
         easy.set(READFUNCTION, ReadCallback.view(buffer -> ReadCallback.ABORT));
-        assertFailsWith(CurlCode.ABORTED_BY_CALLBACK, easy);
+        Perform.failsWith(CurlCode.ABORTED_BY_CALLBACK, easy);
     }
 
     @Test
@@ -214,7 +215,7 @@ class ReadCallbackTest extends CallbackContract<ReadCallback> {
     void anImpossibleCountEndsTheTransferWithAnExceptionThatNamesIt(ReadCallback callback, Easy easy) {
         prepare(easy);
         easy.set(READFUNCTION, callback);
-        Throwable thrown = assertThrownInside(CurlCode.ABORTED_BY_CALLBACK, easy);
+        Throwable thrown = Perform.thrownInside(CurlCode.ABORTED_BY_CALLBACK, easy);
         assertInstanceOf(IllegalStateException.class, thrown);
         assertTrue(
                 thrown.getMessage().matches("READFUNCTION returned -?\\d+ for a buffer of \\d+ bytes; .*"),
@@ -257,7 +258,7 @@ class ReadCallbackTest extends CallbackContract<ReadCallback> {
                 .set(INFILESIZE_LARGE, 10)
                 .set(READFUNCTION, new ByteArrayInputStream("abc".getBytes(US_ASCII))::read);
         if (Curl.version().isAtLeast(8, 7, 0)) {
-            assertFailsWith(CurlCode.READ_ERROR, easy);
+            Perform.failsWith(CurlCode.READ_ERROR, easy);
         } else {
             easy.perform();
         }

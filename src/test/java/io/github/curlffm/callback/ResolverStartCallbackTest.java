@@ -13,21 +13,22 @@ import io.github.curlffm.CurlCode;
 import io.github.curlffm.Easy;
 import io.github.curlffm.callback.ResolverStartCallback.Result;
 import io.github.curlffm.option.Option;
+import io.github.curlffm.testing.Perform;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class ResolverStartCallbackTest extends CallbackContract<ResolverStartCallback> {
+class ResolverStartCallbackTest extends HttpCallbackContract<ResolverStartCallback> {
 
     @Override
-    Option<ResolverStartCallback> option() {
+    public Option<ResolverStartCallback> option() {
         return RESOLVER_START_FUNCTION;
     }
 
     @Override
-    ResolverStartCallback harmless(Action action) {
+    public ResolverStartCallback harmless(Action action) {
         return resolverState -> {
             action.run();
             return Result.OK;
@@ -35,13 +36,18 @@ class ResolverStartCallbackTest extends CallbackContract<ResolverStartCallback> 
     }
 
     @Override
-    CurlCode whenItThrows() {
+    public boolean comesFirst() {
+        return true;
+    }
+
+    @Override
+    public CurlCode whenItThrows() {
         return Curl.version().isAtLeast(8, 18, 0) ? CurlCode.ABORTED_BY_CALLBACK : CurlCode.COULDNT_RESOLVE_HOST;
     }
 
     /** With a name to look up, for each transfer anew. */
     @Override
-    void prepare(Easy easy) {
+    public void prepare(Easy easy) {
         super.prepare(easy);
         easy.set(URL, "http://localhost:" + peer.port() + "/")
                 .set(DNS_CACHE_TIMEOUT, 0)
@@ -68,7 +74,7 @@ class ResolverStartCallbackTest extends CallbackContract<ResolverStartCallback> 
     void abortEndsTheTransfer(Easy easy) {
         prepare(easy);
         easy.set(RESOLVER_START_FUNCTION, resolverState -> Result.ABORT);
-        assertFailsWith(whenItThrows(), easy);
+        Perform.failsWith(whenItThrows(), easy);
     }
 
     @Test

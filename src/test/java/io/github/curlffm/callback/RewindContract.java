@@ -17,6 +17,7 @@ import io.github.curlffm.CurlCode;
 import io.github.curlffm.Easy;
 import io.github.curlffm.option.Auth;
 import io.github.curlffm.testing.HttpPeer;
+import io.github.curlffm.testing.Perform;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
  * What holds for both callbacks that rewind an upload. The peer asks for each upload a second time: by a redirect, or by
  * a demand to log in.
  */
-abstract class RewindContract<C> extends CallbackContract<C> {
+abstract class RewindContract<C> extends HttpCallbackContract<C> {
 
     private static final String REDIRECTING = "/";
     private static final String AUTHENTICATING = "/login";
@@ -37,7 +38,7 @@ abstract class RewindContract<C> extends CallbackContract<C> {
 
     /** {@return a lambda that answers OK after the action} */
     @Override
-    abstract C harmless(Action action);
+    public abstract C harmless(Action action);
 
     /** {@return lambdas whose answer says that rewinding failed} */
     abstract List<C> refusals();
@@ -46,12 +47,12 @@ abstract class RewindContract<C> extends CallbackContract<C> {
     abstract C answeringNull();
 
     @Override
-    CurlCode whenItThrows() {
+    public CurlCode whenItThrows() {
         return CurlCode.SEND_FAIL_REWIND;
     }
 
     @Override
-    void prepare(Easy easy) {
+    public void prepare(Easy easy) {
         super.prepare(easy);
         easy.set(UPLOAD, true).set(FOLLOWLOCATION, true).set(READFUNCTION, new RepeatableBody(BODY));
     }
@@ -74,8 +75,8 @@ abstract class RewindContract<C> extends CallbackContract<C> {
     }
 
     @Override
-    void performWithout(Easy easy) {
-        assertFailsWith(CurlCode.SEND_FAIL_REWIND, easy);
+    public void performWithout(Easy easy) {
+        Perform.failsWith(CurlCode.SEND_FAIL_REWIND, easy);
     }
 
     /** Performs an upload whose data only comes again when the callback rewinds it. */
@@ -109,7 +110,7 @@ abstract class RewindContract<C> extends CallbackContract<C> {
                 prepare(easy);
                 easy.set(option(), refusal);
                 uploads.clear();
-                assertFailsWith(CurlCode.SEND_FAIL_REWIND, easy);
+                Perform.failsWith(CurlCode.SEND_FAIL_REWIND, easy);
                 assertEquals(List.of(BODY), uploads);
             }
         }
@@ -119,7 +120,7 @@ abstract class RewindContract<C> extends CallbackContract<C> {
     void nullEndsTheTransferWithAnExceptionThatNamesTheOption(Easy easy) {
         prepare(easy);
         easy.set(option(), answeringNull());
-        Throwable thrown = assertThrownInside(CurlCode.SEND_FAIL_REWIND, easy);
+        Throwable thrown = Perform.thrownInside(CurlCode.SEND_FAIL_REWIND, easy);
         assertInstanceOf(NullPointerException.class, thrown);
         assertTrue(thrown.getMessage().startsWith(option().name() + " returned null"), thrown::toString);
     }

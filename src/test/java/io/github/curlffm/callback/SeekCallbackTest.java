@@ -12,6 +12,7 @@ import io.github.curlffm.Easy;
 import io.github.curlffm.callback.SeekCallback.Result;
 import io.github.curlffm.option.Option;
 import io.github.curlffm.testing.Needs;
+import io.github.curlffm.testing.Perform;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,12 +25,12 @@ class SeekCallbackTest extends RewindContract<SeekCallback> {
     private final List<Move> moves = new ArrayList<>();
 
     @Override
-    Option<SeekCallback> option() {
+    public Option<SeekCallback> option() {
         return SEEKFUNCTION;
     }
 
     @Override
-    SeekCallback harmless(Action action) {
+    public SeekCallback harmless(Action action) {
         return (offset, origin) -> {
             action.run();
             return Result.OK;
@@ -100,7 +101,7 @@ class SeekCallbackTest extends RewindContract<SeekCallback> {
     @Test
     void failAtAResumeEndsTheTransfer() {
         try (Easy easy = resuming(Result.FAIL)) {
-            assertFailsWith(CurlCode.READ_ERROR, easy);
+            Perform.failsWith(CurlCode.READ_ERROR, easy);
         }
         assertEquals(List.of(), uploads);
     }

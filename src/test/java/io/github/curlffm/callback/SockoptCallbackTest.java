@@ -2,31 +2,27 @@ package io.github.curlffm.callback;
 
 import static io.github.curlffm.option.Option.CLOSESOCKETFUNCTION;
 import static io.github.curlffm.option.Option.FRESH_CONNECT;
-import static io.github.curlffm.option.Option.HEADERFUNCTION;
 import static io.github.curlffm.option.Option.OPENSOCKETFUNCTION;
 import static io.github.curlffm.option.Option.SOCKOPTFUNCTION;
 import static io.github.curlffm.option.Option.URL;
 import static io.github.curlffm.option.Option.WRITEFUNCTION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import io.github.curlffm.CallbackException;
 import io.github.curlffm.Curl;
 import io.github.curlffm.CurlCode;
 import io.github.curlffm.Easy;
 import io.github.curlffm.Sockets;
 import io.github.curlffm.option.Info;
+import io.github.curlffm.option.Option;
 import io.github.curlffm.testing.ChannelPeer;
-import io.github.curlffm.testing.Exploding;
-import io.github.curlffm.testing.Lambdas;
 import io.github.curlffm.testing.Perform;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SockoptCallbackTest {
+class SockoptCallbackTest implements RepeatedCallbackContract<SockoptCallback> {
 
     private static final int IPPROTO_TCP = 6;
     private static final int TCP_NODELAY = 1;
@@ -34,8 +30,38 @@ class SockoptCallbackTest {
 
     private final ChannelPeer peer = ChannelPeer.at("127.0.0.1", "ok");
 
+    @Override
+    public Option<SockoptCallback> option() {
+        return SOCKOPTFUNCTION;
+    }
+
+    @Override
+    public SockoptCallback harmless(Action action) {
+        return (socket, purpose) -> {
+            action.run();
+            return SockoptCallback.Result.OK;
+        };
+    }
+
+    @Override
+    public CurlCode whenItThrows() {
+        return CurlCode.ABORTED_BY_CALLBACK;
+    }
+
+    @Override
+    public void prepare(Easy easy) {
+        toPeer(easy);
+    }
+
     private Easy toPeer(Easy easy) {
         return easy.set(URL, peer.url("/")).set(FRESH_CONNECT, true).set(WRITEFUNCTION, body -> {});
+    }
+
+    @Override
+    @Test
+    public void whatItThrowsReachesTheCallerAndItIsNotCalledAgain() throws Exception {
+        RepeatedCallbackContract.super.whatItThrowsReachesTheCallerAndItIsNotCalledAgain();
+        assertEquals(0, peer.connections());
     }
 
     @Test
@@ -115,38 +141,5 @@ class SockoptCallbackTest {
             assertEquals("elsewhere", Perform.body(easy));
         }
         assertEquals(0, peer.connections());
-    }
-
-    @Test
-    void exceptionsReachTheCaller() throws Exception {
-        Exploding.check(
-                CurlCode.ABORTED_BY_CALLBACK,
-                (easy, exploding) -> toPeer(easy).set(SOCKOPTFUNCTION, (socket, purpose) -> exploding.explode()));
-        assertEquals(0, peer.connections());
-    }
-
-    @Test
-    void laterCallbacksAreSkippedOnceItThrew() {
-        List<String> later = new ArrayList<>();
-        try (Easy easy = toPeer(new Easy())) {
-            easy.set(SOCKOPTFUNCTION, (socket, purpose) -> {
-                throw new IOException("thrown");
-            });
-            easy.set(HEADERFUNCTION, header -> later.add("header"));
-            easy.set(CLOSESOCKETFUNCTION, socket -> {
-                later.add("closesocket");
-                return null;
-            });
-            assertThrows(CallbackException.class, easy::perform);
-        }
-        assertEquals(List.of(), later);
-    }
-
-    @Test
-    void isReplacedTakenAwayAndCopied() throws Exception {
-        Lambdas.check(this::toPeer, SOCKOPTFUNCTION, then -> (socket, purpose) -> {
-            then.run();
-            return null;
-        });
     }
 }

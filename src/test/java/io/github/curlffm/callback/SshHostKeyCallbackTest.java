@@ -11,8 +11,7 @@ import io.github.curlffm.CurlCode;
 import io.github.curlffm.CurlException;
 import io.github.curlffm.Easy;
 import io.github.curlffm.callback.SshHostKeyCallback.Result;
-import io.github.curlffm.testing.Bystanders;
-import io.github.curlffm.testing.Exploding;
+import io.github.curlffm.option.Option;
 import io.github.curlffm.testing.Needs;
 import io.github.curlffm.testing.SshPeer;
 import java.io.IOException;
@@ -29,13 +28,36 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.NullSource;
 
 /** SSH_HOSTKEYFUNCTION: what to do about a host, by its key alone. */
-class SshHostKeyCallbackTest extends SftpTransfers {
+class SshHostKeyCallbackTest extends SftpTransfers implements RepeatedCallbackContract<SshHostKeyCallback> {
 
     private final List<KnownHostKey> keys = new ArrayList<>();
 
     @BeforeEach
     void needLibssh2() {
         Needs.libssh2();
+    }
+
+    @Override
+    public Option<SshHostKeyCallback> option() {
+        return SSH_HOSTKEYFUNCTION;
+    }
+
+    @Override
+    public SshHostKeyCallback harmless(Action action) {
+        return key -> {
+            action.run();
+            return Result.OK;
+        };
+    }
+
+    @Override
+    public CurlCode whenItThrows() {
+        return CurlCode.PEER_FAILED_VERIFICATION;
+    }
+
+    @Override
+    public void prepare(Easy easy) {
+        download(easy);
     }
 
     private Easy asking(Easy easy, SshHostKeyCallback callback) {
@@ -94,17 +116,6 @@ class SshHostKeyCallbackTest extends SftpTransfers {
     }
 
     @Test
-    void whatItThrowsReachesTheCallerOnce() throws Exception {
-        Exploding.check(
-                CurlCode.PEER_FAILED_VERIFICATION, (easy, exploding) -> asking(easy, key -> exploding.explode()));
-    }
-
-    @Test
-    void noOtherCallbackRunsAfterItThrew() throws Exception {
-        Bystanders.checkNoneRunsAfter((easy, bystanders) -> asking(easy, key -> bystanders.explode()));
-    }
-
-    @Test
     void unsetLeavesTheDecisionToKnownHosts(@TempDir Path home) throws IOException {
         Path knownHosts = Files.createFile(home.resolve("known_hosts"));
         try (Easy easy = asking(new Easy(), answering(Result.OK))) {
@@ -129,16 +140,6 @@ class SshHostKeyCallbackTest extends SftpTransfers {
             assertEquals("alpha", bodyOf(easy));
             body.reset();
             assertRefused(easy);
-        }
-        assertEquals(1, keys.size());
-    }
-
-    @Test
-    void isKeptByADuplicate() throws IOException {
-        Easy original = asking(new Easy(), answering(Result.OK));
-        try (Easy copy = original.duplicate()) {
-            original.close();
-            assertEquals("alpha", bodyOf(copy));
         }
         assertEquals(1, keys.size());
     }

@@ -12,9 +12,9 @@ import io.github.curlffm.CurlException;
 import io.github.curlffm.Easy;
 import io.github.curlffm.callback.SshKeyCallback.Match;
 import io.github.curlffm.callback.SshKeyCallback.Result;
-import io.github.curlffm.testing.Bystanders;
-import io.github.curlffm.testing.Exploding;
+import io.github.curlffm.option.Option;
 import io.github.curlffm.testing.Needs;
+import io.github.curlffm.testing.Perform;
 import io.github.curlffm.testing.SshPeer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.NullSource;
 
 /** SSH_KEYFUNCTION: what to do about a host, after its key has been looked up in known_hosts. */
-class SshKeyCallbackTest extends SftpTransfers {
+class SshKeyCallbackTest extends SftpTransfers implements RepeatedCallbackContract<SshKeyCallback> {
 
     private static final KeyPair OTHER_KEY = SshPeer.newKey("ecdsa-sha2-nistp256", 256);
 
@@ -49,8 +49,37 @@ class SshKeyCallbackTest extends SftpTransfers {
         knownHosts = Files.createFile(home.resolve("known_hosts"));
     }
 
+    @Override
+    public Option<SshKeyCallback> option() {
+        return SSH_KEYFUNCTION;
+    }
+
+    @Override
+    public SshKeyCallback harmless(Action action) {
+        return (known, found, match) -> {
+            action.run();
+            return Result.FINE;
+        };
+    }
+
+    @Override
+    public CurlCode whenItThrows() {
+        return CurlCode.PEER_FAILED_VERIFICATION;
+    }
+
+    @Override
+    public void prepare(Easy easy) {
+        download(easy).set(SSH_KNOWNHOSTS, knownHosts.toString());
+    }
+
+    @Override
+    public void performWithout(Easy easy) {
+        Perform.failsWith(CurlCode.PEER_FAILED_VERIFICATION, easy); // since nobody knows the host
+    }
+
     private Easy asking(Easy easy, SshKeyCallback callback) {
-        return download(easy).set(SSH_KNOWNHOSTS, knownHosts.toString()).set(SSH_KEYFUNCTION, callback);
+        prepare(easy);
+        return easy.set(SSH_KEYFUNCTION, callback);
     }
 
     private SshKeyCallback answering(Result result) {
@@ -164,19 +193,6 @@ class SshKeyCallbackTest extends SftpTransfers {
     }
 
     @Test
-    void whatItThrowsReachesTheCallerOnce() throws Exception {
-        Exploding.check(
-                CurlCode.PEER_FAILED_VERIFICATION,
-                (easy, exploding) -> asking(easy, (known, found, match) -> exploding.explode()));
-    }
-
-    @Test
-    void noOtherCallbackRunsAfterItThrew() throws Exception {
-        Bystanders.checkNoneRunsAfter(
-                (easy, bystanders) -> asking(easy, (known, found, match) -> bystanders.explode()));
-    }
-
-    @Test
     void unsetAcceptsTheKnownKeyOnly() throws IOException {
         try (Easy easy = asking(new Easy(), answering(Result.FINE)).unset(SSH_KEYFUNCTION)) {
             assertRefused(easy);
@@ -201,16 +217,5 @@ class SshKeyCallbackTest extends SftpTransfers {
             assertRefused(easy);
         }
         assertEquals(1, calls.size());
-    }
-
-    @Test
-    void isKeptByADuplicate() throws IOException {
-        Easy original = asking(new Easy(), answering(Result.FINE));
-        try (Easy copy = original.duplicate()) {
-            original.close();
-            assertEquals("alpha", bodyOf(copy));
-        }
-        assertEquals(1, calls.size());
-        assertEquals(Match.MISSING, calls.getFirst().match());
     }
 }

@@ -1,25 +1,19 @@
 package io.github.curlffm.callback;
 
 import static io.github.curlffm.option.Option.CAINFO_BLOB;
-import static io.github.curlffm.option.Option.CLOSESOCKETFUNCTION;
 import static io.github.curlffm.option.Option.FRESH_CONNECT;
-import static io.github.curlffm.option.Option.HEADERFUNCTION;
 import static io.github.curlffm.option.Option.SSL_CTX_FUNCTION;
 import static io.github.curlffm.option.Option.URL;
 import static io.github.curlffm.option.Option.WRITEFUNCTION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.curlffm.CallbackException;
 import io.github.curlffm.CurlCode;
 import io.github.curlffm.Easy;
-import io.github.curlffm.testing.Exploding;
+import io.github.curlffm.option.Option;
 import io.github.curlffm.testing.HttpsPeer;
-import io.github.curlffm.testing.Lambdas;
 import io.github.curlffm.testing.OpenSsl;
 import io.github.curlffm.testing.Perform;
-import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class SslCtxCallbackTest {
+class SslCtxCallbackTest implements RepeatedCallbackContract<SslCtxCallback> {
 
     private static HttpsPeer peer;
 
@@ -44,6 +38,29 @@ class SslCtxCallbackTest {
         if (peer != null) {
             peer.close();
         }
+    }
+
+    @Override
+    public Option<SslCtxCallback> option() {
+        return SSL_CTX_FUNCTION;
+    }
+
+    @Override
+    public SslCtxCallback harmless(Action action) {
+        return sslCtx -> {
+            action.run();
+            return CurlCode.OK;
+        };
+    }
+
+    @Override
+    public CurlCode whenItThrows() {
+        return CurlCode.ABORTED_BY_CALLBACK;
+    }
+
+    @Override
+    public void prepare(Easy easy) {
+        toPeer(easy);
     }
 
     private static Easy toPeer(Easy easy) {
@@ -111,37 +128,5 @@ class SslCtxCallbackTest {
         try (Easy easy = answering(CurlCode.UNKNOWN)) {
             Perform.turnsDown(IllegalArgumentException.class, "returned UNKNOWN, which is no code", easy);
         }
-    }
-
-    @Test
-    void exceptionsReachTheCaller() throws Exception {
-        Exploding.check(
-                CurlCode.ABORTED_BY_CALLBACK,
-                (easy, exploding) -> toPeer(easy).set(SSL_CTX_FUNCTION, sslCtx -> exploding.explode()));
-    }
-
-    @Test
-    void laterCallbacksAreSkippedOnceItThrew() {
-        List<String> later = new ArrayList<>();
-        try (Easy easy = toPeer(new Easy())) {
-            easy.set(SSL_CTX_FUNCTION, sslCtx -> {
-                throw new IOException("thrown");
-            });
-            easy.set(HEADERFUNCTION, header -> later.add("header"));
-            easy.set(CLOSESOCKETFUNCTION, socket -> {
-                later.add("closesocket");
-                return null;
-            });
-            assertThrows(CallbackException.class, easy::perform);
-        }
-        assertEquals(List.of(), later);
-    }
-
-    @Test
-    void isReplacedTakenAwayAndCopied() throws Exception {
-        Lambdas.check(SslCtxCallbackTest::toPeer, SSL_CTX_FUNCTION, then -> sslCtx -> {
-            then.run();
-            return null;
-        });
     }
 }

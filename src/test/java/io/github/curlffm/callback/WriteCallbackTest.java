@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.curlffm.CurlCode;
 import io.github.curlffm.Easy;
 import io.github.curlffm.option.Option;
+import io.github.curlffm.testing.Perform;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,19 +18,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WriteCallbackTest extends CallbackContract<WriteCallback> {
+class WriteCallbackTest extends HttpCallbackContract<WriteCallback> {
 
     private static final int AT_MOST = 16384;
 
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
 
     @Override
-    Option<WriteCallback> option() {
+    public Option<WriteCallback> option() {
         return WRITEFUNCTION;
     }
 
     @Override
-    WriteCallback harmless(Action action) {
+    public WriteCallback harmless(Action action) {
         return data -> {
             action.run();
             return data.length;
@@ -37,17 +38,17 @@ class WriteCallbackTest extends CallbackContract<WriteCallback> {
     }
 
     @Override
-    CurlCode whenItThrows() {
+    public CurlCode whenItThrows() {
         return CurlCode.WRITE_ERROR;
     }
 
     @Override
-    void performWithout(Easy easy) throws Exception {
+    public void performWithout(Easy easy) throws Exception {
         assertEquals(BODY, Console.printedBy(easy::perform));
     }
 
     @Override
-    void performUnsettingInside(Easy easy) throws Exception {
+    public void performUnsettingInside(Easy easy) throws Exception {
         String printed = Console.printedBy(easy::perform);
         assertTrue(!printed.isEmpty() && BODY.endsWith(printed), "the rest of the body goes to System.out");
     }
@@ -104,7 +105,7 @@ class WriteCallbackTest extends CallbackContract<WriteCallback> {
                 lengths.add(data.length);
                 return count;
             });
-            assertFailsWith(CurlCode.WRITE_ERROR, easy);
+            Perform.failsWith(CurlCode.WRITE_ERROR, easy);
         }
         assertEquals(1, lengths.size());
     }
@@ -113,7 +114,7 @@ class WriteCallbackTest extends CallbackContract<WriteCallback> {
     void aCountIsNotCutTo32Bits(Easy easy) {
         prepare(easy);
         easy.set(WRITEFUNCTION, data -> data.length + (1L << 32));
-        assertFailsWith(CurlCode.WRITE_ERROR, easy);
+        Perform.failsWith(CurlCode.WRITE_ERROR, easy);
     }
 
     @Test

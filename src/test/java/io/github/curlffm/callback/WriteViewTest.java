@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.curlffm.CurlCode;
 import io.github.curlffm.Easy;
 import io.github.curlffm.option.Option;
+import io.github.curlffm.testing.Perform;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
@@ -28,30 +29,30 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The zero-copy forms of the write callback, held to the same contract. */
-class WriteViewTest extends CallbackContract<WriteCallback> {
+class WriteViewTest extends HttpCallbackContract<WriteCallback> {
 
     @Override
-    Option<WriteCallback> option() {
+    public Option<WriteCallback> option() {
         return WRITEFUNCTION;
     }
 
     @Override
-    WriteCallback harmless(Action action) {
+    public WriteCallback harmless(Action action) {
         return WriteCallback.viewAll(data -> action.run());
     }
 
     @Override
-    CurlCode whenItThrows() {
+    public CurlCode whenItThrows() {
         return CurlCode.WRITE_ERROR;
     }
 
     @Override
-    void performWithout(Easy easy) throws Exception {
+    public void performWithout(Easy easy) throws Exception {
         assertEquals(BODY, Console.printedBy(easy::perform));
     }
 
     @Override
-    void performUnsettingInside(Easy easy) throws Exception {
+    public void performUnsettingInside(Easy easy) throws Exception {
         Console.printedBy(easy::perform);
     }
 
@@ -121,7 +122,7 @@ class WriteViewTest extends CallbackContract<WriteCallback> {
     void aViewIsReadOnly(Easy easy) {
         prepare(easy);
         easy.set(WRITEFUNCTION, WriteCallback.viewAll(data -> data.put(0, (byte) 0)));
-        assertInstanceOf(ReadOnlyBufferException.class, assertThrownInside(CurlCode.WRITE_ERROR, easy));
+        assertInstanceOf(ReadOnlyBufferException.class, Perform.thrownInside(CurlCode.WRITE_ERROR, easy));
     }
 
     @ParameterizedTest
@@ -129,7 +130,7 @@ class WriteViewTest extends CallbackContract<WriteCallback> {
     void aViewsCountThatIsNotTheLengthEndsTheTransfer(long count, Easy easy) {
         prepare(easy);
         easy.set(WRITEFUNCTION, WriteCallback.view(data -> count));
-        assertFailsWith(CurlCode.WRITE_ERROR, easy);
+        Perform.failsWith(CurlCode.WRITE_ERROR, easy);
     }
 
     @Test

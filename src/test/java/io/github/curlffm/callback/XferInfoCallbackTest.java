@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.curlffm.CurlCode;
 import io.github.curlffm.Easy;
 import io.github.curlffm.option.Option;
+import io.github.curlffm.testing.Needs;
+import io.github.curlffm.testing.Perform;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,19 +22,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class XferInfoCallbackTest extends CallbackContract<XferInfoCallback> {
+class XferInfoCallbackTest extends HttpCallbackContract<XferInfoCallback> {
 
     private record Progress(long dltotal, long dlnow, long ultotal, long ulnow) {}
 
     private final List<Progress> seen = new ArrayList<>();
 
     @Override
-    Option<XferInfoCallback> option() {
+    public Option<XferInfoCallback> option() {
         return XFERINFOFUNCTION;
     }
 
     @Override
-    XferInfoCallback harmless(Action action) {
+    public XferInfoCallback harmless(Action action) {
         return (dltotal, dlnow, ultotal, ulnow) -> {
             action.run();
             return 0;
@@ -40,7 +42,12 @@ class XferInfoCallbackTest extends CallbackContract<XferInfoCallback> {
     }
 
     @Override
-    CurlCode whenItThrows() {
+    public boolean comesFirst() {
+        return true;
+    }
+
+    @Override
+    public CurlCode whenItThrows() {
         return CurlCode.ABORTED_BY_CALLBACK;
     }
 
@@ -70,7 +77,7 @@ class XferInfoCallbackTest extends CallbackContract<XferInfoCallback> {
                 calls.incrementAndGet();
                 return answer;
             });
-            assertFailsWith(CurlCode.ABORTED_BY_CALLBACK, easy);
+            Perform.failsWith(CurlCode.ABORTED_BY_CALLBACK, easy);
         }
         assertEquals(1, calls.get());
     }
@@ -83,7 +90,7 @@ class XferInfoCallbackTest extends CallbackContract<XferInfoCallback> {
                 seen.add(new Progress(dlt, dln, ult, uln));
                 return dln > 0 ? 1 : 0;
             });
-            assertFailsWith(CurlCode.ABORTED_BY_CALLBACK, easy);
+            Perform.failsWith(CurlCode.ABORTED_BY_CALLBACK, easy);
         }
         assertEquals(BODY.length(), seen.getLast().dltotal);
         assertTrue(seen.size() > 1, "it goes on while the answer is 0");
@@ -114,7 +121,7 @@ class XferInfoCallbackTest extends CallbackContract<XferInfoCallback> {
 
     @Test
     void continueLetsTheBuiltInMeterRunToo(@TempDir Path folder) throws Exception {
-        assumeLibcurl("7.68.0", "CURL_PROGRESSFUNC_CONTINUE");
+        Needs.libcurl("7.68.0");
         assertTrue(meterOf(XferInfoCallback.CONTINUE, folder.resolve("with")).contains("% Total"));
         assertEquals("", meterOf(0, folder.resolve("without")));
     }
