@@ -14,6 +14,7 @@ import io.github.curlffm.internal.lib.Library;
 import io.github.curlffm.internal.lib.NativeLibrary;
 import io.github.curlffm.internal.lib.VersionInfo;
 import io.github.curlffm.internal.upcall.MemoryState;
+import io.github.curlffm.option.Constant;
 import io.github.curlffm.option.SslBackend;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -239,7 +240,7 @@ public final class Curl {
             curl_ffm_h.curl_global_sslset(curl_ffm_h.CURLSSLBACKEND_NONE(), MemorySegment.NULL, list);
             return SslBackendStruct.readAll(list.get(ValueLayout.ADDRESS, 0)).stream()
                     .map(backend ->
-                            new AvailableSslBackend(EasyInfos.constant(SslBackend.class, backend.id()), backend.name()))
+                            new AvailableSslBackend(Constant.of(SslBackend.class, backend.id()), backend.name()))
                     .toList();
         }
     }
@@ -258,7 +259,7 @@ public final class Curl {
         int code = Library.beforeInitialization(
                 "sslset",
                 () -> curl_ffm_h.curl_global_sslset(
-                        Math.toIntExact(backend.value()), MemorySegment.NULL, MemorySegment.NULL));
+                        Math.toIntExact(backend.number()), MemorySegment.NULL, MemorySegment.NULL));
         if (code != curl_ffm_h.CURLSSLSET_OK()) {
             throw new IllegalArgumentException("libcurl " + Library.version() + " cannot use " + backend
                     + " for TLS: curl_global_sslset returned " + code);

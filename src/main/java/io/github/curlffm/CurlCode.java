@@ -5,7 +5,7 @@ package io.github.curlffm;
  *
  * @see <a href="https://curl.se/libcurl/c/libcurl-errors.html">libcurl-errors</a>
  */
-public enum CurlCode {
+public enum CurlCode implements Code {
     /** Success. */
     OK(0),
     /** The URL has a scheme that this libcurl does not know, was built without, or may not use here. */
@@ -301,6 +301,7 @@ public enum CurlCode {
     }
 
     /** {@return libcurl's number; {@link Integer#MIN_VALUE} for {@link #UNKNOWN}} */
+    @Override
     public int number() {
         return number;
     }

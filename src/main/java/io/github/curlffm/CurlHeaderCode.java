@@ -5,7 +5,7 @@ package io.github.curlffm;
  *
  * @see <a href="https://curl.se/libcurl/c/libcurl-errors.html">libcurl-errors</a>
  */
-public enum CurlHeaderCode {
+enum CurlHeaderCode {
     /** Success. */
     OK(0),
     /** There is a header of this name, but not so many of them. */
@@ -35,7 +35,7 @@ public enum CurlHeaderCode {
     }
 
     /** {@return libcurl's number; {@link Integer#MIN_VALUE} for {@link #UNKNOWN}} */
-    public int number() {
+    int number() {
         return number;
     }
 
@@ -44,7 +44,7 @@ public enum CurlHeaderCode {
      *
      * @param number libcurl's number
      */
-    public static CurlHeaderCode of(int number) {
+    static CurlHeaderCode of(int number) {
         return number >= 0 && number < UNKNOWN.ordinal() ? BY_NUMBER[number] : UNKNOWN;
     }
 }

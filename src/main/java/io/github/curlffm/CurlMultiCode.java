@@ -5,7 +5,7 @@ package io.github.curlffm;
  *
  * @see <a href="https://curl.se/libcurl/c/libcurl-errors.html">libcurl-errors</a>
  */
-public enum CurlMultiCode {
+public enum CurlMultiCode implements Code {
     /** Not an error: call {@code perform} again at once; not returned by libcurl 7.20.0 and later. */
     CALL_MULTI_PERFORM(-1),
     /** Success. */
@@ -47,6 +47,7 @@ public enum CurlMultiCode {
     }
 
     /** {@return libcurl's number; {@link Integer#MIN_VALUE} for {@link #UNKNOWN}} */
+    @Override
     public int number() {
         return number;
     }

@@ -1,6 +1,7 @@
 package io.github.curlffm;
 
 import io.github.curlffm.internal.c.C;
+import io.github.curlffm.internal.c.Shown;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import java.io.IOException;
 
@@ -17,8 +18,27 @@ public final class CurlMultiException extends IOException {
     }
 
     CurlMultiException(String function, int number, Throwable cause) {
-        super("a callback threw " + cause + "; " + function + " ended with " + message(number), cause);
+        this(abortedIfOk(number), cause, function);
+    }
+
+    private CurlMultiException(int number, Throwable cause, String function) {
+        super("a callback threw " + Shown.of(cause) + "; " + function + " ended with " + message(number), cause);
         this.number = number;
+    }
+
+    private CurlMultiException(CurlMultiException original) {
+        super(original.getMessage(), SerializableCause.of(original.getCause()));
+        this.number = original.number;
+        setStackTrace(original.getStackTrace());
+    }
+
+    /** libcurl is not told of what most callbacks of a multi throw, and goes on. */
+    private static int abortedIfOk(int number) {
+        return number == CurlMultiCode.OK.number() ? CurlMultiCode.ABORTED_BY_CALLBACK.number() : number;
+    }
+
+    private Object writeReplace() {
+        return SerializableCause.isNeeded(getCause()) ? new CurlMultiException(this) : this;
     }
 
     private static String message(int number) {

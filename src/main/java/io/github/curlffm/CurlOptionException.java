@@ -4,22 +4,17 @@ import io.github.curlffm.internal.c.C;
 import io.github.curlffm.internal.c.Shown;
 import io.github.curlffm.internal.c.UserInfo;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
+import io.github.curlffm.internal.key.Family;
+import io.github.curlffm.internal.key.Row;
+import io.github.curlffm.internal.key.Trait;
 import io.github.curlffm.internal.lib.Library;
-import io.github.curlffm.option.Key;
-import io.github.curlffm.option.Option;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** An option or info was refused: a mistake in the program, or an option that the loaded libcurl does not have. */
 public final class CurlOptionException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    /** The options that may hold a name and a password, by their number, under whatever name they are set. */
-    private static final Set<Integer> URLS = Stream.of(
-                    Option.URL, Option.CURLU, Option.PROXY, Option.PRE_PROXY, Option.REFERER, Option.DOH_URL)
-            .map(Key::id)
-            .collect(Collectors.toUnmodifiableSet());
+    /** What it is an option of, which decides what the number means. */
+    private final Family family;
 
     /** The name as C programs write it. */
     private final String option;
@@ -27,54 +22,62 @@ public final class CurlOptionException extends IllegalArgumentException {
     /** libcurl's code. */
     private final int number;
 
-    CurlOptionException(Key<?> key, int number, String message) {
+    private CurlOptionException(Row key, int number, String message) {
         super(key + " " + message);
+        this.family = key.family();
         this.option = key.toString();
         this.number = number;
     }
 
     /** {@return what libcurl's code means for a value that was to be set} */
-    static CurlOptionException refused(Key<?> key, Object value, int number) {
+    static CurlOptionException refused(Row key, Object value, int number) {
         return new CurlOptionException(
                 key,
                 number,
-                switch (CurlCode.of(number)) {
-                    case UNKNOWN_OPTION -> unknown(key);
-                    case NOT_BUILT_IN -> notBuiltIn();
-                    default ->
-                        "refused the value " + shown(key, value) + ": [" + number + "] " + Library.strerror(number);
+                switch (codeOf(key.family(), number)) {
+                    case CurlCode.UNKNOWN_OPTION, CurlMultiCode.UNKNOWN_OPTION -> unknown(key);
+                    case CurlCode.NOT_BUILT_IN -> notBuiltIn();
+                    case CurlShareCode code -> refusal(key, value, number) + " (libcurl " + Library.version() + ")";
+                    default -> refusal(key, value, number);
                 });
     }
 
+    private static String refusal(Row key, Object value, int number) {
+        return "refused the value " + shown(key, value) + ": [" + number + "] " + strerror(key.family(), number);
+    }
+
     /** {@return an exception for a value that libcurl never gets to see} */
-    static CurlOptionException bad(Key<?> key, Object value, String why) {
+    static CurlOptionException bad(Row key, Object value, String why) {
         return new CurlOptionException(
-                key, CurlCode.BAD_FUNCTION_ARGUMENT.number(), "refused the value " + shown(key, value) + ": " + why);
+                key, badValue(key.family()).number(), "refused the value " + shown(key, value) + ": " + why);
     }
 
-    /** {@return the same for an option of a multi} */
-    static CurlOptionException refusedByMulti(Key<?> key, Object value, int number) {
-        return new CurlOptionException(
-                key,
-                number,
-                CurlMultiCode.of(number) == CurlMultiCode.UNKNOWN_OPTION
-                        ? unknown(key)
-                        : "refused the value " + shown(key, value) + ": [" + number + "] "
-                                + C.string(curl_ffm_h.curl_multi_strerror(number)));
+    private static Code codeOf(Family family, int number) {
+        return switch (family) {
+            case EASY, INFO -> CurlCode.of(number);
+            case MULTI -> CurlMultiCode.of(number);
+            case SHARE -> CurlShareCode.of(number);
+        };
     }
 
-    /** {@return the same for an option of a share} */
-    static CurlOptionException refusedByShare(Key<?> key, Object value, int number) {
-        return new CurlOptionException(
-                key,
-                number,
-                "refused the value " + shown(key, value) + ": [" + number + "] "
-                        + C.string(curl_ffm_h.curl_share_strerror(number)) + " (libcurl " + Library.version()
-                        + ")");
+    private static Code badValue(Family family) {
+        return switch (family) {
+            case EASY, INFO -> CurlCode.BAD_FUNCTION_ARGUMENT;
+            case MULTI -> CurlMultiCode.BAD_FUNCTION_ARGUMENT;
+            case SHARE -> CurlShareCode.BAD_OPTION;
+        };
+    }
+
+    private static String strerror(Family family, int number) {
+        return switch (family) {
+            case EASY, INFO -> Library.strerror(number);
+            case MULTI -> C.string(curl_ffm_h.curl_multi_strerror(number));
+            case SHARE -> C.string(curl_ffm_h.curl_share_strerror(number));
+        };
     }
 
     /** libcurl says of an option that it was built without what it says of one that is too new for it. */
-    private static String unknown(Key<?> key) {
+    private static String unknown(Row key) {
         if (key.since().isEmpty()) {
             return "is not an option of the loaded libcurl " + Library.version();
         }
@@ -88,15 +91,12 @@ public final class CurlOptionException extends IllegalArgumentException {
         return "is not built into the loaded libcurl " + Library.version();
     }
 
-    private static String shown(Key<?> key, Object value) {
+    private static String shown(Row key, Object value) {
         if (key.isSecret()) {
             return "(a secret, not shown)";
         }
-        return '"' + Shown.of(isUrl(key) && !(value instanceof byte[]) ? UserInfo.blanked("" + value) : value) + '"';
-    }
-
-    private static boolean isUrl(Key<?> key) {
-        return key instanceof Option<?> && URLS.contains(key.id());
+        boolean blank = key.has(Trait.Mark.USER_INFO) && !(value instanceof byte[]);
+        return '"' + Shown.of(blank ? UserInfo.blanked("" + value) : value) + '"';
     }
 
     /** {@return the option's name as C programs write it, as in {@code "CURLOPT_URL"}} */
@@ -105,29 +105,13 @@ public final class CurlOptionException extends IllegalArgumentException {
     }
 
     /**
-     * {@return libcurl's code; {@link CurlCode#UNKNOWN} for an option of a share or a multi, which has a
-     * {@link #shareCode} or a {@link #multiCode}}
+     * {@return libcurl's code: a {@link CurlCode} for an option or info of an easy handle, a {@link CurlMultiCode} for
+     * an option of a multi, a {@link CurlShareCode} for one of a share}
+     *
+     * <p>It is the constant {@code UNKNOWN} of these when this version of curl-ffm does not know the {@link #number()}.
      */
-    public CurlCode code() {
-        return isOfShare() || isOfMulti() ? CurlCode.UNKNOWN : CurlCode.of(number);
-    }
-
-    /** {@return libcurl's code for an option of a share, or null for another option} */
-    public CurlShareCode shareCode() {
-        return isOfShare() ? CurlShareCode.of(number) : null;
-    }
-
-    /** {@return libcurl's code for an option of a multi, or null for another option} */
-    public CurlMultiCode multiCode() {
-        return isOfMulti() ? CurlMultiCode.of(number) : null;
-    }
-
-    private boolean isOfMulti() {
-        return option.startsWith("CURLMOPT_");
-    }
-
-    private boolean isOfShare() {
-        return option.startsWith("CURLSHOPT_");
+    public Code code() {
+        return codeOf(family, number);
     }
 
     /** {@return the code's number, known or not} */

@@ -5,7 +5,7 @@ package io.github.curlffm;
  *
  * @see <a href="https://curl.se/libcurl/c/libcurl-errors.html">libcurl-errors</a>
  */
-public enum CurlShareCode {
+public enum CurlShareCode implements Code {
     /** Success. */
     OK(0),
     /** The loaded libcurl does not know the option, or not with this value. */
@@ -31,6 +31,7 @@ public enum CurlShareCode {
     }
 
     /** {@return libcurl's number; {@link Integer#MIN_VALUE} for {@link #UNKNOWN}} */
+    @Override
     public int number() {
         return number;
     }

@@ -7,15 +7,14 @@ import io.github.curlffm.internal.c.OneLine;
 import io.github.curlffm.internal.c.UserInfo;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.internal.handle.Gate;
-import io.github.curlffm.internal.handle.Kept;
+import io.github.curlffm.internal.handle.Owned;
 import io.github.curlffm.internal.lib.Library;
 import io.github.curlffm.option.Constant;
-import io.github.curlffm.option.Option;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.ref.Reference;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -33,7 +32,7 @@ import java.util.stream.Stream;
  *
  * @see <a href="https://curl.se/libcurl/c/libcurl-url.html">libcurl-url</a>
  */
-public final class CurlUrl extends Attachment implements AutoCloseable {
+public final class CurlUrl extends Handle {
 
     private static final String FIRST_VERSION = "7.62.0";
     private static final int FIRST_OUTSIDE_ASCII = 0x80;
@@ -64,7 +63,7 @@ public final class CurlUrl extends Attachment implements AutoCloseable {
         ZONEID;
 
         @Override
-        public long value() {
+        public long number() {
             return ordinal();
         }
     }
@@ -116,13 +115,12 @@ public final class CurlUrl extends Attachment implements AutoCloseable {
         }
 
         @Override
-        public long value() {
+        public long number() {
             return 1L << ordinal();
         }
     }
 
     private final Gate gate = new Gate();
-    private final Ownership ownership;
 
     /**
      * Makes an empty URL. Since libcurl 7.62.0.
@@ -134,24 +132,22 @@ public final class CurlUrl extends Attachment implements AutoCloseable {
     }
 
     private CurlUrl(MemorySegment self) {
-        ownership = new Ownership(this, kept(self));
+        super(owned(self));
+    }
+
+    @Override
+    Gate gate() {
+        return gate;
     }
 
     private static MemorySegment newHandle() {
         Library.initialize();
         Library.require("curl_url", FIRST_VERSION);
-        return nonNull(curl_ffm_h.curl_url(), "curl_url");
+        return made(curl_ffm_h.curl_url(), "curl_url");
     }
 
-    private static MemorySegment nonNull(MemorySegment self, String function) {
-        if (self.address() == 0) {
-            throw new OutOfMemoryError(function + " returned NULL");
-        }
-        return self;
-    }
-
-    private static Kept kept(MemorySegment self) {
-        return new Kept(self, curl_ffm_h::curl_url_cleanup);
+    private static Owned owned(MemorySegment self) {
+        return Owned.of(self, curl_ffm_h::curl_url_cleanup);
     }
 
     /**
@@ -195,7 +191,7 @@ public final class CurlUrl extends Attachment implements AutoCloseable {
      */
     public CurlUrl set(Part part, String value, Flag... flags) {
         Objects.requireNonNull(value, () -> part + " is not set to null; use unset(" + part + ")");
-        boolean encoded = (bits(flags) & Flag.URLENCODE.value()) != 0;
+        boolean encoded = (bits(flags) & Flag.URLENCODE.number()) != 0;
         if (value.indexOf(0) >= 0 || (OneLine.firstBreak(value) >= 0 && !encoded)) { // libcurl is more lenient
             throw refused(CurlUrlCode.MALFORMED_INPUT.number(), part, value);
         }
@@ -222,14 +218,11 @@ public final class CurlUrl extends Attachment implements AutoCloseable {
     }
 
     private void setPointer(Part part, String value, MemorySegment pointer, Flag... flags) {
-        gate.enter("CurlUrl");
-        try {
-            int code = curl_ffm_h.curl_url_set(ownership.segment(), part.ordinal(), pointer, bits(flags));
+        try (Use _ = enter()) {
+            int code = curl_ffm_h.curl_url_set(pointer(), (int) part.number(), pointer, bits(flags));
             if (code != 0) {
                 throw refused(code, part, value);
             }
-        } finally {
-            exit();
         }
     }
 
@@ -252,10 +245,10 @@ public final class CurlUrl extends Attachment implements AutoCloseable {
      * @see <a href="https://curl.se/libcurl/c/curl_url_get.html">curl_url_get</a>
      */
     public String get(Part part, Flag... flags) {
-        gate.enter("CurlUrl");
-        try (Arena arena = Arena.ofConfined()) {
+        try (Use _ = enter();
+                Arena arena = Arena.ofConfined()) {
             MemorySegment result = arena.allocate(ADDRESS);
-            int code = curl_ffm_h.curl_url_get(ownership.segment(), part.ordinal(), result, bits(flags));
+            int code = curl_ffm_h.curl_url_get(pointer(), (int) part.number(), result, bits(flags));
             if (isAbsent(part, CurlUrlCode.of(code))) {
                 return null;
             }
@@ -268,8 +261,6 @@ public final class CurlUrl extends Attachment implements AutoCloseable {
             } finally {
                 curl_ffm_h.curl_free(text);
             }
-        } finally {
-            exit();
         }
     }
 
@@ -291,14 +282,12 @@ public final class CurlUrl extends Attachment implements AutoCloseable {
     }
 
     private static int bits(Flag... flags) {
-        int bits = 0;
         for (Flag flag : flags) {
             if (!Library.isAtLeast(flag.since)) {
                 throw Library.tooOld("CurlUrl.Flag " + flag, flag.since);
             }
-            bits |= (int) flag.value();
         }
-        return bits;
+        return (int) Constant.bits(List.of(flags));
     }
 
     /**
@@ -311,11 +300,8 @@ public final class CurlUrl extends Attachment implements AutoCloseable {
     }
 
     private MemorySegment copy() {
-        gate.enter("CurlUrl");
-        try {
-            return nonNull(curl_ffm_h.curl_url_dup(ownership.segment()), "curl_url_dup");
-        } finally {
-            exit();
+        try (Use _ = enter()) {
+            return made(curl_ffm_h.curl_url_dup(pointer()), "curl_url_dup");
         }
     }
 
@@ -349,25 +335,18 @@ public final class CurlUrl extends Attachment implements AutoCloseable {
         }
     }
 
-    /** A copy, so that it does not matter what becomes of this one during a transfer. */
-    @Override
-    Kept keptFor(Option<?> option, Easy easy) {
-        return kept(copy());
+    /** {@return a copy, so that it does not matter what becomes of this one during a transfer} */
+    Attached attach() {
+        return Attached.plainly(this, owned(copy()));
     }
 
     /** Gives back the memory; a second time does nothing. */
     @Override
     public void close() {
-        gate.enter("CurlUrl");
-        try {
-            ownership.close();
-        } finally {
-            exit();
+        try (Use _ = enterToClose()) {
+            if (end()) {
+                release();
+            }
         }
-    }
-
-    private void exit() {
-        gate.exit();
-        Reference.reachabilityFence(this);
     }
 }

@@ -5,7 +5,7 @@ package io.github.curlffm;
  *
  * @see <a href="https://curl.se/libcurl/c/libcurl-errors.html">libcurl-errors</a>
  */
-public enum CurlUrlCode {
+public enum CurlUrlCode implements Code {
     /** Success. */
     OK(0),
     /** Not a valid URL handle. */
@@ -85,6 +85,7 @@ public enum CurlUrlCode {
     }
 
     /** {@return libcurl's number; {@link Integer#MIN_VALUE} for {@link #UNKNOWN}} */
+    @Override
     public int number() {
         return number;
     }

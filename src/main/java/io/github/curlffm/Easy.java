@@ -6,13 +6,13 @@ import io.github.curlffm.callback.WriteCallback;
 import io.github.curlffm.callback.XferInfoCallback;
 import io.github.curlffm.internal.c.OneLine;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
+import io.github.curlffm.internal.handle.Core;
 import io.github.curlffm.internal.handle.EasyResources;
 import io.github.curlffm.internal.handle.Gate;
-import io.github.curlffm.internal.handle.Headroom;
-import io.github.curlffm.internal.handle.Kept;
 import io.github.curlffm.internal.lib.Library;
 import io.github.curlffm.internal.upcall.CallbackKind;
 import io.github.curlffm.internal.upcall.EasyState;
+import io.github.curlffm.internal.upcall.Pending;
 import io.github.curlffm.internal.upcall.Stubs;
 import io.github.curlffm.option.HeaderOrigin;
 import io.github.curlffm.option.Info;
@@ -21,14 +21,13 @@ import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.lang.ref.Cleaner;
-import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -58,7 +57,7 @@ import java.util.function.Supplier;
  *
  * @see <a href="https://curl.se/libcurl/c/libcurl-easy.html">libcurl-easy</a>
  */
-public final class Easy extends Attachment implements AutoCloseable {
+public final class Easy extends Handle {
 
     private static final int PAUSE_ALL = 5;
     private static final int PAUSE_SEND = 4;
@@ -68,12 +67,8 @@ public final class Easy extends Attachment implements AutoCloseable {
 
     final EasyState state;
     final EasyResources resources;
-    final MemorySegment self;
     final EasyOptions options;
-    private final Cleaner.Cleanable cleanable;
-    private volatile Gate gate = new Gate();
-    private Multi multi;
-    private boolean closed;
+    private volatile Core core;
 
     /**
      * Makes a handle with libcurl's defaults; the first one loads and initializes libcurl.
@@ -86,23 +81,26 @@ public final class Easy extends Attachment implements AutoCloseable {
     }
 
     private Easy(MemorySegment self) {
-        this.self = self;
-        this.state = new EasyState();
-        this.resources = new EasyResources(self, state.id());
-        this.cleanable = Ownership.CLEANER.register(this, resources);
+        this(self, new EasyState(), new EasyResources());
+    }
+
+    private Easy(MemorySegment self, EasyState state, EasyResources resources) {
+        super(resources.own(self, state));
+        this.state = state;
+        this.resources = resources;
+        this.core = Core.ofEasy(resources);
         this.options = new EasyOptions(this);
+        state.owner(this, this::gate);
     }
 
     private static MemorySegment newHandle() {
         Library.initialize();
-        return nonNull(curl_ffm_h.curl_easy_init(), "curl_easy_init");
+        return made(curl_ffm_h.curl_easy_init(), "curl_easy_init");
     }
 
-    private static MemorySegment nonNull(MemorySegment handle, String function) {
-        if (handle.address() == 0) {
-            throw new OutOfMemoryError(function + " returned NULL");
-        }
-        return handle;
+    @Override
+    Gate gate() {
+        return core.gate();
     }
 
     /**
@@ -240,21 +238,34 @@ public final class Easy extends Attachment implements AutoCloseable {
      * @see <a href="https://curl.se/libcurl/c/curl_easy_perform.html">curl_easy_perform</a>
      */
     public void perform() throws CurlException {
-        Gate entered = enterOutsideCallbacks("perform()");
-        try {
+        try (Use _ = enterOutsideCallbacks("perform()")) {
             refuseInMulti("perform()");
             resources.clearErrorMessage();
-            options.beforeTransfer();
-            finish(resources.inTurn(() -> curl_ffm_h.curl_easy_perform(self)));
-        } finally {
-            resources.releaseReplaced();
-            exit(entered);
+            try {
+                options.beforeTransfer();
+                finish(call(() -> curl_ffm_h.curl_easy_perform(pointer())));
+            } finally {
+                resources.releaseReplaced();
+            }
         }
     }
 
     /** {@return whether a transfer may be under way: this is called from a callback, or the handle is in a multi} */
     boolean isInUse() {
-        return gate.isNested() || multi != null;
+        return isNested() || isInMulti();
+    }
+
+    /** Calls libcurl in turn with other threads. */
+    int call(IntSupplier function) {
+        return core.call(function);
+    }
+
+    private boolean isNested() {
+        return gate().isNested();
+    }
+
+    boolean isInMulti() {
+        return core.isMulti();
     }
 
     /**
@@ -281,26 +292,23 @@ public final class Easy extends Attachment implements AutoCloseable {
     }
 
     private Easy pause(int directions) throws CurlException {
-        Gate entered = enter();
-        try {
+        try (Use _ = enter()) {
             if (directions == 0 && options.isPausedByMime()) {
                 // libcurl has not noticed yet when the part began in the middle of its buffer, and would do nothing
-                curl_ffm_h.curl_easy_pause(self, PAUSE_SEND);
+                curl_ffm_h.curl_easy_pause(pointer(), PAUSE_SEND);
             }
-            finishPause(curl_ffm_h.curl_easy_pause(self, directions));
+            finishPause(curl_ffm_h.curl_easy_pause(pointer(), directions));
             return this;
-        } finally {
-            exit(entered);
         }
     }
 
     /** In a multi, what a callback of this handle threw comes with the message; what one of the multi threw, here. */
     private void finishPause(int code) throws CurlException {
-        if (multi == null || gate.isNested()) {
+        if (!isInMulti() || isNested()) {
             finish(code);
             return;
         }
-        Throwable thrown = multi.state.pending().take();
+        Throwable thrown = core.state().pending().take();
         if (thrown != null) {
             new Message(this, new CallbackException(code, "", thrown)).orThrow();
         }
@@ -317,12 +325,9 @@ public final class Easy extends Attachment implements AutoCloseable {
      * @see <a href="https://curl.se/libcurl/c/curl_easy_upkeep.html">curl_easy_upkeep</a>
      */
     public void upkeep() throws CurlException {
-        Gate entered = enterOutsideCallbacks("upkeep()");
-        try {
+        try (Use _ = enterOutsideCallbacks("upkeep()")) {
             Library.require("curl_easy_upkeep", "7.62.0");
-            finish(resources.inTurn(() -> curl_ffm_h.curl_easy_upkeep(self)));
-        } finally {
-            exit(entered);
+            finish(call(() -> curl_ffm_h.curl_easy_upkeep(pointer())));
         }
     }
 
@@ -335,18 +340,16 @@ public final class Easy extends Attachment implements AutoCloseable {
      * @see <a href="https://curl.se/libcurl/c/curl_easy_send.html">curl_easy_send</a>
      */
     public int send(ByteBuffer data) throws CurlException {
-        Gate entered = enterOutsideCallbacks("send()");
-        try (Arena arena = Arena.ofConfined()) {
+        try (Use _ = enterOutsideCallbacks("send()");
+                Arena arena = Arena.ofConfined()) {
             MemorySegment source = MemorySegment.ofBuffer(data);
             MemorySegment bytes = arena.allocate(Math.max(1, source.byteSize()));
             bytes.copyFrom(source);
             MemorySegment sent = arena.allocate(ValueLayout.JAVA_LONG);
-            int code = resources.inTurn(() -> curl_ffm_h.curl_easy_send(self, bytes, source.byteSize(), sent));
+            int code = call(() -> curl_ffm_h.curl_easy_send(pointer(), bytes, source.byteSize(), sent));
             int count = transferred(code, sent);
             data.position(data.position() + count);
             return count;
-        } finally {
-            exit(entered);
         }
     }
 
@@ -362,20 +365,18 @@ public final class Easy extends Attachment implements AutoCloseable {
         if (buffer.isReadOnly()) {
             throw new IllegalArgumentException("recv() needs a buffer that can be written to");
         }
-        Gate entered = enterOutsideCallbacks("recv()");
-        try (Arena arena = Arena.ofConfined()) {
+        try (Use _ = enterOutsideCallbacks("recv()");
+                Arena arena = Arena.ofConfined()) {
             int room = buffer.remaining();
             if (room == 0) {
                 return 0;
             }
             MemorySegment bytes = arena.allocate(room);
             MemorySegment received = arena.allocate(ValueLayout.JAVA_LONG);
-            int code = resources.inTurn(() -> curl_ffm_h.curl_easy_recv(self, bytes, room, received));
+            int code = call(() -> curl_ffm_h.curl_easy_recv(pointer(), bytes, room, received));
             int count = transferred(code, received);
             buffer.put(bytes.asSlice(0, count).asByteBuffer());
             return count == 0 && code == CurlCode.OK.number() ? -1 : count;
-        } finally {
-            exit(entered);
         }
     }
 
@@ -410,7 +411,7 @@ public final class Easy extends Attachment implements AutoCloseable {
      * @see <a href="https://curl.se/libcurl/c/curl_easy_header.html">curl_easy_header</a>
      */
     public Header header(String name, long index, Set<HeaderOrigin> origins, int request) {
-        return whileOpen(() -> EasyHeaders.get(self, name, index, origins, request));
+        return whileOpen(() -> EasyHeaders.get(pointer(), name, index, origins, request));
     }
 
     /**
@@ -444,7 +445,7 @@ public final class Easy extends Attachment implements AutoCloseable {
      * @see <a href="https://curl.se/libcurl/c/curl_easy_nextheader.html">curl_easy_nextheader</a>
      */
     public List<Header> headers(Set<HeaderOrigin> origins, int request) {
-        return whileOpen(() -> EasyHeaders.all(self, origins, request));
+        return whileOpen(() -> EasyHeaders.all(pointer(), origins, request));
     }
 
     /**
@@ -460,14 +461,15 @@ public final class Easy extends Attachment implements AutoCloseable {
      */
     public void sslsExport(SslsExportCallback callback) throws CurlException {
         Objects.requireNonNull(callback, "callback");
-        Gate entered = enterOutsideCallbacks("sslsExport()");
-        try {
+        try (Use _ = enterOutsideCallbacks("sslsExport()")) {
             Library.require("curl_easy_ssls_export", "8.12.0");
+            MemorySegment stub = Stubs.of(CallbackKind.SSLS_EXPORT);
             state.callback(CallbackKind.SSLS_EXPORT, callback);
-            finish(curl_ffm_h.curl_easy_ssls_export(self, Stubs.of(CallbackKind.SSLS_EXPORT), state.userdata()));
-        } finally {
-            state.callback(CallbackKind.SSLS_EXPORT, null);
-            exit(entered);
+            try {
+                finish(curl_ffm_h.curl_easy_ssls_export(pointer(), stub, state.userdata()));
+            } finally {
+                state.callback(CallbackKind.SSLS_EXPORT, null);
+            }
         }
     }
 
@@ -483,8 +485,8 @@ public final class Easy extends Attachment implements AutoCloseable {
      * @see <a href="https://curl.se/libcurl/c/curl_easy_ssls_import.html">curl_easy_ssls_import</a>
      */
     public void sslsImport(SslsExportCallback.Session session) throws CurlException {
-        Gate entered = enterOutsideCallbacks("sslsImport()");
-        try (Arena arena = Arena.ofConfined()) {
+        try (Use _ = enterOutsideCallbacks("sslsImport()");
+                Arena arena = Arena.ofConfined()) {
             Library.require("curl_easy_ssls_import", "8.12.0");
             MemorySegment key = MemorySegment.NULL;
             if (session.sessionKey() != null) {
@@ -495,9 +497,7 @@ public final class Easy extends Attachment implements AutoCloseable {
                     ? MemorySegment.NULL
                     : arena.allocateFrom(ValueLayout.JAVA_BYTE, session.shmac());
             MemorySegment data = arena.allocateFrom(ValueLayout.JAVA_BYTE, session.data());
-            finish(curl_ffm_h.curl_easy_ssls_import(self, key, shmac, shmac.byteSize(), data, data.byteSize()));
-        } finally {
-            exit(entered);
+            finish(curl_ffm_h.curl_easy_ssls_import(pointer(), key, shmac, shmac.byteSize(), data, data.byteSize()));
         }
     }
 
@@ -511,16 +511,13 @@ public final class Easy extends Attachment implements AutoCloseable {
      * @see <a href="https://curl.se/libcurl/c/curl_easy_reset.html">curl_easy_reset</a>
      */
     public Easy reset() {
-        Gate entered = enterOutsideCallbacks("reset()");
-        try {
+        try (Use _ = enterOutsideCallbacks("reset()")) {
             refuseInMulti("reset()");
             options.takeBackResolve();
-            curl_ffm_h.curl_easy_reset(self);
+            curl_ffm_h.curl_easy_reset(pointer());
             options.startAnew();
             throwUnchecked(takeThrown());
             return this;
-        } finally {
-            exit(entered);
         }
     }
 
@@ -536,15 +533,14 @@ public final class Easy extends Attachment implements AutoCloseable {
      * @see <a href="https://curl.se/libcurl/c/curl_easy_duphandle.html">curl_easy_duphandle</a>
      */
     public Easy duplicate() {
-        Gate entered = enter();
-        try {
+        try (Use _ = enter()) {
             options.refuseToDuplicateHsts();
             options.refuseToDuplicateDependencies();
             boolean threwBefore = state.pending().has();
-            Map<Option<?>, Attachment> inherited = options.duplicatedAttachments();
-            MemorySegment handle =
-                    nonNull(resources.inTurn(() -> curl_ffm_h.curl_easy_duphandle(self)), "curl_easy_duphandle");
-            if (state.pending().has() && !threwBefore && !gate.isNested()) {
+            Map<Option<?>, Attached> inherited = options.duplicatedAttachments();
+            MemorySegment handle = made(
+                    resources.turns().take(() -> curl_ffm_h.curl_easy_duphandle(pointer())), "curl_easy_duphandle");
+            if (state.pending().has() && !threwBefore && !isNested()) {
                 curl_ffm_h.curl_easy_cleanup(handle);
                 throwUnchecked(takeThrown());
             }
@@ -556,8 +552,6 @@ public final class Easy extends Attachment implements AutoCloseable {
                 throw e;
             }
             return copy;
-        } finally {
-            exit(entered);
         }
     }
 
@@ -568,8 +562,9 @@ public final class Easy extends Attachment implements AutoCloseable {
      * crash the JVM.
      */
     public MemorySegment raw() {
-        exit(enter());
-        return self.reinterpret(0);
+        try (Use _ = enter()) {
+            return pointer().reinterpret(0);
+        }
     }
 
     /**
@@ -581,93 +576,34 @@ public final class Easy extends Attachment implements AutoCloseable {
      */
     @Override
     public void close() {
-        whileUnused("close()", () -> {
-            if (!closed) {
-                closed = true;
-                if (multi != null) {
-                    Throwable thrown = multi.release(this);
-                    if (thrown != null) {
-                        state.pending().fail(thrown);
-                    }
+        try (Use _ = enterToClose()) {
+            if (end()) {
+                if (isInMulti()) {
+                    state.pending().fail(leaveForGood());
                 }
-                cleanable.clean();
+                release();
                 throwUnchecked(takeThrown());
             }
-        });
-    }
-
-    /** {@return null: of the two only the original is in the list of those who depend on this} */
-    @Override
-    Attachment duplicated() {
-        return null;
-    }
-
-    /** libcurl itself takes care when a handle ends that others depend on. */
-    @Override
-    Kept keptFor(Option<?> option, Easy easy) {
-        return new Kept(raw(), none -> {});
-    }
-
-    @Override
-    public String toString() {
-        return "Easy@" + Long.toHexString(self.address()) + (closed ? " (closed)" : "");
-    }
-
-    /** Enters the gate, which is the multi's as long as the handle is in one. */
-    Gate enter() {
-        Gate entered = enterGate();
-        if (closed) {
-            entered.exit();
-            throw new IllegalStateException("this Easy is closed");
-        }
-        return entered;
-    }
-
-    private Gate enterGate() {
-        while (true) {
-            Gate current = gate;
-            current.enter("Easy");
-            if (current == gate) {
-                return current;
-            }
-            current.exit(); // it joined or left a multi in between
         }
     }
 
-    private Gate enterOutsideCallbacks(String method) {
-        Headroom.require();
-        Gate entered = enter();
-        try {
-            refuseInCallback(method);
-            return entered;
-        } catch (RuntimeException | Error e) {
-            exit(entered);
-            throw e;
-        }
-    }
-
-    void refuseInCallback(String method) {
-        if (gate.isNested()) {
-            throw new IllegalStateException(
-                    method + " from inside a callback of the same handle would crash libcurl; do it afterwards");
-        }
+    /** {@return what went wrong while this left its multi, or null} */
+    private Throwable leaveForGood() {
+        Pending pendingOfMulti = core.state().pending();
+        int code = leave();
+        Throwable thrown = pendingOfMulti.take();
+        return thrown != null || code == 0 ? thrown : new CurlMultiException("curl_multi_remove_handle", code);
     }
 
     private void refuseInMulti(String method) {
-        if (multi != null) {
+        if (isInMulti()) {
             throw new IllegalStateException(method + " is not for a handle in a Multi; remove it first");
         }
     }
 
-    /** Leaves the gate, and stays reachable until then: the cleaner must not end the handle in the middle of a call. */
-    void exit(Gate entered) {
-        entered.exit();
-        Reference.reachabilityFence(this);
-    }
-
     /** Turns a return code, and what a lambda threw, into what the caller gets. */
     void finish(int code) throws CurlException {
-        if (gate.isNested()) { // what a lambda threw surfaces from the outermost call, not from one that it makes
+        if (isNested()) { // what a lambda threw surfaces from the outermost call, not from one that it makes
             if (code != CurlCode.OK.number()) {
                 throw new CurlException(code, resources.takeErrorMessage());
             }
@@ -690,7 +626,8 @@ public final class Easy extends Attachment implements AutoCloseable {
 
     /** {@return what lambdas threw and nobody was told of, or null} */
     Throwable takeThrown() {
-        return merged(state.pending().take(), options.takeFailure());
+        options.reportPending();
+        return state.pending().take();
     }
 
     /** Throws what a lambda threw, from a method that declares no exceptions. */
@@ -708,49 +645,43 @@ public final class Easy extends Attachment implements AutoCloseable {
      * meanwhile. What one has thrown before is for the method that was running then.
      */
     <T> T whileOpen(Supplier<T> action) {
-        Gate entered = enter();
-        boolean threwBefore = state.pending().has() || gate.isNested();
-        Throwable refusal = null;
-        try {
-            return action.get();
-        } catch (RuntimeException | Error e) {
-            refusal = e;
-            throw e;
+        Throwable thrown = null;
+        try (Use use = enter()) {
+            boolean threwBefore = state.pending().has() || use.isNested();
+            try {
+                return action.get();
+            } catch (RuntimeException | Error e) {
+                if (!threwBefore && state.pending().has()) { // which is why libcurl refuses
+                    state.pending().fail(e);
+                }
+                throw e;
+            } finally {
+                thrown = threwBefore ? null : state.pending().take();
+            }
         } finally {
-            Throwable thrown = threwBefore ? null : state.pending().take();
-            exit(entered);
-            if (thrown != null) { // in the place of a refusal by libcurl, which it is the reason for
-                throwUnchecked(Attachment.merged(thrown, refusal));
+            if (thrown != null) { // in the place of a refusal by libcurl
+                throwUnchecked(thrown);
             }
         }
     }
 
-    /** Runs something that must not happen inside a callback of this handle; the handle may be closed. */
-    void whileUnused(String method, Runnable action) {
-        Gate entered = enterGate();
-        try {
-            refuseInCallback(method);
-            action.run();
-        } finally {
-            exit(entered);
-        }
+    /** From now on the gate and the turns of a multi, where libcurl has this, are those of this too. */
+    void join(Core multi) {
+        core = multi;
+        multi.joined(state, resources.turns());
     }
 
-    /** {@return the multi that this is in, or null} */
-    Multi multi() {
-        return multi;
+    /** {@return libcurl's code} Leaves the multi, which is told of what callbacks of this threw and nobody was told of. */
+    int leave() {
+        Core left = core;
+        int code = left.remove(state, pointer());
+        leftAlone();
+        left.state().pending().fail(takeThrown());
+        return code;
     }
 
-    /** From now on the multi's gate guards this too. */
-    void join(Multi joined) {
-        multi = joined;
-        gate = joined.gate;
-    }
-
-    /** From now on this has a gate of its own again. */
-    void leave() {
-        multi = null;
-        gate = new Gate();
+    private void leftAlone() {
+        core = Core.ofEasy(resources);
         resources.releaseReplaced();
     }
 
@@ -761,7 +692,7 @@ public final class Easy extends Attachment implements AutoCloseable {
     Easy pushed(MemorySegment handle) {
         Easy pushed = new Easy(handle);
         try {
-            pushed.join(multi);
+            pushed.core = core;
             pushed.options.setDefaults();
             pushed.options.copyFrom(options, options.duplicatedAttachments());
             pushed.options.shareWith(options);
@@ -772,12 +703,17 @@ public final class Easy extends Attachment implements AutoCloseable {
         }
     }
 
+    /** The multi accepts this, which libcurl pushed. */
+    void accept() {
+        join(core);
+    }
+
     /** Gives the C handle back to libcurl. */
     void abandon() {
         options.detachFromJava();
-        resources.disown();
-        closed = true;
-        leave();
-        cleanable.clean();
+        owned().disown();
+        end();
+        leftAlone();
+        release();
     }
 }

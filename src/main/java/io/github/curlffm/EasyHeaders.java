@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import io.github.curlffm.internal.c.HeaderStruct;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.internal.lib.Library;
+import io.github.curlffm.option.Constant;
 import io.github.curlffm.option.HeaderOrigin;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -54,7 +55,7 @@ final class EasyHeaders {
     }
 
     private static int bits(Set<HeaderOrigin> origins) {
-        return (int) EasyOptions.bits("the origin of headers", origins);
+        return (int) Constant.bits(origins);
     }
 
     private static Header read(MemorySegment pointer) {
@@ -64,6 +65,6 @@ final class EasyHeaders {
                 header.value().trim(), // old libcurls leave a CR in an empty value
                 header.amount(),
                 header.index(),
-                EasyInfos.constant(HeaderOrigin.class, header.origin()));
+                Constant.of(HeaderOrigin.class, header.origin()));
     }
 }

@@ -11,6 +11,8 @@ import io.github.curlffm.internal.c.CertInfoStruct;
 import io.github.curlffm.internal.c.Setopt;
 import io.github.curlffm.internal.c.TlsSessionStruct;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
+import io.github.curlffm.internal.key.InfoKind;
+import io.github.curlffm.internal.key.InfoRow;
 import io.github.curlffm.option.CertInfo;
 import io.github.curlffm.option.Constant;
 import io.github.curlffm.option.Info;
@@ -20,32 +22,28 @@ import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Infos: how libcurl's answer becomes a Java value. */
 final class EasyInfos {
 
-    private static final int TYPE_BITS = 0xf00000;
-    private static final int TYPE_OFF_T = 0x600000;
     private static final int SOCKET_BAD = -1;
 
     private EasyInfos() {}
 
     @SuppressWarnings("unchecked") // the kind of a key decides the type of its value, as the key's factories do
     static <T> T get(Easy easy, Info<T> info) {
+        InfoRow row = Rows.of(info);
+        if (row.kind() == InfoKind.OBJECT) {
+            return (T) easy.options.privateObject();
+        }
         try (Arena arena = Arena.ofConfined()) {
-            return (T) value(easy, info, arena.allocate(JAVA_LONG));
+            return (T) value(easy, row, arena.allocate(JAVA_LONG));
         }
     }
 
-    private static Object value(Easy easy, Info<?> info, MemorySegment result) {
-        if (info == Info.PRIVATE) {
-            return easy.options.privateObject();
-        }
-        int code = Setopt.easyInfo(easy.self, info.id(), result);
+    private static Object value(Easy easy, InfoRow info, MemorySegment result) {
+        int code = Setopt.easyInfo(easy.pointer(), info.number(), result);
         if (code != 0) {
             throw CurlOptionException.refused(info, "no value", code);
         }
@@ -56,16 +54,15 @@ final class EasyInfos {
             case DOUBLE -> result.get(JAVA_DOUBLE, 0);
             case FLAG -> C.number(result) != 0;
             case MICROSECONDS -> Duration.of(result.get(JAVA_LONG, 0), ChronoUnit.MICROS);
-            case SECONDS ->
-                Duration.ofSeconds((info.id() & TYPE_BITS) == TYPE_OFF_T ? result.get(JAVA_LONG, 0) : C.number(result));
+            case SECONDS -> Duration.ofSeconds(result.get(JAVA_LONG, 0));
             case INSTANT -> instant(C.number(result));
             case INSTANT_T -> instant(result.get(JAVA_LONG, 0));
             case SLIST -> ownedStrings(result.get(ADDRESS, 0));
             case CERTINFO -> certificates(result.get(ADDRESS, 0));
             case TLS_SESSION -> tlsSession(result.get(ADDRESS, 0));
-            case SOCKET -> socket(info, result);
-            case VALUE -> constant(info.constants(), C.number(result));
-            case MASK -> constants(info.constants(), C.number(result));
+            case SOCKET -> socket(result.get(JAVA_INT, 0));
+            case VALUE -> Constant.of(info.constants().asSubclass(Constant.class), C.number(result));
+            case MASK -> Constant.setOf(info.constants().asSubclass(Constant.class), C.number(result));
             case OBJECT -> throw new AssertionError("answered above");
         };
     }
@@ -89,32 +86,10 @@ final class EasyInfos {
             return null;
         }
         TlsSessionStruct session = TlsSessionStruct.read(pointer);
-        return new TlsSession(constant(SslBackend.class, session.backend()), session.internals());
+        return new TlsSession(Constant.of(SslBackend.class, session.backend()), session.internals());
     }
 
-    private static Long socket(Info<?> info, MemorySegment result) {
-        long socket = info == Info.ACTIVESOCKET ? result.get(JAVA_INT, 0) : C.number(result);
-        return socket == SOCKET_BAD ? null : socket;
-    }
-
-    /** {@return the constant of an enum with a number, or null} */
-    static <E extends Constant> E constant(Class<E> type, long number) {
-        for (E constant : type.getEnumConstants()) {
-            if (constant.value() == number) {
-                return constant;
-            }
-        }
-        return null;
-    }
-
-    /** {@return the constants of an enum whose bit is set} */
-    static <E extends Constant> Set<E> constants(Class<E> type, long bits) {
-        Set<E> constants = new LinkedHashSet<>();
-        for (E constant : type.getEnumConstants()) {
-            if (Long.bitCount(constant.value()) == 1 && (bits & constant.value()) != 0) {
-                constants.add(constant);
-            }
-        }
-        return Collections.unmodifiableSet(constants);
+    private static Long socket(int descriptor) {
+        return descriptor == SOCKET_BAD ? null : (Long) (long) descriptor;
     }
 }

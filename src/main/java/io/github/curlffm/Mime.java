@@ -1,9 +1,10 @@
 package io.github.curlffm;
 
 import io.github.curlffm.internal.ffi.curl_ffm_h;
-import io.github.curlffm.internal.handle.Kept;
+import io.github.curlffm.internal.handle.Gate;
+import io.github.curlffm.internal.handle.MimeData;
+import io.github.curlffm.internal.handle.Owned;
 import io.github.curlffm.internal.lib.Library;
-import io.github.curlffm.internal.upcall.MimeState;
 import io.github.curlffm.option.Option;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
@@ -28,11 +29,9 @@ import java.util.function.Supplier;
  *
  * @see <a href="https://curl.se/libcurl/c/curl_mime_init.html">curl_mime_init</a>
  */
-public final class Mime extends Attachment implements AutoCloseable {
+public final class Mime extends Handle {
 
     private final Easy easy;
-    private final Kept kept;
-    private final Ownership ownership;
     private final List<MimePart> parts = new ArrayList<>();
     private Mime parent;
 
@@ -44,14 +43,19 @@ public final class Mime extends Attachment implements AutoCloseable {
      * @throws UnsupportedOperationException when the loaded libcurl is older
      */
     public Mime(Easy easy) {
-        Library.require("curl_mime_init", "7.56.0");
+        super(newHandle(easy));
         this.easy = easy;
-        MemorySegment self = easy.whileOpen(() -> curl_ffm_h.curl_mime_init(easy.self));
-        if (self.address() == 0) {
-            throw new OutOfMemoryError("curl_mime_init returned NULL");
-        }
-        this.kept = new Kept(self, curl_ffm_h::curl_mime_free);
-        this.ownership = new Ownership(this, kept);
+    }
+
+    private static Owned newHandle(Easy easy) {
+        Library.require("curl_mime_init", "7.56.0");
+        MemorySegment self = easy.whileOpen(() -> made(curl_ffm_h.curl_mime_init(easy.pointer()), "curl_mime_init"));
+        return Owned.of(self, curl_ffm_h::curl_mime_free);
+    }
+
+    @Override
+    Gate gate() {
+        return easy.gate();
     }
 
     /**
@@ -61,11 +65,7 @@ public final class Mime extends Attachment implements AutoCloseable {
      */
     public MimePart addPart() {
         return change(() -> {
-            MemorySegment part = curl_ffm_h.curl_mime_addpart(kept.segment());
-            if (part.address() == 0) {
-                throw new OutOfMemoryError("curl_mime_addpart returned NULL");
-            }
-            parts.add(new MimePart(this, part));
+            parts.add(new MimePart(this, made(curl_ffm_h.curl_mime_addpart(pointer()), "curl_mime_addpart")));
             return parts.getLast();
         });
     }
@@ -73,9 +73,11 @@ public final class Mime extends Attachment implements AutoCloseable {
     /** Runs something that changes the structure, if that is allowed now. */
     <T> T change(Supplier<T> change) {
         return easy.whileOpen(() -> {
-            easy.refuseInCallback("changing a Mime");
+            if (gate().isNested()) {
+                throw easy.inCallback("changing a Mime");
+            }
             for (Mime mime = this; mime != null; mime = mime.parent) {
-                mime.ownership.segment();
+                mime.refuseClosed();
             }
             try {
                 return change.get();
@@ -87,7 +89,7 @@ public final class Mime extends Attachment implements AutoCloseable {
 
     /** Hands a structure over to a part of this one, and with it the duty to free it. */
     MemorySegment adopt(Mime child) {
-        MemorySegment adopted = child.ownership.segment();
+        MemorySegment adopted = child.openPointer();
         if (child.easy != easy) {
             throw new IllegalArgumentException("the subparts belong to another easy handle");
         }
@@ -100,12 +102,14 @@ public final class Mime extends Attachment implements AutoCloseable {
     /** After libcurl has taken it. */
     void adoptedBy(Mime owner) {
         parent = owner;
-        kept.disown();
+        owned().disown();
     }
 
     /** After libcurl has freed it. */
     void ended() {
-        ownership.close();
+        if (end()) {
+            release();
+        }
     }
 
     private Mime root() {
@@ -117,42 +121,21 @@ public final class Mime extends Attachment implements AutoCloseable {
     }
 
     /** {@return what libcurl reads by callbacks, in all parts} */
-    List<MimeState> readers() {
-        List<MimeState> readers = new ArrayList<>();
+    List<MimeData> readers() {
+        List<MimeData> readers = new ArrayList<>();
         parts.forEach(part -> part.addReadersTo(readers));
         return readers;
     }
 
-    @Override
-    Kept keptFor(Option<?> option, Easy user) {
-        ownership.segment();
+    /** {@return what an easy handle holds of this, for an option} */
+    Attached attach(Option<?> option, Easy user) {
         if (user != easy) {
-            throw CurlOptionException.bad(option, this, "it was made for another easy handle");
+            throw CurlOptionException.bad(Rows.of(option), this, "it was made for another easy handle");
         }
         if (parent != null) {
-            throw CurlOptionException.bad(option, this, "it is a part of another structure");
+            throw CurlOptionException.bad(Rows.of(option), this, "it is a part of another structure");
         }
-        return kept.share();
-    }
-
-    @Override
-    Attachment duplicated() {
-        return new MimeCopy(readers());
-    }
-
-    @Override
-    void beforeTransfer(Easy user) {
-        readers().forEach(reader -> reader.reportTo(user.state));
-    }
-
-    @Override
-    boolean isPaused() {
-        return readers().stream().anyMatch(MimeState::isPaused);
-    }
-
-    @Override
-    Throwable takeFailure() {
-        return MimeCopy.takeFailure(readers());
+        return new AttachedMime(this, owned().share(), this::readers);
     }
 
     /**
@@ -164,15 +147,11 @@ public final class Mime extends Attachment implements AutoCloseable {
      */
     @Override
     public void close() {
-        easy.whileUnused("close()", () -> {
-            if (parent == null && ownership.close()) {
-                Easy.throwUnchecked(takeFailure());
+        try (Use _ = enterToClose()) {
+            if (parent == null && end()) {
+                release();
+                Easy.throwUnchecked(AttachedMime.takePending(readers()));
             }
-        });
-    }
-
-    @Override
-    public String toString() {
-        return ownership.describe();
+        }
     }
 }

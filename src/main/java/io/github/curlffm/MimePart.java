@@ -6,10 +6,9 @@ import io.github.curlffm.internal.c.C;
 import io.github.curlffm.internal.c.OneLine;
 import io.github.curlffm.internal.c.Shown;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
+import io.github.curlffm.internal.handle.MimeData;
 import io.github.curlffm.internal.lib.Library;
 import io.github.curlffm.internal.upcall.CallbackKind;
-import io.github.curlffm.internal.upcall.MimeReader;
-import io.github.curlffm.internal.upcall.MimeState;
 import io.github.curlffm.internal.upcall.SizedData;
 import io.github.curlffm.internal.upcall.Stubs;
 import java.io.IOException;
@@ -66,7 +65,7 @@ public final class MimePart {
     private final MemorySegment self;
 
     /** What the data are read from, if by callbacks. */
-    private MimeState reader;
+    private MimeData reader;
 
     /** What the data are, if a structure of parts. */
     private Mime subparts;
@@ -223,8 +222,8 @@ public final class MimePart {
                     "the size of a MIME part's data is " + size + "; it is a number of bytes, or UNKNOWN_SIZE (-1)");
         }
         return mime.change(() -> {
-            MimeState data = size == UNKNOWN_SIZE
-                    ? MimeReader.open(read, seek, whenFree)
+            MimeData data = size == UNKNOWN_SIZE
+                    ? new MimeData(read, seek, whenFree)
                     : sized(new SizedData(read, size, seek), whenFree);
             return fill(
                     "data",
@@ -237,12 +236,12 @@ public final class MimePart {
                             Stubs.of(CallbackKind.MIME_READ),
                             seek == null ? MemorySegment.NULL : Stubs.of(CallbackKind.MIME_SEEK),
                             Stubs.of(CallbackKind.MIME_FREE),
-                            data.userdata()));
+                            data.state().userdata()));
         });
     }
 
-    private static MimeState sized(SizedData data, AutoCloseable whenFree) {
-        return MimeReader.open(data.read(), data.seek(), whenFree);
+    private static MimeData sized(SizedData data, AutoCloseable whenFree) {
+        return new MimeData(data.read(), data.seek(), whenFree);
     }
 
     /**
@@ -317,7 +316,7 @@ public final class MimePart {
     }
 
     /** Adds what libcurl reads this part's data from by callbacks. */
-    void addReadersTo(List<MimeState> readers) {
+    void addReadersTo(List<MimeData> readers) {
         if (reader != null) {
             readers.add(reader);
         }
@@ -328,8 +327,8 @@ public final class MimePart {
 
     /** Gives the part new data; libcurl ends the old before it looks at the new. */
     private MimePart fill(
-            String what, Object value, MimeState newReader, Mime newSubparts, ToIntFunction<Arena> setter) {
-        List<MimeState> mayFail = new ArrayList<>();
+            String what, Object value, MimeData newReader, Mime newSubparts, ToIntFunction<Arena> setter) {
+        List<MimeData> mayFail = new ArrayList<>();
         addReadersTo(mayFail);
         int code = call(setter);
         if (subparts != null) {
@@ -340,7 +339,7 @@ public final class MimePart {
         if (newSubparts != null) {
             mayFail.addAll(newSubparts.readers());
         }
-        Easy.throwUnchecked(MimeCopy.takeFailure(mayFail));
+        Easy.throwUnchecked(AttachedMime.takePending(mayFail));
         return checked(what, value, code);
     }
 

@@ -1,20 +1,17 @@
 package io.github.curlffm;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import io.github.curlffm.callback.NotifyCallback.Notification;
-import io.github.curlffm.internal.c.C;
 import io.github.curlffm.internal.c.MessageStruct;
 import io.github.curlffm.internal.c.WaitFdStruct;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
+import io.github.curlffm.internal.handle.Core;
 import io.github.curlffm.internal.handle.Gate;
 import io.github.curlffm.internal.handle.Headroom;
-import io.github.curlffm.internal.handle.Kept;
-import io.github.curlffm.internal.handle.Turns;
 import io.github.curlffm.internal.lib.Library;
-import io.github.curlffm.internal.upcall.MultiState;
-import io.github.curlffm.internal.upcall.Registry;
+import io.github.curlffm.internal.upcall.EasyState;
+import io.github.curlffm.option.Constant;
 import io.github.curlffm.option.MultiOption;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
@@ -22,12 +19,11 @@ import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntSupplier;
+import java.util.function.ToIntFunction;
 
 /**
  * Many transfers at once in one thread: a multi handle.
@@ -59,25 +55,43 @@ import java.util.function.IntSupplier;
  *
  * @see <a href="https://curl.se/libcurl/c/libcurl-multi.html">libcurl-multi</a>
  */
-public final class Multi implements AutoCloseable {
+public final class Multi extends Handle {
+
+    /** What happened to a socket, for {@link #socketAction}: libcurl's {@code CURL_CSELECT_*}. */
+    public enum SocketEvent implements Constant {
+        /** It can be read. */
+        IN(1),
+        /** It can be written. */
+        OUT(2),
+        /** It has an error. */
+        ERR(4);
+
+        private final long number;
+
+        SocketEvent(long number) {
+            this.number = number;
+        }
+
+        @Override
+        public long number() {
+            return number;
+        }
+    }
 
     private static final int SOCKET_TIMEOUT = -1;
     private static final Duration FOREVER = Duration.ofMillis(Integer.MAX_VALUE);
 
     private static final int MOST_WITHOUT_ASKING = 16;
 
-    final Gate gate = new Gate();
-    final MultiState state;
+    private final Core core;
     private Thread stackAskedBy;
     private int callsWithoutAsking;
     private final MultiOptions options;
-    private final MemorySegment self;
-    private final Ownership ownership;
     private final Object wakeupLock = new Object();
-    private final Map<Long, Easy> easies = new LinkedHashMap<>();
-    private final Turns turns = new Turns();
     private boolean wakeable = true;
-    private boolean notifying;
+
+    /** What a call of {@link #messages} that failed had read already. */
+    private List<Message> unread = new ArrayList<>(0);
 
     /**
      * Makes a multi with libcurl's defaults.
@@ -85,21 +99,30 @@ public final class Multi implements AutoCloseable {
      * @throws UnsatisfiedLinkError when libcurl cannot be found, with every try and how to install it
      */
     public Multi() {
+        this(newCore());
+    }
+
+    private Multi(Core core) {
+        super(core.own(Multi::cleanup));
+        this.core = core;
+        this.options = new MultiOptions(core);
+    }
+
+    private static Core newCore() {
         Library.initialize();
-        self = curl_ffm_h.curl_multi_init();
-        if (self.address() == 0) {
-            throw new OutOfMemoryError("curl_multi_init returned NULL");
+        return Core.ofMulti(made(curl_ffm_h.curl_multi_init(), "curl_multi_init"));
+    }
+
+    private static void cleanup(MemorySegment multi) {
+        int code = curl_ffm_h.curl_multi_cleanup(multi);
+        if (code != 0) {
+            throw new UncheckedIOException(new CurlMultiException("curl_multi_cleanup", code));
         }
-        state = new MultiState();
-        long id = state.id();
-        ownership = new Ownership(this, new Kept(self, multi -> {
-            int code = curl_ffm_h.curl_multi_cleanup(multi);
-            Registry.remove(id);
-            if (code != 0) {
-                throw new UncheckedIOException(new CurlMultiException("curl_multi_cleanup", code));
-            }
-        }));
-        options = new MultiOptions(this, self);
+    }
+
+    @Override
+    Gate gate() {
+        return core.gate();
     }
 
     /**
@@ -142,12 +165,9 @@ public final class Multi implements AutoCloseable {
     }
 
     private Multi whileOpen(Runnable action) {
-        enter();
-        try {
+        try (Use _ = enter()) {
             action.run();
             return this;
-        } finally {
-            exit();
         }
     }
 
@@ -164,12 +184,10 @@ public final class Multi implements AutoCloseable {
      */
     public Multi add(Easy easy) throws CurlMultiException {
         String function = "curl_multi_add_handle";
-        enter();
-        try {
+        try (Use use = enter()) {
             refuseRecursion(function);
-            Gate own = easy.enter();
-            try {
-                if (easy.multi() != null) {
+            try (Use own = easy.enter()) {
+                if (easy.isInMulti()) {
                     throw new CurlMultiException(function, CurlMultiCode.ADDED_ALREADY.number());
                 }
                 if (own.isNested()) { // its gate would change under the call that is running
@@ -177,35 +195,24 @@ public final class Multi implements AutoCloseable {
                 }
                 easy.resources.clearErrorMessage();
                 easy.options.beforeTransfer();
-                int code = call(() -> curl_ffm_h.curl_multi_add_handle(self, easy.self));
+                int code = core.add(easy.pointer());
                 if (code == 0) {
-                    easy.join(this);
-                    joined(easy);
-                    if (state.pending().has() && !gate.isNested()) {
-                        code = takeOut(easy);
+                    easy.join(core);
+                    if (core.state().pending().has() && !use.isNested()) {
+                        code = easy.leave();
                     }
                 }
                 finish(function, code);
-            } finally {
-                own.exit();
             }
             return this;
-        } finally {
-            exit();
         }
-    }
-
-    /** Takes note that libcurl has a handle in this multi, or is about to. */
-    void joined(Easy easy) {
-        easies.put(easy.self.address(), easy);
-        turns.add(easy.options.turns());
     }
 
     /**
      * Removes a handle, whatever its transfer is at; it can be used by itself again. A message that has not been read
      * is gone.
      *
-     * @param easy a handle of this multi
+     * @param easy a handle of this multi; nothing is done for one that is closed, which has removed it
      * @return this multi
      * @throws IllegalArgumentException when it is not in this multi
      * @throws CurlMultiException when a callback is running, other than a {@code NOTIFYFUNCTION}; when a callback of
@@ -213,71 +220,22 @@ public final class Multi implements AutoCloseable {
      * @see <a href="https://curl.se/libcurl/c/curl_multi_remove_handle.html">curl_multi_remove_handle</a>
      */
     public Multi remove(Easy easy) throws CurlMultiException {
-        enter();
-        try {
-            if (easies.get(easy.self.address()) != easy) {
+        try (Use _ = enter()) {
+            if (easy.isClosed()) { // which has removed it
+                return this;
+            }
+            if (!core.contains(easy.state)) {
                 throw new IllegalArgumentException(easy + " is not in this multi");
             }
             refuseRecursion("curl_multi_remove_handle");
-            finish("curl_multi_remove_handle", takeOut(easy));
+            finish("curl_multi_remove_handle", easy.leave());
             return this;
-        } finally {
-            exit();
         }
     }
 
-    /** Removes a handle that is being closed; {@return what went wrong, or null}. */
-    Throwable release(Easy easy) {
-        int code = takeOut(easy);
-        Throwable thrown = state.pending().take();
-        return thrown != null || code == 0 ? thrown : new CurlMultiException("curl_multi_remove_handle", code);
-    }
-
-    /** {@return libcurl's code}; what callbacks of the handle threw and nobody was told of joins what the multi's threw. */
-    private int takeOut(Easy easy) {
-        int code = call(() -> curl_ffm_h.curl_multi_remove_handle(self, easy.self));
-        easies.remove(easy.self.address());
-        easy.leave();
-        Throwable untold = easy.takeThrown();
-        if (untold != null) {
-            state.pending().fail(untold);
-        }
-        if (easies.isEmpty()) {
-            turns.clear();
-        }
-        return code;
-    }
-
-    /** libcurl has the same rule, but does not keep it in all callbacks. */
     private void refuseRecursion(String function) throws CurlMultiException {
-        if (gate.isNested() && !notifying) {
+        if (core.isInCallback()) {
             throw new CurlMultiException(function, CurlMultiCode.RECURSIVE_API_CALL.number());
-        }
-    }
-
-    @FunctionalInterface
-    interface Notice {
-        void take() throws Exception;
-    }
-
-    /** Runs a {@code NOTIFYFUNCTION}, which may add and remove handles. */
-    void notifying(Notice notice) throws Exception {
-        notifying = true;
-        try {
-            notice.take();
-        } finally {
-            notifying = false;
-        }
-    }
-
-    /** Calls libcurl in turn with other threads. */
-    private int call(IntSupplier function) {
-        boolean wasNotifying = notifying;
-        notifying = false;
-        try {
-            return turns.take(function);
-        } finally {
-            notifying = wasNotifying;
         }
     }
 
@@ -290,7 +248,7 @@ public final class Multi implements AutoCloseable {
      * @see <a href="https://curl.se/libcurl/c/curl_multi_perform.html">curl_multi_perform</a>
      */
     public int perform() throws CurlMultiException {
-        return driven("curl_multi_perform", count -> curl_ffm_h.curl_multi_perform(self, count));
+        return counted("curl_multi_perform", core::perform);
     }
 
     /**
@@ -304,10 +262,10 @@ public final class Multi implements AutoCloseable {
      * @throws IllegalStateException from inside a callback of the multi or its handles
      * @see <a href="https://curl.se/libcurl/c/curl_multi_socket_action.html">curl_multi_socket_action</a>
      */
-    public int socketAction(long socket, Set<Select> events) throws CurlMultiException {
+    public int socketAction(long socket, Set<SocketEvent> events) throws CurlMultiException {
         int fd = Sockets.descriptor(socket);
-        int bits = (int) EasyOptions.bits("the events of a socket", events);
-        return driven("curl_multi_socket_action", count -> curl_ffm_h.curl_multi_socket_action(self, fd, bits, count));
+        int bits = (int) Constant.bits(events);
+        return counted("curl_multi_socket_action", () -> core.socketAction(fd, bits));
     }
 
     /**
@@ -319,10 +277,6 @@ public final class Multi implements AutoCloseable {
      */
     public int socketActionTimeout() throws CurlMultiException {
         return socketAction(SOCKET_TIMEOUT, Set.of());
-    }
-
-    private int driven(String function, Counted call) throws CurlMultiException {
-        return counted(function, count -> call(() -> call.call(count)));
     }
 
     /**
@@ -340,10 +294,7 @@ public final class Multi implements AutoCloseable {
     public int poll(Duration timeout, WaitFd... others) throws CurlMultiException {
         Library.require("curl_multi_poll", "7.66.0");
         int ms = milliseconds(timeout);
-        return waiting(
-                "curl_multi_poll",
-                others,
-                (fds, count) -> curl_ffm_h.curl_multi_poll(self, fds, others.length, ms, count));
+        return waiting("curl_multi_poll", others, fds -> core.poll(fds, others.length, ms));
     }
 
     /**
@@ -359,10 +310,7 @@ public final class Multi implements AutoCloseable {
      */
     public int waitFor(Duration timeout, WaitFd... others) throws CurlMultiException {
         int ms = milliseconds(timeout);
-        return waiting(
-                "curl_multi_wait",
-                others,
-                (fds, count) -> curl_ffm_h.curl_multi_wait(self, fds, others.length, ms, count));
+        return waiting("curl_multi_wait", others, fds -> core.waitFor(fds, others.length, ms));
     }
 
     private static int milliseconds(Duration timeout) {
@@ -372,16 +320,13 @@ public final class Multi implements AutoCloseable {
         return timeout.compareTo(FOREVER) < 0 ? (int) timeout.plusNanos(999_999).toMillis() : Integer.MAX_VALUE;
     }
 
-    @FunctionalInterface
-    private interface Waiting {
-        int call(MemorySegment fds, MemorySegment count);
-    }
-
-    /** Does not take turns: while this waits other threads are to have theirs. */
-    private int waiting(String function, WaitFd[] others, Waiting call) throws CurlMultiException {
+    private int waiting(String function, WaitFd[] others, ToIntFunction<MemorySegment> call) throws CurlMultiException {
+        if (others.length == 0) {
+            return counted(function, () -> call.applyAsInt(MemorySegment.NULL));
+        }
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment fds = others.length == 0 ? MemorySegment.NULL : structs(others, arena);
-            int ready = counted(function, count -> call.call(fds, count));
+            MemorySegment fds = structs(others, arena);
+            int ready = counted(function, () -> call.applyAsInt(fds));
             for (int i = 0; i < others.length; i++) {
                 others[i].happened(WaitFdStruct.happened(fds, i));
             }
@@ -392,25 +337,16 @@ public final class Multi implements AutoCloseable {
     private static MemorySegment structs(WaitFd[] others, Arena arena) {
         MemorySegment fds = WaitFdStruct.array(others.length, arena);
         for (int i = 0; i < others.length; i++) {
-            long events = EasyOptions.bits("the events to wait for", others[i].events());
+            long events = Constant.bits(others[i].events());
             WaitFdStruct.set(fds, i, (int) others[i].fd(), (int) events);
         }
         return fds;
     }
 
-    @FunctionalInterface
-    private interface Counted {
-        int call(MemorySegment count);
-    }
-
-    private int counted(String function, Counted call) throws CurlMultiException {
-        enterOutsideCallbacks(function);
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment count = arena.allocate(JAVA_INT);
-            finish(function, call.call(count));
-            return count.get(JAVA_INT, 0);
-        } finally {
-            exit();
+    private int counted(String function, IntSupplier call) throws CurlMultiException {
+        try (Use _ = enterOutside(function)) {
+            finish(function, call.getAsInt());
+            return core.count();
         }
     }
 
@@ -428,9 +364,9 @@ public final class Multi implements AutoCloseable {
         try {
             synchronized (wakeupLock) { // not while close() takes the multi away
                 if (!wakeable) {
-                    ownership.refuse();
+                    refuseClosed();
                 }
-                int code = curl_ffm_h.curl_multi_wakeup(self);
+                int code = curl_ffm_h.curl_multi_wakeup(pointer());
                 if (code != 0) {
                     throw new CurlMultiException("curl_multi_wakeup", code);
                 }
@@ -447,14 +383,10 @@ public final class Multi implements AutoCloseable {
      * @see <a href="https://curl.se/libcurl/c/curl_multi_timeout.html">curl_multi_timeout</a>
      */
     public Duration timeout() throws CurlMultiException {
-        enter();
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment ms = arena.allocate(JAVA_LONG);
-            finish("curl_multi_timeout", curl_ffm_h.curl_multi_timeout(self, ms));
-            long number = C.number(ms);
-            return number < 0 ? null : Duration.ofMillis(number);
-        } finally {
-            exit();
+        try (Use _ = enter()) {
+            finish("curl_multi_timeout", core.timeout());
+            long ms = core.milliseconds();
+            return ms < 0 ? null : Duration.ofMillis(ms);
         }
     }
 
@@ -464,36 +396,29 @@ public final class Multi implements AutoCloseable {
      * @see <a href="https://curl.se/libcurl/c/curl_multi_info_read.html">curl_multi_info_read</a>
      */
     public List<Message> messages() {
-        enter();
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment left = arena.allocate(JAVA_INT);
-            List<Message> messages = new ArrayList<>();
-            for (MemorySegment next; (next = curl_ffm_h.curl_multi_info_read(self, left)).address() != 0; ) {
-                MemorySegment message = MessageStruct.at(next);
-                Easy easy = easy(MessageStruct.easy(message));
-                if (MessageStruct.isDone(message) && easy != null) {
-                    messages.add(new Message(easy, easy.failure(MessageStruct.result(message))));
+        try (Use _ = enter()) {
+            for (MemorySegment next; (next = core.nextMessage()) != null; core.toldMessage()) {
+                EasyState done = core.member(MessageStruct.easy(next));
+                if (MessageStruct.isDone(next) && done != null) {
+                    unread.add(new Message(easy(done), easy(done).failure(MessageStruct.result(next))));
                 }
             }
+            List<Message> messages = unread.isEmpty() ? List.of() : unread;
+            unread = unread.isEmpty() ? unread : new ArrayList<>(0);
             return messages;
-        } finally {
-            exit();
         }
     }
 
     /** {@return the handles in this multi, in the order in which they came} */
     public List<Easy> handles() {
-        enter();
-        try {
-            return List.copyOf(easies.values());
-        } finally {
-            exit();
+        try (Use _ = enter()) {
+            return core.members().stream().map(Multi::easy).toList();
         }
     }
 
-    /** {@return the Java handle of a C handle, or null for one that is libcurl's own} */
-    Easy easy(long handle) {
-        return easies.get(handle);
+    /** {@return the Java handle of a member, or null for null} */
+    static Easy easy(EasyState member) {
+        return member == null ? null : (Easy) member.owner();
     }
 
     /**
@@ -506,13 +431,11 @@ public final class Multi implements AutoCloseable {
      */
     public long get(MultiInfo info) throws CurlMultiException {
         Library.require("curl_multi_get_offt", "8.16.0");
-        enter();
-        try (Arena arena = Arena.ofConfined()) {
+        try (Use _ = enter();
+                Arena arena = Arena.ofConfined()) {
             MemorySegment value = arena.allocate(JAVA_LONG);
-            finish("curl_multi_get_offt", curl_ffm_h.curl_multi_get_offt(self, info.id, value));
+            finish("curl_multi_get_offt", curl_ffm_h.curl_multi_get_offt(pointer(), (int) info.number(), value));
             return value.get(JAVA_LONG, 0);
-        } finally {
-            exit();
         }
     }
 
@@ -527,12 +450,9 @@ public final class Multi implements AutoCloseable {
      * @see <a href="https://curl.se/libcurl/c/curl_multi_assign.html">curl_multi_assign</a>
      */
     public Multi assign(long socket, Object attachment) throws CurlMultiException {
-        enter();
-        try {
+        try (Use _ = enter()) {
             finish("curl_multi_assign", options.assign(socket, attachment));
             return this;
-        } finally {
-            exit();
         }
     }
 
@@ -545,20 +465,17 @@ public final class Multi implements AutoCloseable {
      */
     public List<WaitFd> waitfds() throws CurlMultiException {
         Library.require("curl_multi_waitfds", "8.8.0");
-        enterOutsideCallbacks("curl_multi_waitfds");
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment count = arena.allocate(JAVA_INT);
-            finish("curl_multi_waitfds", curl_ffm_h.curl_multi_waitfds(self, MemorySegment.NULL, 0, count));
-            int size = count.get(JAVA_INT, 0);
+        try (Use _ = enterOutside("curl_multi_waitfds");
+                Arena arena = Arena.ofConfined()) {
+            finish("curl_multi_waitfds", core.waitfds(MemorySegment.NULL, 0));
+            int size = core.count();
             MemorySegment fds = WaitFdStruct.array(Math.max(1, size), arena);
-            finish("curl_multi_waitfds", curl_ffm_h.curl_multi_waitfds(self, fds, size, count));
+            finish("curl_multi_waitfds", core.waitfds(fds, size));
             List<WaitFd> list = new ArrayList<>();
-            for (int i = 0; i < Math.min(size, count.get(JAVA_INT, 0)); i++) {
+            for (int i = 0; i < Math.min(size, core.count()); i++) {
                 list.add(WaitFd.of(WaitFdStruct.fd(fds, i), WaitFdStruct.events(fds, i)));
             }
             return list;
-        } finally {
-            exit();
         }
     }
 
@@ -596,12 +513,9 @@ public final class Multi implements AutoCloseable {
     }
 
     private Multi switched(String function, Switch call, Notification notification) throws CurlMultiException {
-        enter();
-        try {
-            finish(function, call.call(self, notification.ordinal()));
+        try (Use _ = enter()) {
+            finish(function, call.call(pointer(), notification.ordinal()));
             return this;
-        } finally {
-            exit();
         }
     }
 
@@ -615,56 +529,32 @@ public final class Multi implements AutoCloseable {
      */
     @Override
     public void close() {
-        gate.enter("Multi");
-        try {
-            refuseInCallback("close()");
-            if (!ownership.isClosed()) {
-                end();
+        try (Use _ = enterToClose()) {
+            if (!isClosed()) {
+                endAll();
             }
         } catch (CurlMultiException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            exit();
         }
     }
 
-    private void end() throws CurlMultiException {
+    private void endAll() throws CurlMultiException {
         int failed = 0;
-        for (Easy easy : List.copyOf(easies.values())) {
-            int code = takeOut(easy);
+        for (EasyState member : core.members()) {
+            int code = easy(member).leave();
             failed = failed == 0 ? code : failed;
         }
         synchronized (wakeupLock) {
             wakeable = false;
         }
-        ownership.close();
+        end();
+        release();
         finish("curl_multi_cleanup", failed);
     }
 
-    @Override
-    public String toString() {
-        return ownership.describe();
-    }
-
-    private void enter() {
-        gate.enter("Multi");
-        try {
-            ownership.segment();
-        } catch (RuntimeException | Error e) {
-            gate.exit();
-            throw e;
-        }
-    }
-
-    private void enterOutsideCallbacks(String function) {
+    private Use enterOutside(String function) {
         requireStack();
-        enter();
-        try {
-            refuseInCallback(function);
-        } catch (RuntimeException | Error e) {
-            exit();
-            throw e;
-        }
+        return outsideCallbacks(function, enter());
     }
 
     /**
@@ -681,21 +571,9 @@ public final class Multi implements AutoCloseable {
         }
     }
 
-    private void refuseInCallback(String function) {
-        if (gate.isNested()) {
-            throw new IllegalStateException(
-                    function + " is not possible from inside a callback of the multi or its handles; do it afterwards");
-        }
-    }
-
-    private void exit() {
-        gate.exit();
-        Reference.reachabilityFence(this);
-    }
-
     /** What a callback of the multi threw surfaces from the outermost call, not from one that the callback makes. */
     private void finish(String function, int code) throws CurlMultiException {
-        Throwable thrown = gate.isNested() ? null : state.pending().take();
+        Throwable thrown = gate().isNested() ? null : core.state().pending().take();
         if (thrown instanceof Error error) {
             throw error;
         }

@@ -1,7 +1,9 @@
 package io.github.curlffm;
 
+import io.github.curlffm.option.Constant;
+
 /** The numbers that a multi keeps. Since libcurl 8.16.0. */
-public enum MultiInfo {
+public enum MultiInfo implements Constant {
     /** Handles that are in the multi. */
     XFERS_CURRENT(1),
     /** Transfers under way. */
@@ -13,9 +15,14 @@ public enum MultiInfo {
     /** Handles that were ever added. */
     XFERS_ADDED(5);
 
-    final int id;
+    private final long number;
 
-    MultiInfo(int id) {
-        this.id = id;
+    MultiInfo(long number) {
+        this.number = number;
+    }
+
+    @Override
+    public long number() {
+        return number;
     }
 }

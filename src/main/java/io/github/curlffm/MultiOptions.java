@@ -6,6 +6,8 @@ import io.github.curlffm.callback.PushHeaders;
 import io.github.curlffm.callback.SocketCallback;
 import io.github.curlffm.internal.c.Setopt;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
+import io.github.curlffm.internal.handle.Core;
+import io.github.curlffm.internal.key.OptionRow;
 import io.github.curlffm.internal.lib.VersionInfo;
 import io.github.curlffm.internal.upcall.CallbackKind;
 import io.github.curlffm.internal.upcall.MultiUpcalls;
@@ -20,18 +22,18 @@ import java.util.Set;
 /** The options of one multi: how a Java value travels to libcurl, and how its callbacks find Java handles. */
 final class MultiOptions {
 
-    private final Multi multi;
+    private final Core core;
     private final MemorySegment self;
     private final Set<CallbackKind> installed = EnumSet.noneOf(CallbackKind.class);
-    private final Map<Long, Attached> attachments = new HashMap<>();
+    private final Map<Long, OnSocket> onSockets = new HashMap<>();
     private long lastAttachment;
 
     /** What a socket has; libcurl keeps the id, and forgets it with the socket: its number may come back. */
-    private record Attached(long id, Object object) {}
+    private record OnSocket(long id, Object object) {}
 
-    MultiOptions(Multi multi, MemorySegment self) {
-        this.multi = multi;
-        this.self = self;
+    MultiOptions(Core core) {
+        this.core = core;
+        this.self = core.multi();
     }
 
     /** {@return the code of {@code curl_multi_assign}} */
@@ -39,60 +41,66 @@ final class MultiOptions {
         long id = attachment == null ? 0 : ++lastAttachment;
         int code = curl_ffm_h.curl_multi_assign(self, Sockets.descriptor(socket), MemorySegment.ofAddress(id));
         if (code == 0) {
-            attachments.put(socket, new Attached(id, attachment));
+            onSockets.put(socket, new OnSocket(id, attachment));
         }
         return code;
     }
 
-    void set(MultiOption<?> option, Object value) {
+    void set(MultiOption<?> key, Object value) {
+        OptionRow option = Rows.of(key);
         switch (option.kind()) {
             case LONG -> setNumber(option, value, (Long) value);
             case FLAG -> setNumber(option, value, (Boolean) value ? 1 : 0);
             case MASK -> setNumber(option, value, EasyOptions.bits(option, (Set<?>) value));
-            case OFF_T -> check(option, value, Setopt.multiOffset(self, option.id(), (Long) value));
+            case OFF_T -> check(option, value, Setopt.multiOffset(self, option.number(), (Long) value));
             case FUNCTION -> setFunction(option, value);
             default -> throw new AssertionError(option + " has the kind " + option.kind());
         }
     }
 
-    void unset(MultiOption<?> option) {
+    void unset(MultiOption<?> key) {
+        OptionRow option = Rows.of(key);
         switch (option.kind()) {
             case FUNCTION -> {
-                CallbackKind kind = CallbackKind.byMultiFunctionId(option.id());
-                multi.state.callback(kind, null);
-                if (!multi.gate.isNested()) { // which libcurl refuses; the stub alone does as little as no function
-                    setPointer(option, "its default", MemorySegment.NULL);
+                CallbackKind kind = CallbackKind.byMultiFunctionId(option.number());
+                core.state().callback(kind, null);
+                if (!core.gate().isNested()) { // which libcurl refuses; the stub alone does as little as no function
+                    setPointer(option, EasySetopt.DEFAULT, MemorySegment.NULL);
                     installed.remove(kind);
                 }
             }
-            case OFF_T -> check(option, "its default", Setopt.multiOffset(self, option.id(), option.defaultNumber()));
-            default -> setNumber(option, "its default", option.defaultNumber());
+            case OFF_T ->
+                check(option, EasySetopt.DEFAULT, Setopt.multiOffset(self, option.number(), option.defaultNumber()));
+            default -> setNumber(option, EasySetopt.DEFAULT, option.defaultNumber());
         }
     }
 
-    private void setNumber(MultiOption<?> option, Object value, long number) {
-        check(option, value, Setopt.multiLong(self, option.id(), number));
+    private void setNumber(OptionRow option, Object value, long number) {
+        check(option, value, Setopt.multiLong(self, option.number(), number));
     }
 
-    private void setPointer(MultiOption<?> option, Object value, MemorySegment pointer) {
-        check(option, value, Setopt.multiPointer(self, option.id(), pointer));
+    private void setPointer(OptionRow option, Object value, MemorySegment pointer) {
+        check(option, value, Setopt.multiPointer(self, option.number(), pointer));
     }
 
-    private void setFunction(MultiOption<?> option, Object callback) {
-        CallbackKind kind = CallbackKind.byMultiFunctionId(option.id());
+    private void setFunction(OptionRow option, Object callback) {
+        CallbackKind kind = CallbackKind.byMultiFunctionId(option.number());
         if (kind == CallbackKind.MULTI_PUSH) {
             refuseToCrash(option);
         }
         if (!installed.contains(kind)) {
-            check(option, "a callback", Setopt.multiPointer(self, kind.dataId(), multi.state.userdata()));
+            check(
+                    option,
+                    "a callback",
+                    Setopt.multiPointer(self, kind.dataId(), core.state().userdata()));
             setPointer(option, "a callback", Stubs.of(kind));
             installed.add(kind);
         }
-        multi.state.callback(kind, adapted(kind, callback));
+        core.state().callback(kind, adapted(kind, callback));
     }
 
     /** These versions have no buffer for the answer of a stream that was accepted. */
-    private static void refuseToCrash(MultiOption<?> option) {
+    private static void refuseToCrash(OptionRow option) {
         VersionInfo libcurl = VersionInfo.current();
         if (libcurl.isAtLeast("7.88.0") && !libcurl.isAtLeast("8.1.0")) {
             throw new UnsupportedOperationException(option + ": libcurl " + libcurl.version()
@@ -105,25 +113,29 @@ final class MultiOptions {
         return switch (kind) {
             case MULTI_SOCKET ->
                 (MultiUpcalls.Socket) (easy, descriptor, what, id) ->
-                        socket((SocketCallback) callback, multi.easy(easy), descriptor, what, id);
+                        socket((SocketCallback) callback, easy(easy), descriptor, what, id);
             case MULTI_PUSH ->
                 (MultiUpcalls.Push)
-                        (parent, pushed, headers) -> push((PushCallback) callback, multi.easy(parent), pushed, headers);
+                        (parent, pushed, headers) -> push((PushCallback) callback, easy(parent), pushed, headers);
             case MULTI_NOTIFY ->
                 (MultiUpcalls.Notify) (notification, easy) ->
-                        multi.notifying(() -> ((NotifyCallback) callback).notify(notification, multi.easy(easy)));
+                        core.notifying(() -> ((NotifyCallback) callback).notify(notification, easy(easy)));
             default -> callback;
         };
     }
 
+    private Easy easy(long handle) {
+        return Multi.easy(core.member(handle));
+    }
+
     private void socket(SocketCallback socket, Easy easy, long descriptor, SocketCallback.Poll what, long id)
             throws Exception {
-        Attached attached = attachments.get(descriptor);
+        OnSocket onSocket = onSockets.get(descriptor);
         try {
-            socket.socket(easy, descriptor, what, attached != null && attached.id == id ? attached.object : null);
+            socket.socket(easy, descriptor, what, onSocket != null && onSocket.id == id ? onSocket.object : null);
         } finally {
             if (what == SocketCallback.Poll.REMOVE) {
-                attachments.remove(descriptor);
+                onSockets.remove(descriptor);
             }
         }
     }
@@ -138,16 +150,16 @@ final class MultiOptions {
             return result;
         } finally {
             if (result == PushCallback.Result.OK) {
-                multi.joined(pushed);
+                pushed.accept();
             } else {
                 pushed.abandon();
             }
         }
     }
 
-    private static void check(MultiOption<?> option, Object value, int code) {
+    private static void check(OptionRow option, Object value, int code) {
         if (code != 0) {
-            throw CurlOptionException.refusedByMulti(option, value, code);
+            throw CurlOptionException.refused(option, value, code);
         }
     }
 }

@@ -5,17 +5,17 @@ import io.github.curlffm.callback.UnlockCallback;
 import io.github.curlffm.internal.c.C;
 import io.github.curlffm.internal.c.Setopt;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
-import io.github.curlffm.internal.handle.Kept;
+import io.github.curlffm.internal.handle.Gate;
+import io.github.curlffm.internal.handle.Owned;
+import io.github.curlffm.internal.key.Kind;
+import io.github.curlffm.internal.key.OptionRow;
 import io.github.curlffm.internal.lib.Library;
 import io.github.curlffm.internal.lib.VersionInfo;
 import io.github.curlffm.internal.upcall.CallbackKind;
-import io.github.curlffm.internal.upcall.Registry;
 import io.github.curlffm.internal.upcall.ShareState;
 import io.github.curlffm.internal.upcall.Stubs;
 import io.github.curlffm.option.Constant;
-import io.github.curlffm.option.Kind;
 import io.github.curlffm.option.LockData;
-import io.github.curlffm.option.Option;
 import io.github.curlffm.option.ShareOption;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
@@ -25,7 +25,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 
 /**
  * Cookies, addresses, TLS sessions, connections and more, shared by several easy handles.
@@ -45,18 +44,22 @@ import java.util.function.Consumer;
  *
  * @see <a href="https://curl.se/libcurl/c/libcurl-share.html">libcurl-share</a>
  */
-public final class Share extends Attachment implements AutoCloseable {
+public final class Share extends Handle {
 
     private static final String SHARES_AGAIN = "8.10.0";
 
+    private static final OptionRow SHARE = Rows.of((ShareOption<?>) ShareOption.SHARE);
+    private static final OptionRow UNSHARE = Rows.of(ShareOption.UNSHARE);
+    private static final OptionRow LOCKFUNC = Rows.of(ShareOption.LOCKFUNC);
+    private static final OptionRow UNLOCKFUNC = Rows.of(ShareOption.UNLOCKFUNC);
+
+    private final Gate gate = Gate.withQueue();
     private final ShareState state;
-    private final Kept kept;
-    private final Ownership ownership;
     private final Set<LockData> shared = EnumSet.noneOf(LockData.class);
     private final Lock turns = new ReentrantLock();
 
     /** Whether this no longer shares connections, and still has those that it shared. */
-    private final AtomicBoolean connectionsLeft = new AtomicBoolean();
+    private final AtomicBoolean connectionsLeft;
 
     /**
      * Makes a share.
@@ -65,32 +68,40 @@ public final class Share extends Attachment implements AutoCloseable {
      * @throws CurlOptionException when the loaded libcurl cannot share one of them
      */
     public Share(LockData... data) {
-        Library.initialize();
-        MemorySegment self = curl_ffm_h.curl_share_init();
-        if (self.address() == 0) {
-            throw new OutOfMemoryError("curl_share_init returned NULL");
-        }
-        state = new ShareState();
-        kept = new Kept(self, new Cleanup(state.id(), connectionsLeft));
-        ownership = new Ownership(this, kept);
+        this(newHandle(), new ShareState(), new AtomicBoolean());
         try {
-            setLocks(self);
+            setLocks();
             for (LockData one : data) {
                 set(ShareOption.SHARE, one);
             }
-        } catch (RuntimeException e) {
-            ownership.close();
+        } catch (RuntimeException | Error e) {
+            close();
             throw e;
         }
     }
 
+    private Share(MemorySegment self, ShareState state, AtomicBoolean connectionsLeft) {
+        super(Owned.of(self, state, new Cleanup(connectionsLeft)));
+        this.state = state;
+        this.connectionsLeft = connectionsLeft;
+    }
+
+    @Override
+    Gate gate() {
+        return gate;
+    }
+
+    private static MemorySegment newHandle() {
+        Library.initialize();
+        return made(curl_ffm_h.curl_share_init(), "curl_share_init");
+    }
+
     /** Must not know the {@link Share}: it runs when nobody refers to that any more. */
-    private record Cleanup(long id, AtomicBoolean connectionsLeft) implements Consumer<MemorySegment> {
+    private record Cleanup(AtomicBoolean connectionsLeft) implements Owned.End {
         @Override
-        public void accept(MemorySegment self) {
+        public void end(MemorySegment self) {
             int code = connectionsLeft.get() && Library.isAtLeast(SHARES_AGAIN) ? shareAgain(self) : 0;
             int end = curl_ffm_h.curl_share_cleanup(self);
-            Registry.remove(id);
             if (code != 0 || end != 0) {
                 throw new IllegalStateException("curl_share_cleanup: " + strerror(code != 0 ? code : end));
             }
@@ -98,19 +109,17 @@ public final class Share extends Attachment implements AutoCloseable {
 
         /** libcurl would not close the connections of a share that does not share them. */
         private static int shareAgain(MemorySegment self) {
-            return Setopt.shareInt(self, ShareOption.SHARE.id(), (int) LockData.CONNECT.value());
+            return Setopt.shareInt(self, SHARE.number(), (int) LockData.CONNECT.number());
         }
     }
 
-    private void setLocks(MemorySegment self) {
+    private void setLocks() {
+        MemorySegment self = pointer();
+        check(LOCKFUNC, "a callback", Setopt.sharePointer(self, LOCKFUNC.number(), Stubs.of(CallbackKind.SHARE_LOCK)));
         check(
-                ShareOption.LOCKFUNC,
+                UNLOCKFUNC,
                 "a callback",
-                Setopt.sharePointer(self, ShareOption.LOCKFUNC.id(), Stubs.of(CallbackKind.SHARE_LOCK)));
-        check(
-                ShareOption.UNLOCKFUNC,
-                "a callback",
-                Setopt.sharePointer(self, ShareOption.UNLOCKFUNC.id(), Stubs.of(CallbackKind.SHARE_UNLOCK)));
+                Setopt.sharePointer(self, UNLOCKFUNC.number(), Stubs.of(CallbackKind.SHARE_UNLOCK)));
         int code = Setopt.sharePointer(self, curl_ffm_h.CURLSHOPT_USERDATA(), MemorySegment.ofAddress(state.id()));
         if (code != 0) {
             throw new IllegalStateException("CURLSHOPT_USERDATA: " + strerror(code));
@@ -130,49 +139,51 @@ public final class Share extends Attachment implements AutoCloseable {
      */
     public <T> Share set(ShareOption<T> option, T value) {
         Objects.requireNonNull(value, option::toString);
-        if (option.kind() == Kind.FUNCTION) {
-            setFunction(option, value);
+        OptionRow row = Rows.of(option);
+        if (row.kind() == Kind.FUNCTION) {
+            setFunction(row, value);
         } else {
-            setNumber(option, value, value instanceof Constant constant ? constant.value() : (Long) value);
+            try (Use _ = enter()) {
+                setNumber(row, value, value instanceof Constant constant ? constant.number() : (Long) value);
+            }
         }
         return this;
     }
 
     /** Refuses what libcurl would refuse, but without a gap in which another thread could begin to use the share. */
-    private synchronized void setNumber(ShareOption<?> option, Object value, long number) {
-        MemorySegment self = ownership.segment();
-        if (kept.isShared()) {
+    private void setNumber(OptionRow option, Object value, long number) {
+        if (owned().isShared()) {
             check(option, value, CurlShareCode.IN_USE.number());
         }
-        if (number == LockData.CONNECT.value() && keepsConnections(option, value)) {
+        if (number == LockData.CONNECT.number() && keepsConnections(option, value)) {
             return;
         }
-        check(option, value, setInt(self, option, number));
+        check(option, value, setInt(option, number));
         for (LockData data : LockData.values()) {
-            if (data.value() == number && option.id() == ShareOption.SHARE.id()) {
+            if (data.number() == number && option.number() == SHARE.number()) {
                 shared.add(data);
-            } else if (data.value() == number && option.id() == ShareOption.UNSHARE.id()) {
+            } else if (data.number() == number && option.number() == UNSHARE.number()) {
                 shared.remove(data);
             }
         }
     }
 
-    private static int setInt(MemorySegment self, ShareOption<?> option, long number) {
+    private int setInt(OptionRow option, long number) {
         return number == (int) number
-                ? Setopt.shareInt(self, option.id(), (int) number)
+                ? Setopt.shareInt(pointer(), option.number(), (int) number)
                 : CurlShareCode.BAD_OPTION.number();
     }
 
     /** {@return whether libcurl need not be told}: before 8.10.0 it would begin anew, and lose the connections. */
-    private boolean keepsConnections(ShareOption<?> option, Object value) {
-        boolean share = option.id() == ShareOption.SHARE.id();
+    private boolean keepsConnections(OptionRow option, Object value) {
+        boolean share = option.number() == SHARE.number();
         if (share && connectionsLeft.get() && !Library.isAtLeast(SHARES_AGAIN)) {
             throw CurlOptionException.bad(
                     option, value, "libcurl before " + SHARES_AGAIN + " would lose the connections that were shared");
         }
         if (share) {
             connectionsLeft.set(false);
-        } else if (option.id() == ShareOption.UNSHARE.id() && shares(LockData.CONNECT)) {
+        } else if (option.number() == UNSHARE.number() && shares(LockData.CONNECT)) {
             connectionsLeft.set(true);
         }
         return share && shares(LockData.CONNECT);
@@ -186,25 +197,26 @@ public final class Share extends Attachment implements AutoCloseable {
      * @throws IllegalStateException when the share is closed
      */
     public Share unset(ShareOption<?> option) {
-        if (option.kind() != Kind.FUNCTION) {
+        OptionRow row = Rows.of(option);
+        if (row.kind() != Kind.FUNCTION) {
             throw new IllegalArgumentException(option + " cannot be unset; UNSHARE takes a kind of data away");
         }
-        setFunction(option, null);
+        setFunction(row, null);
         return this;
     }
 
-    private void setFunction(ShareOption<?> option, Object callback) {
-        ownership.segment();
-        if (option.id() == ShareOption.LOCKFUNC.id()) {
+    private void setFunction(OptionRow option, Object callback) {
+        refuseClosed();
+        if (option.number() == LOCKFUNC.number()) {
             state.lockCallback((LockCallback) callback);
         } else {
             state.unlockCallback((UnlockCallback) callback);
         }
     }
 
-    private static void check(ShareOption<?> option, Object value, int code) {
+    private static void check(OptionRow option, Object value, int code) {
         if (code != 0) {
-            throw CurlOptionException.refusedByShare(option, value, code);
+            throw CurlOptionException.refused(option, value, code);
         }
     }
 
@@ -217,7 +229,7 @@ public final class Share extends Attachment implements AutoCloseable {
     }
 
     /** {@return the lock that transfers take turns by, or null when they need not} */
-    Lock turns() {
+    private Lock turns() {
         return shared.stream().anyMatch(Share::needsTurns) ? turns : null;
     }
 
@@ -231,35 +243,47 @@ public final class Share extends Attachment implements AutoCloseable {
         };
     }
 
-    @Override
-    synchronized Kept keptFor(Option<?> option, Easy easy) {
-        ownership.segment();
-        return keptFor(easy);
+    /** {@return what an easy handle holds of this} As long as another one does, this may be closed already. */
+    Attached attach(Easy easy) {
+        gate.enter(this);
+        try {
+            Owned share = owned().share();
+            Runnable removeUser = state.addUser(easy.pointer().address(), easy.state);
+            return new AttachedShare(Owned.of(pointer(), forEasy(share, removeUser)));
+        } finally {
+            gate.exit();
+        }
     }
 
-    /** As long as another handle uses this, it may be closed already. */
-    synchronized Kept keptFor(Easy easy) {
-        Kept owner = kept.share();
-        return new Kept(kept.segment(), forEasy(owner, state.addUser(easy.self.address(), easy.state)));
+    private final class AttachedShare extends Attached {
+
+        AttachedShare(Owned memory) {
+            super(Share.this, memory);
+        }
+
+        /** {@return null: libcurl's duplicates have no share} */
+        @Override
+        Attached duplicated() {
+            return null;
+        }
+
+        @Override
+        Lock turns() {
+            return Share.this.turns();
+        }
+
+        @Override
+        Throwable takePending() {
+            return state.pending().take();
+        }
     }
 
     /** Knows neither the {@link Share} nor the {@link Easy}, since the latter's cleaner holds it. */
-    private static Consumer<MemorySegment> forEasy(Kept owner, Runnable removeUser) {
+    private static Owned.End forEasy(Owned share, Runnable removeUser) {
         return self -> {
             removeUser.run();
-            owner.release();
+            share.release();
         };
-    }
-
-    /** {@return null: libcurl's duplicates have no share} */
-    @Override
-    Attachment duplicated() {
-        return null;
-    }
-
-    @Override
-    Throwable takeFailure() {
-        return state.pending().take();
     }
 
     /**
@@ -270,14 +294,11 @@ public final class Share extends Attachment implements AutoCloseable {
      */
     @Override
     public void close() {
-        synchronized (this) {
-            ownership.close();
+        try (Use _ = enterToClose()) {
+            if (end()) {
+                release();
+            }
         }
         Easy.throwUnchecked(state.pending().take());
-    }
-
-    @Override
-    public String toString() {
-        return ownership.describe();
     }
 }

@@ -1,8 +1,6 @@
 package io.github.curlffm;
 
 import io.github.curlffm.option.Constant;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -26,15 +24,15 @@ public final class WaitFd {
         /** It can be written. */
         OUT(4);
 
-        private final long value;
+        private final long number;
 
-        Event(long value) {
-            this.value = value;
+        Event(long number) {
+            this.number = number;
         }
 
         @Override
-        public long value() {
-            return value;
+        public long number() {
+            return number;
         }
     }
 
@@ -60,9 +58,7 @@ public final class WaitFd {
     }
 
     private static Set<Event> events(int bits) {
-        EnumSet<Event> events = EnumSet.allOf(Event.class);
-        events.removeIf(event -> (event.value & bits) == 0);
-        return Collections.unmodifiableSet(events);
+        return Constant.setOf(Event.class, bits);
     }
 
     /** {@return the descriptor} */

@@ -5,10 +5,10 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import io.github.curlffm.internal.c.WsFrameStruct;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
-import io.github.curlffm.internal.handle.Gate;
 import io.github.curlffm.internal.lib.Library;
 import io.github.curlffm.internal.lib.NativeLibrary;
 import io.github.curlffm.internal.lib.VersionInfo;
+import io.github.curlffm.option.Constant;
 import io.github.curlffm.option.WsFlag;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -89,22 +89,20 @@ public final class WebSocket {
      * @throws CurlException when that fails
      */
     public long send(ByteBuffer data, Set<WsFlag> flags, long frameSize) throws CurlException {
-        Gate entered = easy.enter();
-        try (Arena arena = Arena.ofConfined()) {
+        try (Easy.Use use = easy.enter();
+                Arena arena = Arena.ofConfined()) {
             MemorySegment source = MemorySegment.ofBuffer(data);
             MemorySegment bytes = arena.allocate(Math.max(1, source.byteSize()));
             bytes.copyFrom(source);
             MemorySegment sent = arena.allocate(JAVA_LONG);
-            int bits = (int) EasyOptions.bits("the kind of a frame", flags);
-            int code = easy.resources.inTurn(
-                    () -> curl_ffm_h.curl_ws_send(easy.self, bytes, source.byteSize(), sent, frameSize, bits));
+            int bits = (int) Constant.bits(flags);
+            int code = easy.call(
+                    () -> curl_ffm_h.curl_ws_send(easy.pointer(), bytes, source.byteSize(), sent, frameSize, bits));
             // In a callback it waits until all is sent, which not every libcurl counts.
-            boolean all = !isAgain(code) && entered.isNested();
+            boolean all = !isAgain(code) && use.isNested();
             long count = all ? source.byteSize() : sent.get(JAVA_LONG, 0);
             data.position(data.position() + (int) count);
             return count;
-        } finally {
-            easy.exit(entered);
         }
     }
 
@@ -148,20 +146,18 @@ public final class WebSocket {
         if (buffer.isReadOnly()) {
             throw new IllegalArgumentException("recv() needs a buffer that can be written to");
         }
-        Gate entered = easy.enter();
-        try (Arena arena = Arena.ofConfined()) {
+        try (Easy.Use _ = easy.enter();
+                Arena arena = Arena.ofConfined()) {
             MemorySegment bytes = arena.allocate(Math.max(1, buffer.remaining()));
             MemorySegment received = arena.allocate(JAVA_LONG);
             MemorySegment meta = arena.allocate(ADDRESS);
-            int code = easy.resources.inTurn(
-                    () -> curl_ffm_h.curl_ws_recv(easy.self, bytes, buffer.remaining(), received, meta));
+            int code =
+                    easy.call(() -> curl_ffm_h.curl_ws_recv(easy.pointer(), bytes, buffer.remaining(), received, meta));
             if (isAgain(code)) {
                 return null;
             }
             buffer.put(bytes.asSlice(0, received.get(JAVA_LONG, 0)).asByteBuffer());
             return frame(meta.get(ADDRESS, 0));
-        } finally {
-            easy.exit(entered);
         }
     }
 
@@ -172,7 +168,7 @@ public final class WebSocket {
      * @see <a href="https://curl.se/libcurl/c/curl_ws_meta.html">curl_ws_meta</a>
      */
     public WsFrame meta() {
-        return easy.whileOpen(() -> frame(curl_ffm_h.curl_ws_meta(easy.self)));
+        return easy.whileOpen(() -> frame(curl_ffm_h.curl_ws_meta(easy.pointer())));
     }
 
     /**
@@ -186,12 +182,9 @@ public final class WebSocket {
      */
     public void startFrame(Set<WsFlag> flags, long length) throws CurlException {
         Library.require("curl_ws_start_frame", "8.16.0");
-        Gate entered = easy.enter();
-        try {
-            int bits = (int) EasyOptions.bits("the kind of a frame", flags);
-            easy.finish(easy.resources.inTurn(() -> curl_ffm_h.curl_ws_start_frame(easy.self, bits, length)));
-        } finally {
-            easy.exit(entered);
+        try (Easy.Use _ = easy.enter()) {
+            int bits = (int) Constant.bits(flags);
+            easy.finish(easy.call(() -> curl_ffm_h.curl_ws_start_frame(easy.pointer(), bits, length)));
         }
     }
 
@@ -201,6 +194,6 @@ public final class WebSocket {
         }
         WsFrameStruct frame = WsFrameStruct.read(pointer);
         return new WsFrame(
-                EasyInfos.constants(WsFlag.class, frame.flags()), frame.offset(), frame.bytesLeft(), frame.length());
+                Constant.setOf(WsFlag.class, frame.flags()), frame.offset(), frame.bytesLeft(), frame.length());
     }
 }

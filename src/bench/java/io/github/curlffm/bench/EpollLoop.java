@@ -4,7 +4,7 @@ import static io.github.curlffm.option.MultiOption.SOCKETFUNCTION;
 import static io.github.curlffm.option.MultiOption.TIMERFUNCTION;
 
 import io.github.curlffm.Easy;
-import io.github.curlffm.Select;
+import io.github.curlffm.Multi.SocketEvent;
 import io.github.curlffm.callback.SocketCallback;
 import java.io.IOException;
 import java.util.EnumSet;
@@ -20,8 +20,11 @@ final class EpollLoop extends PollLoop {
     private static final int LONGEST = 1000;
 
     /** By the bits of epoll: what else there is libcurl finds out by itself. */
-    private static final List<Set<Select>> SELECTED = List.of(
-            EnumSet.of(Select.ERR), EnumSet.of(Select.IN), EnumSet.of(Select.OUT), EnumSet.of(Select.IN, Select.OUT));
+    private static final List<Set<SocketEvent>> SELECTED = List.of(
+            EnumSet.of(SocketEvent.ERR),
+            EnumSet.of(SocketEvent.IN),
+            EnumSet.of(SocketEvent.OUT),
+            EnumSet.of(SocketEvent.IN, SocketEvent.OUT));
 
     private final Epoll epoll = new Epoll();
     private long due = NEVER;

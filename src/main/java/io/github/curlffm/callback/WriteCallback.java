@@ -115,6 +115,9 @@ public interface WriteCallback {
     /**
      * {@return the lambda as a callback without a copy that consumes everything}
      *
+     * <p>It has a name of its own because Java would prefer it to {@link #view(View)} for {@code channel::write}, and
+     * what a channel did not take would be lost without a word.
+     *
      * @param callback what takes the bytes
      */
     static WriteCallback viewAll(ViewAll callback) {

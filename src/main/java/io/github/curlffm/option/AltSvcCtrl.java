@@ -11,14 +11,14 @@ public enum AltSvcCtrl implements Constant {
     /** Accepts services over HTTP/3. Since libcurl 7.64.1. */
     H3(1 << 5);
 
-    private final long value;
+    private final long number;
 
-    AltSvcCtrl(long value) {
-        this.value = value;
+    AltSvcCtrl(long number) {
+        this.number = number;
     }
 
     @Override
-    public long value() {
-        return value;
+    public long number() {
+        return number;
     }
 }

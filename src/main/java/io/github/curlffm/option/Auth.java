@@ -44,14 +44,14 @@ public enum Auth implements Constant {
     /** The name of {@link #NEGOTIATE} in {@link Option#SOCKS5_AUTH}. */
     public static final Auth GSSAPI = NEGOTIATE;
 
-    private final long value;
+    private final long number;
 
-    Auth(long value) {
-        this.value = value;
+    Auth(long number) {
+        this.number = number;
     }
 
     @Override
-    public long value() {
-        return value;
+    public long number() {
+        return number;
     }
 }

@@ -9,14 +9,14 @@ public enum Follow implements Constant {
     /** Uses the custom method in the first request only. Since libcurl 8.13.0. */
     FIRSTONLY(3);
 
-    private final long value;
+    private final long number;
 
-    Follow(long value) {
-        this.value = value;
+    Follow(long number) {
+        this.number = number;
     }
 
     @Override
-    public long value() {
-        return value;
+    public long number() {
+        return number;
     }
 }

@@ -9,14 +9,14 @@ public enum FtpCcc implements Constant {
     /** Shuts TLS down and waits for the answer. */
     ACTIVE(2);
 
-    private final long value;
+    private final long number;
 
-    FtpCcc(long value) {
-        this.value = value;
+    FtpCcc(long number) {
+        this.number = number;
     }
 
     @Override
-    public long value() {
-        return value;
+    public long number() {
+        return number;
     }
 }

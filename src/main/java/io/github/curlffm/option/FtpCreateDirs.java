@@ -9,14 +9,14 @@ public enum FtpCreateDirs implements Constant {
     /** Tries to enter it again even if creating it failed, as when another connection was faster (FTP only). */
     CREATE_DIR_RETRY(2);
 
-    private final long value;
+    private final long number;
 
-    FtpCreateDirs(long value) {
-        this.value = value;
+    FtpCreateDirs(long number) {
+        this.number = number;
     }
 
     @Override
-    public long value() {
-        return value;
+    public long number() {
+        return number;
     }
 }

@@ -11,14 +11,14 @@ public enum FtpMethod implements Constant {
     /** One {@code CWD} to the directory of the file. */
     SINGLECWD(3);
 
-    private final long value;
+    private final long number;
 
-    FtpMethod(long value) {
-        this.value = value;
+    FtpMethod(long number) {
+        this.number = number;
     }
 
     @Override
-    public long value() {
-        return value;
+    public long number() {
+        return number;
     }
 }

@@ -9,14 +9,14 @@ public enum FtpSslAuth implements Constant {
     /** {@code AUTH TLS} first, then {@code AUTH SSL}. */
     TLS(2);
 
-    private final long value;
+    private final long number;
 
-    FtpSslAuth(long value) {
-        this.value = value;
+    FtpSslAuth(long number) {
+        this.number = number;
     }
 
     @Override
-    public long value() {
-        return value;
+    public long number() {
+        return number;
     }
 }

@@ -9,14 +9,14 @@ public enum GssApiDelegation implements Constant {
     /** Always. */
     FLAG(1 << 1);
 
-    private final long value;
+    private final long number;
 
-    GssApiDelegation(long value) {
-        this.value = value;
+    GssApiDelegation(long number) {
+        this.number = number;
     }
 
     @Override
-    public long value() {
-        return value;
+    public long number() {
+        return number;
     }
 }

@@ -7,14 +7,14 @@ public enum HeaderOption implements Constant {
     /** Servers only; proxies get {@link Option#PROXYHEADER}. */
     SEPARATE(1 << 0);
 
-    private final long value;
+    private final long number;
 
-    HeaderOption(long value) {
-        this.value = value;
+    HeaderOption(long number) {
+        this.number = number;
     }
 
     @Override
-    public long value() {
-        return value;
+    public long number() {
+        return number;
     }
 }

@@ -13,14 +13,14 @@ public enum HeaderOrigin implements Constant {
     /** A pseudo header of HTTP/2 and HTTP/3, as in {@code :status}. */
     PSEUDO(16);
 
-    private final long value;
+    private final long number;
 
-    HeaderOrigin(long value) {
-        this.value = value;
+    HeaderOrigin(long number) {
+        this.number = number;
     }
 
     @Override
-    public long value() {
-        return value;
+    public long number() {
+        return number;
     }
 }

@@ -7,14 +7,14 @@ public enum HstsCtrl implements Constant {
     /** Never writes the cache back to its file. Since libcurl 7.74.0. */
     READONLYFILE(1 << 1);
 
-    private final long value;
+    private final long number;
 
-    HstsCtrl(long value) {
-        this.value = value;
+    HstsCtrl(long number) {
+        this.number = number;
     }
 
     @Override
-    public long value() {
-        return value;
+    public long number() {
+        return number;
     }
 }

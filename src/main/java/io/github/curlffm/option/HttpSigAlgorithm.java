@@ -9,14 +9,14 @@ public enum HttpSigAlgorithm implements Constant {
     /** HMAC with SHA-256. Since libcurl 8.22.0. */
     HMAC_SHA256(2);
 
-    private final long value;
+    private final long number;
 
-    HttpSigAlgorithm(long value) {
-        this.value = value;
+    HttpSigAlgorithm(long number) {
+        this.number = number;
     }
 
     @Override
-    public long value() {
-        return value;
+    public long number() {
+        return number;
     }
 }

@@ -21,14 +21,14 @@ public enum HttpVersion implements Constant {
     /** HTTP/3 and nothing else. Since libcurl 7.88.0. */
     HTTP_3ONLY(31);
 
-    private final long value;
+    private final long number;
 
-    HttpVersion(long value) {
-        this.value = value;
+    HttpVersion(long number) {
+        this.number = number;
     }
 
     @Override
-    public long value() {
-        return value;
+    public long number() {
+        return number;
     }
 }

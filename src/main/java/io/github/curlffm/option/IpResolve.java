@@ -9,14 +9,14 @@ public enum IpResolve implements Constant {
     /** IPv6 only. */
     V6(2);
 
-    private final long value;
+    private final long number;
 
-    IpResolve(long value) {
-        this.value = value;
+    IpResolve(long number) {
+        this.number = number;
     }
 
     @Override
-    public long value() {
-        return value;
+    public long number() {
+        return number;
     }
 }

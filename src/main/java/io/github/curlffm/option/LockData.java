@@ -22,14 +22,14 @@ public enum LockData implements Constant {
     /** The HSTS cache. Transfers in several threads take turns. Since libcurl 7.88.0. */
     HSTS(7);
 
-    private final long value;
+    private final long number;
 
-    LockData(long value) {
-        this.value = value;
+    LockData(long number) {
+        this.number = number;
     }
 
     @Override
-    public long value() {
-        return value;
+    public long number() {
+        return number;
     }
 }

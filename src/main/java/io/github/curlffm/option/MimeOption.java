@@ -5,14 +5,14 @@ public enum MimeOption implements Constant {
     /** Escapes field and file names of HTTP forms by backslashes instead of percent-encoding. Since libcurl 7.81.0. */
     FORMESCAPE(1 << 0);
 
-    private final long value;
+    private final long number;
 
-    MimeOption(long value) {
-        this.value = value;
+    MimeOption(long number) {
+        this.number = number;
     }
 
     @Override
-    public long value() {
-        return value;
+    public long number() {
+        return number;
     }
 }

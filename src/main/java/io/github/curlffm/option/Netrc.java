@@ -9,14 +9,14 @@ public enum Netrc implements Constant {
     /** Reads the file and ignores the credentials in the URL. */
     REQUIRED(2);
 
-    private final long value;
+    private final long number;
 
-    Netrc(long value) {
-        this.value = value;
+    Netrc(long number) {
+        this.number = number;
     }
 
     @Override
-    public long value() {
-        return value;
+    public long number() {
+        return number;
     }
 }

@@ -9,14 +9,14 @@ public enum NetworkChanged implements Constant {
     /** The cached addresses of hosts. Since libcurl 8.16.0. */
     CLEAR_DNS(4);
 
-    private final long value;
+    private final long number;
 
-    NetworkChanged(long value) {
-        this.value = value;
+    NetworkChanged(long number) {
+        this.number = number;
     }
 
     @Override
-    public long value() {
-        return value;
+    public long number() {
+        return number;
     }
 }

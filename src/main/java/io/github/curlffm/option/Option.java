@@ -1,9 +1,18 @@
 package io.github.curlffm.option;
 
+import static io.github.curlffm.internal.key.Trait.Mark.BODY;
+import static io.github.curlffm.internal.key.Trait.Mark.BODY_SIZE;
+import static io.github.curlffm.internal.key.Trait.Mark.FILE;
+import static io.github.curlffm.internal.key.Trait.Mark.IDLE;
+import static io.github.curlffm.internal.key.Trait.Mark.PROGRESS;
+import static io.github.curlffm.internal.key.Trait.Mark.SECRET;
+import static io.github.curlffm.internal.key.Trait.Mark.SENDS;
+import static io.github.curlffm.internal.key.Trait.Mark.USER_INFO;
+import static io.github.curlffm.internal.key.Trait.defaultsTo;
+
 import io.github.curlffm.CurlUrl;
 import io.github.curlffm.Easy;
 import io.github.curlffm.Mime;
-import io.github.curlffm.Share;
 import io.github.curlffm.callback.ChunkBgnCallback;
 import io.github.curlffm.callback.ChunkEndCallback;
 import io.github.curlffm.callback.CloseSocketCallback;
@@ -25,9 +34,10 @@ import io.github.curlffm.callback.SslCtxCallback;
 import io.github.curlffm.callback.TrailerCallback;
 import io.github.curlffm.callback.WriteCallback;
 import io.github.curlffm.callback.XferInfoCallback;
+import io.github.curlffm.internal.key.Kind;
+import io.github.curlffm.internal.key.Trait;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -39,7 +49,8 @@ import java.util.Set;
  *
  * @param <T> the Java type of the value
  */
-public final class Option<T> extends Key<T> {
+public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOptions, EasyAndShareOptions
+        permits EasyKey, OptionAndInfo, EasyAndMultiOption, EasyAndShareOption {
 
     /**
      * Abstract Unix domain socket to connect to instead of a TCP host, written without the leading NUL (Linux); it
@@ -47,14 +58,14 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_ABSTRACT_UNIX_SOCKET.html">CURLOPT_ABSTRACT_UNIX_SOCKET</a>
      */
-    public static final Option<String> ABSTRACT_UNIX_SOCKET = string("ABSTRACT_UNIX_SOCKET", 10264, "7.53.0");
+    Option<String> ABSTRACT_UNIX_SOCKET = string("ABSTRACT_UNIX_SOCKET", 10264, "7.53.0");
 
     /**
      * Longest wait for the server to connect back in active FTP, in milliseconds; default 60000. Since libcurl 7.24.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_ACCEPTTIMEOUT_MS.html">CURLOPT_ACCEPTTIMEOUT_MS</a>
      */
-    public static final Option<Long> ACCEPTTIMEOUT_MS = number("ACCEPTTIMEOUT_MS", 212, "7.24.0");
+    Option<Long> ACCEPTTIMEOUT_MS = number("ACCEPTTIMEOUT_MS", 212, "7.24.0");
 
     /**
      * Content encodings to ask for and to decode, as in {@code "gzip, br"}; an empty string means all that this libcurl
@@ -62,14 +73,14 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_ACCEPT_ENCODING.html">CURLOPT_ACCEPT_ENCODING</a>
      */
-    public static final Option<String> ACCEPT_ENCODING = string("ACCEPT_ENCODING", 10102, "7.21.6");
+    Option<String> ACCEPT_ENCODING = string("ACCEPT_ENCODING", 10102, "7.21.6");
 
     /**
      * Scope id (zone index) for IPv6 addresses that need one, such as link-local ones; default 0. Since libcurl 7.19.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_ADDRESS_SCOPE.html">CURLOPT_ADDRESS_SCOPE</a>
      */
-    public static final Option<Long> ADDRESS_SCOPE = number("ADDRESS_SCOPE", 171, "7.19.0");
+    Option<Long> ADDRESS_SCOPE = number("ADDRESS_SCOPE", 171, "7.19.0");
 
     /**
      * File that the Alt-Svc cache is read from and, unless {@link AltSvcCtrl#READONLYFILE} is set, written back to; an
@@ -77,7 +88,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_ALTSVC.html">CURLOPT_ALTSVC</a>
      */
-    public static final Option<String> ALTSVC = string("ALTSVC", 10287, "7.64.1");
+    Option<String> ALTSVC = string("ALTSVC", 10287, "7.64.1", FILE);
 
     /**
      * Which alternative services libcurl may use and whether their file is written; default none, Alt-Svc is off unless
@@ -85,7 +96,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_ALTSVC_CTRL.html">CURLOPT_ALTSVC_CTRL</a>
      */
-    public static final Option<Set<AltSvcCtrl>> ALTSVC_CTRL = mask("ALTSVC_CTRL", 286, "7.64.1");
+    Option<Set<AltSvcCtrl>> ALTSVC_CTRL = mask("ALTSVC_CTRL", 286, "7.64.1", defaultsTo(4));
 
     /**
      * An FTP or SFTP upload is added to the end of the remote file instead of replacing it; default false. Since
@@ -93,7 +104,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_APPEND.html">CURLOPT_APPEND</a>
      */
-    public static final Option<Boolean> APPEND = flag("APPEND", 50, "7.17.0");
+    Option<Boolean> APPEND = flag("APPEND", 50, "7.17.0");
 
     /**
      * Sets the {@code Referer:} header to the previous URL when a redirect is followed; default false. Since libcurl
@@ -101,7 +112,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_AUTOREFERER.html">CURLOPT_AUTOREFERER</a>
      */
-    public static final Option<Boolean> AUTOREFERER = flag("AUTOREFERER", 58, "7.1.0");
+    Option<Boolean> AUTOREFERER = flag("AUTOREFERER", 58, "7.1.0");
 
     /**
      * Signs the request by AWS Signature Version 4, with parameters {@code provider1[:provider2[:region[:service]]]} as
@@ -109,7 +120,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_AWS_SIGV4.html">CURLOPT_AWS_SIGV4</a>
      */
-    public static final Option<String> AWS_SIGV4 = string("AWS_SIGV4", 10305, "7.75.0");
+    Option<String> AWS_SIGV4 = string("AWS_SIGV4", 10305, "7.75.0");
 
     /**
      * Preferred size of the receive buffer in bytes, 1024 to 10485760 (to 524288 before 7.88.0); default 16384. Since
@@ -117,30 +128,14 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_BUFFERSIZE.html">CURLOPT_BUFFERSIZE</a>
      */
-    public static final Option<Long> BUFFERSIZE = number("BUFFERSIZE", 98, "7.10.0");
-
-    /**
-     * PEM file with the CA certificates that the peer is checked against; the default is the bundle that libcurl was
-     * built for. Since libcurl 7.4.2.
-     *
-     * @see <a href="https://curl.se/libcurl/c/CURLOPT_CAINFO.html">CURLOPT_CAINFO</a>
-     */
-    public static final Option<String> CAINFO = string("CAINFO", 10065, "7.4.2");
+    Option<Long> BUFFERSIZE = number("BUFFERSIZE", 98, "7.10.0", defaultsTo(16 * 1024));
 
     /**
      * CA certificates in PEM form from memory; they take precedence over {@link #CAINFO}. Since libcurl 7.77.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_CAINFO_BLOB.html">CURLOPT_CAINFO_BLOB</a>
      */
-    public static final Option<byte[]> CAINFO_BLOB = blob("CAINFO_BLOB", 40309, "7.77.0");
-
-    /**
-     * Directory of CA certificates that the peer is checked against, hashed by OpenSSL's {@code c_rehash} where OpenSSL
-     * is used; the default is fixed when libcurl is built. Since libcurl 7.9.8.
-     *
-     * @see <a href="https://curl.se/libcurl/c/CURLOPT_CAPATH.html">CURLOPT_CAPATH</a>
-     */
-    public static final Option<String> CAPATH = string("CAPATH", 10097, "7.9.8");
+    Option<byte[]> CAINFO_BLOB = blob("CAINFO_BLOB", 40309, "7.77.0");
 
     /**
      * How long a loaded set of CA certificates may be reused for new connections, in seconds; default 86400, 0 never
@@ -148,15 +143,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_CA_CACHE_TIMEOUT.html">CURLOPT_CA_CACHE_TIMEOUT</a>
      */
-    public static final Option<Long> CA_CACHE_TIMEOUT = number("CA_CACHE_TIMEOUT", 321, "7.87.0");
-
-    /**
-     * Collects what the peer's certificate chain says, to be read after the transfer by {@link Info#CERTINFO}; default
-     * false. Since libcurl 7.19.1.
-     *
-     * @see <a href="https://curl.se/libcurl/c/CURLOPT_CERTINFO.html">CURLOPT_CERTINFO</a>
-     */
-    public static final Option<Boolean> CERTINFO = flag("CERTINFO", 172, "7.19.1");
+    Option<Long> CA_CACHE_TIMEOUT = number("CA_CACHE_TIMEOUT", 321, "7.87.0", defaultsTo(86_400));
 
     /**
      * Called before each file that an FTP wildcard transfer ({@link #WILDCARDMATCH}) has matched, to take it, skip it
@@ -165,7 +152,7 @@ public final class Option<T> extends Key<T> {
      * @see ChunkBgnCallback
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_CHUNK_BGN_FUNCTION.html">CURLOPT_CHUNK_BGN_FUNCTION</a>
      */
-    public static final Option<ChunkBgnCallback> CHUNK_BGN_FUNCTION = function("CHUNK_BGN_FUNCTION", 20198, "7.21.0");
+    Option<ChunkBgnCallback> CHUNK_BGN_FUNCTION = function("CHUNK_BGN_FUNCTION", 20198, "7.21.0");
 
     /**
      * Called after each file of an FTP wildcard transfer ({@link #WILDCARDMATCH}), be it transferred or skipped. Since
@@ -174,7 +161,7 @@ public final class Option<T> extends Key<T> {
      * @see ChunkEndCallback
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_CHUNK_END_FUNCTION.html">CURLOPT_CHUNK_END_FUNCTION</a>
      */
-    public static final Option<ChunkEndCallback> CHUNK_END_FUNCTION = function("CHUNK_END_FUNCTION", 20199, "7.21.0");
+    Option<ChunkEndCallback> CHUNK_END_FUNCTION = function("CHUNK_END_FUNCTION", 20199, "7.21.0");
 
     /**
      * Called in place of the system's close when libcurl closes a connection's socket, which may be after the handle
@@ -183,8 +170,7 @@ public final class Option<T> extends Key<T> {
      * @see CloseSocketCallback
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_CLOSESOCKETFUNCTION.html">CURLOPT_CLOSESOCKETFUNCTION</a>
      */
-    public static final Option<CloseSocketCallback> CLOSESOCKETFUNCTION =
-            function("CLOSESOCKETFUNCTION", 20208, "7.21.7");
+    Option<CloseSocketCallback> CLOSESOCKETFUNCTION = function("CLOSESOCKETFUNCTION", 20208, "7.21.7");
 
     /**
      * Longest time for the connection phase (name lookup, connect, all handshakes), in seconds; 0 means the default of
@@ -192,7 +178,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_CONNECTTIMEOUT.html">CURLOPT_CONNECTTIMEOUT</a>
      */
-    public static final Option<Long> CONNECTTIMEOUT = number("CONNECTTIMEOUT", 78, "7.7.0");
+    Option<Long> CONNECTTIMEOUT = number("CONNECTTIMEOUT", 78, "7.7.0");
 
     /**
      * Longest time for the connection phase (name lookup, connect, all handshakes), in milliseconds; 0 means the
@@ -200,7 +186,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_CONNECTTIMEOUT_MS.html">CURLOPT_CONNECTTIMEOUT_MS</a>
      */
-    public static final Option<Long> CONNECTTIMEOUT_MS = number("CONNECTTIMEOUT_MS", 156, "7.16.2");
+    Option<Long> CONNECTTIMEOUT_MS = number("CONNECTTIMEOUT_MS", 156, "7.16.2");
 
     /**
      * 1 connects (with proxy and TLS handshakes) and transfers nothing, so that the application can use the connection
@@ -208,7 +194,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_CONNECT_ONLY.html">CURLOPT_CONNECT_ONLY</a>
      */
-    public static final Option<Long> CONNECT_ONLY = number("CONNECT_ONLY", 141, "7.15.2");
+    Option<Long> CONNECT_ONLY = number("CONNECT_ONLY", 141, "7.15.2");
 
     /**
      * Connects elsewhere than the URL says, by entries {@code HOST:PORT:CONNECT-TO-HOST:CONNECT-TO-PORT}, of which the
@@ -216,7 +202,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_CONNECT_TO.html">CURLOPT_CONNECT_TO</a>
      */
-    public static final Option<List<String>> CONNECT_TO = slist("CONNECT_TO", 10243, "7.49.0");
+    Option<List<String>> CONNECT_TO = slist("CONNECT_TO", 10243, "7.49.0");
 
     /**
      * Cookies to send as they are, {@code "name1=value1; name2=value2"}, next to those that the cookie engine adds; it
@@ -224,7 +210,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_COOKIE.html">CURLOPT_COOKIE</a>
      */
-    public static final Option<String> COOKIE = string("COOKIE", 10022, "7.1.0");
+    Option<String> COOKIE = string("COOKIE", 10022, "7.1.0", SECRET);
 
     /**
      * File to read cookies from, in Netscape or {@code Set-Cookie:} format, which also switches the cookie engine on;
@@ -232,7 +218,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_COOKIEFILE.html">CURLOPT_COOKIEFILE</a>
      */
-    public static final Option<String> COOKIEFILE = string("COOKIEFILE", 10031, "7.1.0");
+    Option<String> COOKIEFILE = string("COOKIEFILE", 10031, "7.1.0", FILE);
 
     /**
      * File that all cookies in memory are written to when the handle is closed ({@code "-"} is standard output); it
@@ -240,43 +226,35 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_COOKIEJAR.html">CURLOPT_COOKIEJAR</a>
      */
-    public static final Option<String> COOKIEJAR = string("COOKIEJAR", 10082, "7.9.0");
-
-    /**
-     * Adds one cookie, as a Netscape line or a {@code Set-Cookie:} header, or carries out one of the commands
-     * {@code ALL}, {@code SESS}, {@code FLUSH} and {@code RELOAD}. Since libcurl 7.14.1.
-     *
-     * @see <a href="https://curl.se/libcurl/c/CURLOPT_COOKIELIST.html">CURLOPT_COOKIELIST</a>
-     */
-    public static final Option<String> COOKIELIST = string("COOKIELIST", 10135, "7.14.1");
+    Option<String> COOKIEJAR = string("COOKIEJAR", 10082, "7.9.0", FILE);
 
     /**
      * Begins a new cookie session: session cookies found in files are ignored; default false. Since libcurl 7.9.7.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_COOKIESESSION.html">CURLOPT_COOKIESESSION</a>
      */
-    public static final Option<Boolean> COOKIESESSION = flag("COOKIESESSION", 96, "7.9.7");
+    Option<Boolean> COOKIESESSION = flag("COOKIESESSION", 96, "7.9.7");
 
     /**
      * Request body of an HTTP POST, copied by libcurl; otherwise like {@link #POSTFIELDS}. Since libcurl 7.17.1.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_COPYPOSTFIELDS.html">CURLOPT_COPYPOSTFIELDS</a>
      */
-    public static final Option<byte[]> COPYPOSTFIELDS = postFields("COPYPOSTFIELDS", 10165, "7.17.1");
+    Option<byte[]> COPYPOSTFIELDS = postFields("COPYPOSTFIELDS", 10165, "7.17.1", BODY);
 
     /**
      * Turns line feeds into CRLF in what is uploaded; default false. Since libcurl 7.1.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_CRLF.html">CURLOPT_CRLF</a>
      */
-    public static final Option<Boolean> CRLF = flag("CRLF", 27, "7.1.0");
+    Option<Boolean> CRLF = flag("CRLF", 27, "7.1.0");
 
     /**
      * PEM file of certificate revocation lists to check the peer's chain against. Since libcurl 7.19.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_CRLFILE.html">CURLOPT_CRLFILE</a>
      */
-    public static final Option<String> CRLFILE = string("CRLFILE", 10169, "7.19.0");
+    Option<String> CRLFILE = string("CRLFILE", 10169, "7.19.0", FILE);
 
     /**
      * URL to transfer, in the form of a URL object; it takes precedence over {@link #URL}. Since libcurl 7.63.0.
@@ -286,7 +264,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_CURLU.html">CURLOPT_CURLU</a>
      */
-    public static final Option<CurlUrl> CURLU = handle("CURLU", 10282, "7.63.0");
+    Option<CurlUrl> CURLU = handle("CURLU", 10282, "7.63.0", USER_INFO, IDLE);
 
     /**
      * Request method or command sent instead of libcurl's own, as in {@code "DELETE"}, {@code "NLST"} or
@@ -294,7 +272,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_CUSTOMREQUEST.html">CURLOPT_CUSTOMREQUEST</a>
      */
-    public static final Option<String> CUSTOMREQUEST = string("CUSTOMREQUEST", 10036, "7.1.0");
+    Option<String> CUSTOMREQUEST = string("CUSTOMREQUEST", 10036, "7.1.0");
 
     /**
      * Called with libcurl's messages and with the headers and data that pass, while {@link #VERBOSE} is on; default a
@@ -303,7 +281,7 @@ public final class Option<T> extends Key<T> {
      * @see DebugCallback
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_DEBUGFUNCTION.html">CURLOPT_DEBUGFUNCTION</a>
      */
-    public static final Option<DebugCallback> DEBUGFUNCTION = function("DEBUGFUNCTION", 20094, "7.9.6");
+    Option<DebugCallback> DEBUGFUNCTION = function("DEBUGFUNCTION", 20094, "7.9.6");
 
     /**
      * Scheme for URLs that have none, as in {@code "https"}; by default libcurl guesses from the host name. Since
@@ -311,7 +289,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_DEFAULT_PROTOCOL.html">CURLOPT_DEFAULT_PROTOCOL</a>
      */
-    public static final Option<String> DEFAULT_PROTOCOL = string("DEFAULT_PROTOCOL", 10238, "7.45.0");
+    Option<String> DEFAULT_PROTOCOL = string("DEFAULT_PROTOCOL", 10238, "7.45.0");
 
     /**
      * Lists names only: {@code NLST} in FTP, bare names in SFTP, {@code LIST} in POP3; default false. Since libcurl
@@ -319,7 +297,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_DIRLISTONLY.html">CURLOPT_DIRLISTONLY</a>
      */
-    public static final Option<Boolean> DIRLISTONLY = flag("DIRLISTONLY", 48, "7.17.0");
+    Option<Boolean> DIRLISTONLY = flag("DIRLISTONLY", 48, "7.17.0");
 
     /**
      * Refuses a {@link #URL} that contains a user name; default false. Since libcurl 7.61.0.
@@ -327,7 +305,7 @@ public final class Option<T> extends Key<T> {
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_DISALLOW_USERNAME_IN_URL.html">
      *     CURLOPT_DISALLOW_USERNAME_IN_URL</a>
      */
-    public static final Option<Boolean> DISALLOW_USERNAME_IN_URL = flag("DISALLOW_USERNAME_IN_URL", 278, "7.61.0");
+    Option<Boolean> DISALLOW_USERNAME_IN_URL = flag("DISALLOW_USERNAME_IN_URL", 278, "7.61.0");
 
     /**
      * How long a resolved name is kept, in seconds; default 60, 0 keeps nothing, -1 keeps it for ever. Since libcurl
@@ -335,7 +313,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_DNS_CACHE_TIMEOUT.html">CURLOPT_DNS_CACHE_TIMEOUT</a>
      */
-    public static final Option<Long> DNS_CACHE_TIMEOUT = number("DNS_CACHE_TIMEOUT", 92, "7.9.3");
+    Option<Long> DNS_CACHE_TIMEOUT = number("DNS_CACHE_TIMEOUT", 92, "7.9.3", defaultsTo(60));
 
     /**
      * Name of the network interface that the resolver binds to; needs a libcurl built with c-ares. Since libcurl
@@ -343,21 +321,21 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_DNS_INTERFACE.html">CURLOPT_DNS_INTERFACE</a>
      */
-    public static final Option<String> DNS_INTERFACE = string("DNS_INTERFACE", 10221, "7.33.0");
+    Option<String> DNS_INTERFACE = string("DNS_INTERFACE", 10221, "7.33.0");
 
     /**
      * Local IPv4 address that the resolver binds to; needs a libcurl built with c-ares. Since libcurl 7.33.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_DNS_LOCAL_IP4.html">CURLOPT_DNS_LOCAL_IP4</a>
      */
-    public static final Option<String> DNS_LOCAL_IP4 = string("DNS_LOCAL_IP4", 10222, "7.33.0");
+    Option<String> DNS_LOCAL_IP4 = string("DNS_LOCAL_IP4", 10222, "7.33.0");
 
     /**
      * Local IPv6 address that the resolver binds to; needs a libcurl built with c-ares. Since libcurl 7.33.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_DNS_LOCAL_IP6.html">CURLOPT_DNS_LOCAL_IP6</a>
      */
-    public static final Option<String> DNS_LOCAL_IP6 = string("DNS_LOCAL_IP6", 10223, "7.33.0");
+    Option<String> DNS_LOCAL_IP6 = string("DNS_LOCAL_IP6", 10223, "7.33.0");
 
     /**
      * DNS servers to ask instead of the system's, {@code host[:port][,host[:port]]...}; needs a libcurl built with
@@ -365,14 +343,14 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_DNS_SERVERS.html">CURLOPT_DNS_SERVERS</a>
      */
-    public static final Option<String> DNS_SERVERS = string("DNS_SERVERS", 10211, "7.24.0");
+    Option<String> DNS_SERVERS = string("DNS_SERVERS", 10211, "7.24.0");
 
     /**
      * Tries the addresses of a name in random order; default false. Since libcurl 7.60.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_DNS_SHUFFLE_ADDRESSES.html">CURLOPT_DNS_SHUFFLE_ADDRESSES</a>
      */
-    public static final Option<Boolean> DNS_SHUFFLE_ADDRESSES = flag("DNS_SHUFFLE_ADDRESSES", 275, "7.60.0");
+    Option<Boolean> DNS_SHUFFLE_ADDRESSES = flag("DNS_SHUFFLE_ADDRESSES", 275, "7.60.0");
 
     /**
      * Used one DNS cache for all handles of the process; without effect since 7.62.0. Since libcurl 7.9.3.
@@ -381,7 +359,7 @@ public final class Option<T> extends Key<T> {
      * @deprecated since libcurl 7.11.1; use {@link #SHARE}
      */
     @Deprecated
-    public static final Option<Boolean> DNS_USE_GLOBAL_CACHE = flag("DNS_USE_GLOBAL_CACHE", 91, "7.9.3");
+    Option<Boolean> DNS_USE_GLOBAL_CACHE = flag("DNS_USE_GLOBAL_CACHE", 91, "7.9.3");
 
     /**
      * Checks that the certificate of the DNS-over-HTTPS server is for its host name; default true. Since libcurl
@@ -389,7 +367,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_DOH_SSL_VERIFYHOST.html">CURLOPT_DOH_SSL_VERIFYHOST</a>
      */
-    public static final Option<Boolean> DOH_SSL_VERIFYHOST = verifyHost("DOH_SSL_VERIFYHOST", 307, "7.76.0");
+    Option<Boolean> DOH_SSL_VERIFYHOST = verifyHost("DOH_SSL_VERIFYHOST", 307, "7.76.0", defaultsTo(2));
 
     /**
      * Checks that the certificate of the DNS-over-HTTPS server comes from a trusted CA; default true. Since libcurl
@@ -397,14 +375,14 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_DOH_SSL_VERIFYPEER.html">CURLOPT_DOH_SSL_VERIFYPEER</a>
      */
-    public static final Option<Boolean> DOH_SSL_VERIFYPEER = flag("DOH_SSL_VERIFYPEER", 306, "7.76.0");
+    Option<Boolean> DOH_SSL_VERIFYPEER = flag("DOH_SSL_VERIFYPEER", 306, "7.76.0", defaultsTo(1));
 
     /**
      * Demands a stapled OCSP response from the DNS-over-HTTPS server; default false. Since libcurl 7.76.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_DOH_SSL_VERIFYSTATUS.html">CURLOPT_DOH_SSL_VERIFYSTATUS</a>
      */
-    public static final Option<Boolean> DOH_SSL_VERIFYSTATUS = flag("DOH_SSL_VERIFYSTATUS", 308, "7.76.0");
+    Option<Boolean> DOH_SSL_VERIFYSTATUS = flag("DOH_SSL_VERIFYSTATUS", 308, "7.76.0");
 
     /**
      * HTTPS URL of the DNS-over-HTTPS server that resolves names; by default the system's resolver does. Since libcurl
@@ -412,7 +390,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_DOH_URL.html">CURLOPT_DOH_URL</a>
      */
-    public static final Option<String> DOH_URL = string("DOH_URL", 10279, "7.62.0");
+    Option<String> DOH_URL = string("DOH_URL", 10279, "7.62.0", USER_INFO);
 
     /**
      * Encrypted Client Hello of TLS 1.3 (experimental): {@code "false"} (the default), {@code "grease"},
@@ -421,7 +399,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_ECH.html">CURLOPT_ECH</a>
      */
-    public static final Option<String> ECH = string("ECH", 10325, "8.8.0");
+    Option<String> ECH = string("ECH", 10325, "8.8.0");
 
     /**
      * Named the socket of an entropy gathering daemon; without effect. Since libcurl 7.7.0.
@@ -430,7 +408,7 @@ public final class Option<T> extends Key<T> {
      * @deprecated since libcurl 7.84.0; there is no replacement and no need for one
      */
     @Deprecated
-    public static final Option<String> EGDSOCKET = string("EGDSOCKET", 10077, "7.7.0");
+    Option<String> EGDSOCKET = string("EGDSOCKET", 10077, "7.7.0", FILE);
 
     /**
      * How long to wait for {@code 100 Continue} before the request body is sent anyway, in milliseconds; default 1000.
@@ -438,7 +416,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_EXPECT_100_TIMEOUT_MS.html">CURLOPT_EXPECT_100_TIMEOUT_MS</a>
      */
-    public static final Option<Long> EXPECT_100_TIMEOUT_MS = number("EXPECT_100_TIMEOUT_MS", 227, "7.36.0");
+    Option<Long> EXPECT_100_TIMEOUT_MS = number("EXPECT_100_TIMEOUT_MS", 227, "7.36.0", defaultsTo(1000));
 
     /**
      * An HTTP status of 400 or more fails the transfer (with some exceptions around authentication); default false.
@@ -446,15 +424,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_FAILONERROR.html">CURLOPT_FAILONERROR</a>
      */
-    public static final Option<Boolean> FAILONERROR = flag("FAILONERROR", 45, "7.1.0");
-
-    /**
-     * Asks for the modification time of the remote document, to be read by {@link Info#FILETIME_T}; default false.
-     * Since libcurl 7.5.0.
-     *
-     * @see <a href="https://curl.se/libcurl/c/CURLOPT_FILETIME.html">CURLOPT_FILETIME</a>
-     */
-    public static final Option<Boolean> FILETIME = flag("FILETIME", 69, "7.5.0");
+    Option<Boolean> FAILONERROR = flag("FAILONERROR", 45, "7.1.0");
 
     /**
      * Called with a pattern and a file name to decide whether they match in an FTP wildcard transfer
@@ -463,7 +433,7 @@ public final class Option<T> extends Key<T> {
      * @see FnmatchCallback
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_FNMATCH_FUNCTION.html">CURLOPT_FNMATCH_FUNCTION</a>
      */
-    public static final Option<FnmatchCallback> FNMATCH_FUNCTION = function("FNMATCH_FUNCTION", 20200, "7.21.0");
+    Option<FnmatchCallback> FNMATCH_FUNCTION = function("FNMATCH_FUNCTION", 20200, "7.21.0");
 
     /**
      * Follows HTTP redirects: 0 (the default) does not, 1 does, and since 8.13.0 the numbers of {@link Follow} also say
@@ -471,21 +441,21 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_FOLLOWLOCATION.html">CURLOPT_FOLLOWLOCATION</a>
      */
-    public static final Option<Long> FOLLOWLOCATION = number("FOLLOWLOCATION", 52, "7.1.0");
+    Option<Long> FOLLOWLOCATION = number("FOLLOWLOCATION", 52, "7.1.0");
 
     /**
      * Closes the connection after the transfer instead of keeping it for the next; default false. Since libcurl 7.7.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_FORBID_REUSE.html">CURLOPT_FORBID_REUSE</a>
      */
-    public static final Option<Boolean> FORBID_REUSE = flag("FORBID_REUSE", 75, "7.7.0");
+    Option<Boolean> FORBID_REUSE = flag("FORBID_REUSE", 75, "7.7.0");
 
     /**
      * Opens a new connection even where an open one would do; default false. Since libcurl 7.7.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_FRESH_CONNECT.html">CURLOPT_FRESH_CONNECT</a>
      */
-    public static final Option<Boolean> FRESH_CONNECT = flag("FRESH_CONNECT", 74, "7.7.0");
+    Option<Boolean> FRESH_CONNECT = flag("FRESH_CONNECT", 74, "7.7.0");
 
     /**
      * Makes FTP active, with this address for the server to connect to: an IP address, host or interface name, with
@@ -494,7 +464,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_FTPPORT.html">CURLOPT_FTPPORT</a>
      */
-    public static final Option<String> FTPPORT = string("FTPPORT", 10017, "7.1.0");
+    Option<String> FTPPORT = string("FTPPORT", 10017, "7.1.0");
 
     /**
      * Which of {@code AUTH TLS} and {@code AUTH SSL} FTP tries first when {@link #USE_SSL} asks for TLS; default
@@ -502,21 +472,21 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_FTPSSLAUTH.html">CURLOPT_FTPSSLAUTH</a>
      */
-    public static final Option<FtpSslAuth> FTPSSLAUTH = value("FTPSSLAUTH", 129, "7.12.2");
+    Option<FtpSslAuth> FTPSSLAUTH = value("FTPSSLAUTH", 129, "7.12.2");
 
     /**
      * Account name for {@code ACCT}, sent when an FTP server asks for it after the password. Since libcurl 7.13.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_FTP_ACCOUNT.html">CURLOPT_FTP_ACCOUNT</a>
      */
-    public static final Option<String> FTP_ACCOUNT = string("FTP_ACCOUNT", 10134, "7.13.0");
+    Option<String> FTP_ACCOUNT = string("FTP_ACCOUNT", 10134, "7.13.0");
 
     /**
      * FTP command to log in by when {@code USER} and {@code PASS} are refused. Since libcurl 7.15.5.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_FTP_ALTERNATIVE_TO_USER.html">CURLOPT_FTP_ALTERNATIVE_TO_USER</a>
      */
-    public static final Option<String> FTP_ALTERNATIVE_TO_USER = string("FTP_ALTERNATIVE_TO_USER", 10147, "7.15.5");
+    Option<String> FTP_ALTERNATIVE_TO_USER = string("FTP_ALTERNATIVE_TO_USER", 10147, "7.15.5");
 
     /**
      * Whether directories that are missing on the FTP or SFTP server are created; default
@@ -524,14 +494,14 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_FTP_CREATE_MISSING_DIRS.html">CURLOPT_FTP_CREATE_MISSING_DIRS</a>
      */
-    public static final Option<FtpCreateDirs> FTP_CREATE_MISSING_DIRS = value("FTP_CREATE_MISSING_DIRS", 110, "7.10.7");
+    Option<FtpCreateDirs> FTP_CREATE_MISSING_DIRS = value("FTP_CREATE_MISSING_DIRS", 110, "7.10.7");
 
     /**
      * How FTP gets to the directory of a file; default {@link FtpMethod#MULTICWD}. Since libcurl 7.15.1.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_FTP_FILEMETHOD.html">CURLOPT_FTP_FILEMETHOD</a>
      */
-    public static final Option<FtpMethod> FTP_FILEMETHOD = value("FTP_FILEMETHOD", 138, "7.15.1");
+    Option<FtpMethod> FTP_FILEMETHOD = value("FTP_FILEMETHOD", 138, "7.15.1");
 
     /**
      * Ignores the IP address in the answer to {@code PASV} and connects to that of the control connection; default true
@@ -539,7 +509,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_FTP_SKIP_PASV_IP.html">CURLOPT_FTP_SKIP_PASV_IP</a>
      */
-    public static final Option<Boolean> FTP_SKIP_PASV_IP = flag("FTP_SKIP_PASV_IP", 137, "7.15.0");
+    Option<Boolean> FTP_SKIP_PASV_IP = flag("FTP_SKIP_PASV_IP", 137, "7.15.0", defaultsTo(1));
 
     /**
      * Whether the FTP control connection goes back to clear text after login; default {@link FtpCcc#NONE}. Since
@@ -547,21 +517,21 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_FTP_SSL_CCC.html">CURLOPT_FTP_SSL_CCC</a>
      */
-    public static final Option<FtpCcc> FTP_SSL_CCC = value("FTP_SSL_CCC", 154, "7.16.1");
+    Option<FtpCcc> FTP_SSL_CCC = value("FTP_SSL_CCC", 154, "7.16.1");
 
     /**
      * Tries {@code EPRT} before {@code PORT} in active FTP; default true. Since libcurl 7.10.5.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_FTP_USE_EPRT.html">CURLOPT_FTP_USE_EPRT</a>
      */
-    public static final Option<Boolean> FTP_USE_EPRT = flag("FTP_USE_EPRT", 106, "7.10.5");
+    Option<Boolean> FTP_USE_EPRT = flag("FTP_USE_EPRT", 106, "7.10.5", defaultsTo(1));
 
     /**
      * Tries {@code EPSV} before {@code PASV} in passive FTP; default true. Since libcurl 7.9.2.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_FTP_USE_EPSV.html">CURLOPT_FTP_USE_EPSV</a>
      */
-    public static final Option<Boolean> FTP_USE_EPSV = flag("FTP_USE_EPSV", 85, "7.9.2");
+    Option<Boolean> FTP_USE_EPSV = flag("FTP_USE_EPSV", 85, "7.9.2", defaultsTo(1));
 
     /**
      * Sends {@code PRET} before {@code PASV} and {@code EPSV}, which the server drftpd wants; default false. Since
@@ -569,7 +539,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_FTP_USE_PRET.html">CURLOPT_FTP_USE_PRET</a>
      */
-    public static final Option<Boolean> FTP_USE_PRET = flag("FTP_USE_PRET", 188, "7.20.0");
+    Option<Boolean> FTP_USE_PRET = flag("FTP_USE_PRET", 188, "7.20.0");
 
     /**
      * Whether GSS-API credentials are delegated to the server; default {@link GssApiDelegation#NONE}. Since libcurl
@@ -577,7 +547,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_GSSAPI_DELEGATION.html">CURLOPT_GSSAPI_DELEGATION</a>
      */
-    public static final Option<GssApiDelegation> GSSAPI_DELEGATION = value("GSSAPI_DELEGATION", 210, "7.22.0");
+    Option<GssApiDelegation> GSSAPI_DELEGATION = value("GSSAPI_DELEGATION", 210, "7.22.0");
 
     /**
      * Head start of a connection attempt before the next address (or HTTP version) is tried beside it, in milliseconds;
@@ -586,7 +556,7 @@ public final class Option<T> extends Key<T> {
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_HAPPY_EYEBALLS_TIMEOUT_MS.html">
      *     CURLOPT_HAPPY_EYEBALLS_TIMEOUT_MS</a>
      */
-    public static final Option<Long> HAPPY_EYEBALLS_TIMEOUT_MS = number("HAPPY_EYEBALLS_TIMEOUT_MS", 271, "7.59.0");
+    Option<Long> HAPPY_EYEBALLS_TIMEOUT_MS = number("HAPPY_EYEBALLS_TIMEOUT_MS", 271, "7.59.0", defaultsTo(200));
 
     /**
      * Sends a HAProxy PROXY protocol v1 header at the start of each new connection; default false. Since libcurl
@@ -594,7 +564,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_HAPROXYPROTOCOL.html">CURLOPT_HAPROXYPROTOCOL</a>
      */
-    public static final Option<Boolean> HAPROXYPROTOCOL = flag("HAPROXYPROTOCOL", 274, "7.60.0");
+    Option<Boolean> HAPROXYPROTOCOL = flag("HAPROXYPROTOCOL", 274, "7.60.0");
 
     /**
      * IP address to give as the client's in the HAProxy PROXY protocol v1 header; setting it sends that header. Since
@@ -602,14 +572,14 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_HAPROXY_CLIENT_IP.html">CURLOPT_HAPROXY_CLIENT_IP</a>
      */
-    public static final Option<String> HAPROXY_CLIENT_IP = string("HAPROXY_CLIENT_IP", 10323, "8.2.0");
+    Option<String> HAPROXY_CLIENT_IP = string("HAPROXY_CLIENT_IP", 10323, "8.2.0");
 
     /**
      * Passes the response headers to {@link #WRITEFUNCTION} too, before the body; default false. Since libcurl 7.1.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_HEADER.html">CURLOPT_HEADER</a>
      */
-    public static final Option<Boolean> HEADER = flag("HEADER", 42, "7.1.0");
+    Option<Boolean> HEADER = flag("HEADER", 42, "7.1.0");
 
     /**
      * Called with each complete response header line, of every response on the way to the last, and with the replies of
@@ -619,7 +589,7 @@ public final class Option<T> extends Key<T> {
      * @see WriteCallback
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_HEADERFUNCTION.html">CURLOPT_HEADERFUNCTION</a>
      */
-    public static final Option<WriteCallback> HEADERFUNCTION = function("HEADERFUNCTION", 20079, "7.7.2");
+    Option<WriteCallback> HEADERFUNCTION = function("HEADERFUNCTION", 20079, "7.7.2");
 
     /**
      * Whether a proxy gets the {@link #HTTPHEADER} lines as well; default {@link HeaderOption#SEPARATE}. Since libcurl
@@ -627,7 +597,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_HEADEROPT.html">CURLOPT_HEADEROPT</a>
      */
-    public static final Option<HeaderOption> HEADEROPT = value("HEADEROPT", 229, "7.37.0");
+    Option<HeaderOption> HEADEROPT = value("HEADEROPT", 229, "7.37.0", defaultsTo(1));
 
     /**
      * File that the HSTS cache is loaded from and saved to when the handle is closed; setting it switches HSTS on.
@@ -635,7 +605,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_HSTS.html">CURLOPT_HSTS</a>
      */
-    public static final Option<String> HSTS = string("HSTS", 10300, "7.74.0");
+    Option<String> HSTS = string("HSTS", 10300, "7.74.0", FILE);
 
     /**
      * Called for one host after the other when libcurl fills its HSTS cache; HSTS must be on ({@link #HSTS_CTRL}).
@@ -644,7 +614,7 @@ public final class Option<T> extends Key<T> {
      * @see HstsReadCallback
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_HSTSREADFUNCTION.html">CURLOPT_HSTSREADFUNCTION</a>
      */
-    public static final Option<HstsReadCallback> HSTSREADFUNCTION = function("HSTSREADFUNCTION", 20301, "7.74.0");
+    Option<HstsReadCallback> HSTSREADFUNCTION = function("HSTSREADFUNCTION", 20301, "7.74.0");
 
     /**
      * Called for one host after the other when libcurl is about to drop its HSTS cache, which happens while the handle
@@ -653,14 +623,14 @@ public final class Option<T> extends Key<T> {
      * @see HstsWriteCallback
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_HSTSWRITEFUNCTION.html">CURLOPT_HSTSWRITEFUNCTION</a>
      */
-    public static final Option<HstsWriteCallback> HSTSWRITEFUNCTION = function("HSTSWRITEFUNCTION", 20303, "7.74.0");
+    Option<HstsWriteCallback> HSTSWRITEFUNCTION = function("HSTSWRITEFUNCTION", 20303, "7.74.0");
 
     /**
      * Switches HSTS on and says whether its file is written; default none, HSTS is off. Since libcurl 7.74.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_HSTS_CTRL.html">CURLOPT_HSTS_CTRL</a>
      */
-    public static final Option<Set<HstsCtrl>> HSTS_CTRL = mask("HSTS_CTRL", 299, "7.74.0");
+    Option<Set<HstsCtrl>> HSTS_CTRL = mask("HSTS_CTRL", 299, "7.74.0");
 
     /**
      * Accepts HTTP/0.9 responses, which are a body without any header; default false (true before 7.66.0). Since
@@ -668,7 +638,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_HTTP09_ALLOWED.html">CURLOPT_HTTP09_ALLOWED</a>
      */
-    public static final Option<Boolean> HTTP09_ALLOWED = flag("HTTP09_ALLOWED", 285, "7.64.0");
+    Option<Boolean> HTTP09_ALLOWED = flag("HTTP09_ALLOWED", 285, "7.64.0");
 
     /**
      * Beginnings of status lines to be taken for {@code HTTP/1.0 200 OK}, as in {@code "ICY 200 OK"}. Since libcurl
@@ -676,7 +646,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_HTTP200ALIASES.html">CURLOPT_HTTP200ALIASES</a>
      */
-    public static final Option<List<String>> HTTP200ALIASES = slist("HTTP200ALIASES", 10104, "7.10.3");
+    Option<List<String>> HTTP200ALIASES = slist("HTTP200ALIASES", 10104, "7.10.3");
 
     /**
      * Authentication methods allowed towards the server, of which libcurl takes the safest that the server offers;
@@ -684,14 +654,14 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_HTTPAUTH.html">CURLOPT_HTTPAUTH</a>
      */
-    public static final Option<Set<Auth>> HTTPAUTH = mask("HTTPAUTH", 107, "7.10.6");
+    Option<Set<Auth>> HTTPAUTH = mask("HTTPAUTH", 107, "7.10.6", defaultsTo(1));
 
     /**
      * Makes the request a GET again after another method was chosen; {@code false} has no effect. Since libcurl 7.8.1.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_HTTPGET.html">CURLOPT_HTTPGET</a>
      */
-    public static final Option<Boolean> HTTPGET = flag("HTTPGET", 80, "7.8.1");
+    Option<Boolean> HTTPGET = flag("HTTPGET", 80, "7.8.1");
 
     /**
      * HTTP request headers to add, as in {@code "Name: value"}; {@code "Name:"} removes one of libcurl's own,
@@ -699,14 +669,14 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_HTTPHEADER.html">CURLOPT_HTTPHEADER</a>
      */
-    public static final Option<List<String>> HTTPHEADER = slist("HTTPHEADER", 10023, "7.1.0");
+    Option<List<String>> HTTPHEADER = slist("HTTPHEADER", 10023, "7.1.0", SECRET);
 
     /**
      * Tunnels through the HTTP proxy by {@code CONNECT} whatever the protocol; default false. Since libcurl 7.3.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_HTTPPROXYTUNNEL.html">CURLOPT_HTTPPROXYTUNNEL</a>
      */
-    public static final Option<Boolean> HTTPPROXYTUNNEL = flag("HTTPPROXYTUNNEL", 61, "7.3.0");
+    Option<Boolean> HTTPPROXYTUNNEL = flag("HTTPPROXYTUNNEL", 61, "7.3.0");
 
     /**
      * Signs requests by HTTP Message Signatures, RFC 9421 (experimental), with {@link #HTTPSIG_KEY} and
@@ -715,7 +685,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_HTTPSIG_ALGORITHM.html">CURLOPT_HTTPSIG_ALGORITHM</a>
      */
-    public static final Option<HttpSigAlgorithm> HTTPSIG_ALGORITHM = value("HTTPSIG_ALGORITHM", 329, "8.22.0");
+    Option<HttpSigAlgorithm> HTTPSIG_ALGORITHM = value("HTTPSIG_ALGORITHM", 329, "8.22.0");
 
     /**
      * What an HTTP Message Signature covers (experimental), separated by spaces: {@code method}, {@code authority},
@@ -724,7 +694,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_HTTPSIG_HEADERS.html">CURLOPT_HTTPSIG_HEADERS</a>
      */
-    public static final Option<String> HTTPSIG_HEADERS = string("HTTPSIG_HEADERS", 10332, "8.22.0");
+    Option<String> HTTPSIG_HEADERS = string("HTTPSIG_HEADERS", 10332, "8.22.0");
 
     /**
      * Key for HTTP Message Signatures in hexadecimal (experimental): the 32-byte seed for Ed25519, the shared secret
@@ -732,7 +702,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_HTTPSIG_KEY.html">CURLOPT_HTTPSIG_KEY</a>
      */
-    public static final Option<String> HTTPSIG_KEY = string("HTTPSIG_KEY", 10330, "8.22.0");
+    Option<String> HTTPSIG_KEY = string("HTTPSIG_KEY", 10330, "8.22.0", SECRET);
 
     /**
      * Name by which the server finds the key of an HTTP Message Signature, sent as its {@code keyid} (experimental).
@@ -740,7 +710,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_HTTPSIG_KEYID.html">CURLOPT_HTTPSIG_KEYID</a>
      */
-    public static final Option<String> HTTPSIG_KEYID = string("HTTPSIG_KEYID", 10331, "8.22.0");
+    Option<String> HTTPSIG_KEYID = string("HTTPSIG_KEYID", 10331, "8.22.0");
 
     /**
      * Decodes compressed bodies that {@link #ACCEPT_ENCODING} asked for; default true, false delivers them as they
@@ -748,22 +718,14 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_HTTP_CONTENT_DECODING.html">CURLOPT_HTTP_CONTENT_DECODING</a>
      */
-    public static final Option<Boolean> HTTP_CONTENT_DECODING = flag("HTTP_CONTENT_DECODING", 158, "7.16.2");
+    Option<Boolean> HTTP_CONTENT_DECODING = flag("HTTP_CONTENT_DECODING", 158, "7.16.2", defaultsTo(1));
 
     /**
      * Decodes chunked transfer encoding; default true, false delivers it as it came. Since libcurl 7.16.2.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_HTTP_TRANSFER_DECODING.html">CURLOPT_HTTP_TRANSFER_DECODING</a>
      */
-    public static final Option<Boolean> HTTP_TRANSFER_DECODING = flag("HTTP_TRANSFER_DECODING", 157, "7.16.2");
-
-    /**
-     * HTTP version to ask for; default {@link HttpVersion#NONE} ({@link HttpVersion#HTTP_2TLS} from 7.62.0 until
-     * 8.13.0). Since libcurl 7.9.1.
-     *
-     * @see <a href="https://curl.se/libcurl/c/CURLOPT_HTTP_VERSION.html">CURLOPT_HTTP_VERSION</a>
-     */
-    public static final Option<HttpVersion> HTTP_VERSION = value("HTTP_VERSION", 84, "7.9.1");
+    Option<Boolean> HTTP_TRANSFER_DECODING = flag("HTTP_TRANSFER_DECODING", 157, "7.16.2", defaultsTo(1));
 
     /**
      * Ignores {@code Content-Length} in HTTP and the size of the file in FTP, and reads until the server closes;
@@ -771,7 +733,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_IGNORE_CONTENT_LENGTH.html">CURLOPT_IGNORE_CONTENT_LENGTH</a>
      */
-    public static final Option<Boolean> IGNORE_CONTENT_LENGTH = flag("IGNORE_CONTENT_LENGTH", 136, "7.14.1");
+    Option<Boolean> IGNORE_CONTENT_LENGTH = flag("IGNORE_CONTENT_LENGTH", 136, "7.14.1");
 
     /**
      * Size of the upload in bytes; default -1, unknown. {@link #INFILESIZE_LARGE} is for more than 2 GB. Since libcurl
@@ -779,14 +741,14 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_INFILESIZE.html">CURLOPT_INFILESIZE</a>
      */
-    public static final Option<Long> INFILESIZE = number("INFILESIZE", 14, "7.1.0");
+    Option<Long> INFILESIZE = number("INFILESIZE", 14, "7.1.0", defaultsTo(-1));
 
     /**
      * Size of the upload in bytes; default -1, unknown. Since libcurl 7.11.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_INFILESIZE_LARGE.html">CURLOPT_INFILESIZE_LARGE</a>
      */
-    public static final Option<Long> INFILESIZE_LARGE = offset("INFILESIZE_LARGE", 30115, "7.11.0");
+    Option<Long> INFILESIZE_LARGE = offset("INFILESIZE_LARGE", 30115, "7.11.0", defaultsTo(-1));
 
     /**
      * Local end of the connection: an interface name, IP address or host name, or made definite as {@code if!name},
@@ -794,7 +756,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_INTERFACE.html">CURLOPT_INTERFACE</a>
      */
-    public static final Option<String> INTERFACE = string("INTERFACE", 10062, "7.3.0");
+    Option<String> INTERFACE = string("INTERFACE", 10062, "7.3.0");
 
     /**
      * Called with each interleaved RTP packet of an RTSP session, its four-byte header included; default
@@ -803,7 +765,7 @@ public final class Option<T> extends Key<T> {
      * @see WriteCallback
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_INTERLEAVEFUNCTION.html">CURLOPT_INTERLEAVEFUNCTION</a>
      */
-    public static final Option<WriteCallback> INTERLEAVEFUNCTION = function("INTERLEAVEFUNCTION", 20196, "7.20.0");
+    Option<WriteCallback> INTERLEAVEFUNCTION = function("INTERLEAVEFUNCTION", 20196, "7.20.0");
 
     /**
      * Called when libcurl must rewind the request body, unless {@link #SEEKFUNCTION} is set. Since libcurl 7.12.3.
@@ -813,14 +775,14 @@ public final class Option<T> extends Key<T> {
      * @deprecated since libcurl 7.18.0; use {@link #SEEKFUNCTION}
      */
     @Deprecated
-    public static final Option<IoctlCallback> IOCTLFUNCTION = function("IOCTLFUNCTION", 20130, "7.12.3");
+    Option<IoctlCallback> IOCTLFUNCTION = function("IOCTLFUNCTION", 20130, "7.12.3");
 
     /**
      * Which IP versions are used for host names; default {@link IpResolve#WHATEVER}. Since libcurl 7.10.8.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_IPRESOLVE.html">CURLOPT_IPRESOLVE</a>
      */
-    public static final Option<IpResolve> IPRESOLVE = value("IPRESOLVE", 113, "7.10.8");
+    Option<IpResolve> IPRESOLVE = value("IPRESOLVE", 113, "7.10.8");
 
     /**
      * PEM file of the CA certificate that must have issued the peer's certificate, in addition to the usual check.
@@ -828,14 +790,14 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_ISSUERCERT.html">CURLOPT_ISSUERCERT</a>
      */
-    public static final Option<String> ISSUERCERT = string("ISSUERCERT", 10170, "7.19.0");
+    Option<String> ISSUERCERT = string("ISSUERCERT", 10170, "7.19.0", FILE);
 
     /**
      * CA certificate in PEM form from memory, used like {@link #ISSUERCERT}. Since libcurl 7.71.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_ISSUERCERT_BLOB.html">CURLOPT_ISSUERCERT_BLOB</a>
      */
-    public static final Option<byte[]> ISSUERCERT_BLOB = blob("ISSUERCERT_BLOB", 40295, "7.71.0");
+    Option<byte[]> ISSUERCERT_BLOB = blob("ISSUERCERT_BLOB", 40295, "7.71.0");
 
     /**
      * Goes on sending the request body when the server answers early with a status of 300 or more; default false. Since
@@ -843,14 +805,14 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_KEEP_SENDING_ON_ERROR.html">CURLOPT_KEEP_SENDING_ON_ERROR</a>
      */
-    public static final Option<Boolean> KEEP_SENDING_ON_ERROR = flag("KEEP_SENDING_ON_ERROR", 245, "7.51.0");
+    Option<Boolean> KEEP_SENDING_ON_ERROR = flag("KEEP_SENDING_ON_ERROR", 245, "7.51.0");
 
     /**
      * Passphrase of the private key in {@link #SSLKEY} or {@link #SSH_PRIVATE_KEYFILE}. Since libcurl 7.17.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_KEYPASSWD.html">CURLOPT_KEYPASSWD</a>
      */
-    public static final Option<String> KEYPASSWD = string("KEYPASSWD", 10026, "7.17.0");
+    Option<String> KEYPASSWD = string("KEYPASSWD", 10026, "7.17.0", SECRET);
 
     /**
      * Set the Kerberos security level of FTP, one of {@code clear}, {@code safe}, {@code confidential} and
@@ -860,28 +822,28 @@ public final class Option<T> extends Key<T> {
      * @deprecated since libcurl 8.17.0, which has removed Kerberos for FTP; there is no replacement
      */
     @Deprecated
-    public static final Option<String> KRBLEVEL = string("KRBLEVEL", 10063, "7.16.4");
+    Option<String> KRBLEVEL = string("KRBLEVEL", 10063, "7.16.4");
 
     /**
      * Local port of the connection, 1 to 65535; default 0, any. Since libcurl 7.15.2.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_LOCALPORT.html">CURLOPT_LOCALPORT</a>
      */
-    public static final Option<Long> LOCALPORT = number("LOCALPORT", 139, "7.15.2");
+    Option<Long> LOCALPORT = number("LOCALPORT", 139, "7.15.2");
 
     /**
      * How many ports to try, from {@link #LOCALPORT} upwards; default 1. Since libcurl 7.15.2.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_LOCALPORTRANGE.html">CURLOPT_LOCALPORTRANGE</a>
      */
-    public static final Option<Long> LOCALPORTRANGE = number("LOCALPORTRANGE", 140, "7.15.2");
+    Option<Long> LOCALPORTRANGE = number("LOCALPORTRANGE", 140, "7.15.2", defaultsTo(1));
 
     /**
      * Login options of IMAP, LDAP, POP3 and SMTP, as in {@code "AUTH=PLAIN"}. Since libcurl 7.34.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_LOGIN_OPTIONS.html">CURLOPT_LOGIN_OPTIONS</a>
      */
-    public static final Option<String> LOGIN_OPTIONS = string("LOGIN_OPTIONS", 10224, "7.34.0");
+    Option<String> LOGIN_OPTIONS = string("LOGIN_OPTIONS", 10224, "7.34.0");
 
     /**
      * Average speed in bytes per second below which a transfer is too slow and, after {@link #LOW_SPEED_TIME}, given
@@ -889,7 +851,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_LOW_SPEED_LIMIT.html">CURLOPT_LOW_SPEED_LIMIT</a>
      */
-    public static final Option<Long> LOW_SPEED_LIMIT = number("LOW_SPEED_LIMIT", 19, "7.1.0");
+    Option<Long> LOW_SPEED_LIMIT = number("LOW_SPEED_LIMIT", 19, "7.1.0");
 
     /**
      * How long a transfer may be slower than {@link #LOW_SPEED_LIMIT} before it is given up, in seconds; default 0,
@@ -897,7 +859,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_LOW_SPEED_TIME.html">CURLOPT_LOW_SPEED_TIME</a>
      */
-    public static final Option<Long> LOW_SPEED_TIME = number("LOW_SPEED_TIME", 20, "7.1.0");
+    Option<Long> LOW_SPEED_TIME = number("LOW_SPEED_TIME", 20, "7.1.0");
 
     /**
      * Identity of the original submitter, for mail relayed to another SMTP server; without angle brackets, and empty
@@ -905,14 +867,14 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_MAIL_AUTH.html">CURLOPT_MAIL_AUTH</a>
      */
-    public static final Option<String> MAIL_AUTH = string("MAIL_AUTH", 10217, "7.25.0");
+    Option<String> MAIL_AUTH = string("MAIL_AUTH", 10217, "7.25.0");
 
     /**
      * Address of the sender of an SMTP mail; angle brackets are added where they are missing. Since libcurl 7.20.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_MAIL_FROM.html">CURLOPT_MAIL_FROM</a>
      */
-    public static final Option<String> MAIL_FROM = string("MAIL_FROM", 10186, "7.20.0");
+    Option<String> MAIL_FROM = string("MAIL_FROM", 10186, "7.20.0");
 
     /**
      * Recipients of an SMTP mail, one address each; angle brackets are added where they are missing. Since libcurl
@@ -920,7 +882,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_MAIL_RCPT.html">CURLOPT_MAIL_RCPT</a>
      */
-    public static final Option<List<String>> MAIL_RCPT = slist("MAIL_RCPT", 10187, "7.20.0");
+    Option<List<String>> MAIL_RCPT = slist("MAIL_RCPT", 10187, "7.20.0");
 
     /**
      * Sends the mail as long as the server accepts one of the recipients; default false, all must be accepted. Since
@@ -928,22 +890,14 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_MAIL_RCPT_ALLOWFAILS.html">CURLOPT_MAIL_RCPT_ALLOWFAILS</a>
      */
-    public static final Option<Boolean> MAIL_RCPT_ALLOWFAILS = flag("MAIL_RCPT_ALLOWFAILS", 290, "7.69.0");
+    Option<Boolean> MAIL_RCPT_ALLOWFAILS = flag("MAIL_RCPT_ALLOWFAILS", 290, "7.69.0");
 
     /**
      * Longest idle time after which a connection is still reused, in seconds; default 118. Since libcurl 7.65.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_MAXAGE_CONN.html">CURLOPT_MAXAGE_CONN</a>
      */
-    public static final Option<Long> MAXAGE_CONN = number("MAXAGE_CONN", 288, "7.65.0");
-
-    /**
-     * How many connections the handle keeps open for reuse; default 5, and without effect in a multi handle, which has
-     * its own limit. Since libcurl 7.7.0.
-     *
-     * @see <a href="https://curl.se/libcurl/c/CURLOPT_MAXCONNECTS.html">CURLOPT_MAXCONNECTS</a>
-     */
-    public static final Option<Long> MAXCONNECTS = number("MAXCONNECTS", 71, "7.7.0");
+    Option<Long> MAXAGE_CONN = number("MAXAGE_CONN", 288, "7.65.0", defaultsTo(118));
 
     /**
      * Largest download allowed in bytes; default 0, no limit. {@link #MAXFILESIZE_LARGE} is for more than 2 GB. Since
@@ -951,7 +905,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_MAXFILESIZE.html">CURLOPT_MAXFILESIZE</a>
      */
-    public static final Option<Long> MAXFILESIZE = number("MAXFILESIZE", 114, "7.10.8");
+    Option<Long> MAXFILESIZE = number("MAXFILESIZE", 114, "7.10.8");
 
     /**
      * Largest download allowed in bytes, also for sizes learnt on the way (8.4.0); default 0, no limit. Since libcurl
@@ -959,7 +913,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_MAXFILESIZE_LARGE.html">CURLOPT_MAXFILESIZE_LARGE</a>
      */
-    public static final Option<Long> MAXFILESIZE_LARGE = offset("MAXFILESIZE_LARGE", 30117, "7.11.0");
+    Option<Long> MAXFILESIZE_LARGE = offset("MAXFILESIZE_LARGE", 30117, "7.11.0");
 
     /**
      * Longest time since its creation during which a connection is reused, in seconds; default 86400 (no limit before
@@ -967,7 +921,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_MAXLIFETIME_CONN.html">CURLOPT_MAXLIFETIME_CONN</a>
      */
-    public static final Option<Long> MAXLIFETIME_CONN = number("MAXLIFETIME_CONN", 314, "7.80.0");
+    Option<Long> MAXLIFETIME_CONN = number("MAXLIFETIME_CONN", 314, "7.80.0", defaultsTo(86_400));
 
     /**
      * How many redirects {@link #FOLLOWLOCATION} follows; default 30 (no limit before 8.3.0), 0 refuses any, -1 no
@@ -975,28 +929,28 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_MAXREDIRS.html">CURLOPT_MAXREDIRS</a>
      */
-    public static final Option<Long> MAXREDIRS = number("MAXREDIRS", 68, "7.5.0");
+    Option<Long> MAXREDIRS = number("MAXREDIRS", 68, "7.5.0", defaultsTo(30));
 
     /**
      * Average download speed not to be exceeded, in bytes per second; default 0, no limit. Since libcurl 7.15.5.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_MAX_RECV_SPEED_LARGE.html">CURLOPT_MAX_RECV_SPEED_LARGE</a>
      */
-    public static final Option<Long> MAX_RECV_SPEED_LARGE = offset("MAX_RECV_SPEED_LARGE", 30146, "7.15.5");
+    Option<Long> MAX_RECV_SPEED_LARGE = offset("MAX_RECV_SPEED_LARGE", 30146, "7.15.5");
 
     /**
      * Average upload speed not to be exceeded, in bytes per second; default 0, no limit. Since libcurl 7.15.5.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_MAX_SEND_SPEED_LARGE.html">CURLOPT_MAX_SEND_SPEED_LARGE</a>
      */
-    public static final Option<Long> MAX_SEND_SPEED_LARGE = offset("MAX_SEND_SPEED_LARGE", 30145, "7.15.5");
+    Option<Long> MAX_SEND_SPEED_LARGE = offset("MAX_SEND_SPEED_LARGE", 30145, "7.15.5");
 
     /**
      * Multipart body to send: an HTTP form, or a mail by SMTP or IMAP. Since libcurl 7.56.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_MIMEPOST.html">CURLOPT_MIMEPOST</a>
      */
-    public static final Option<Mime> MIMEPOST = handle("MIMEPOST", 10269, "7.56.0");
+    Option<Mime> MIMEPOST = handle("MIMEPOST", 10269, "7.56.0", IDLE, BODY);
 
     /**
      * How multipart bodies are encoded; default none, which percent-encodes field and file names of forms. Since
@@ -1004,7 +958,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_MIME_OPTIONS.html">CURLOPT_MIME_OPTIONS</a>
      */
-    public static final Option<Set<MimeOption>> MIME_OPTIONS = mask("MIME_OPTIONS", 315, "7.81.0");
+    Option<Set<MimeOption>> MIME_OPTIONS = mask("MIME_OPTIONS", 315, "7.81.0");
 
     /**
      * Whether credentials come from a {@code .netrc} file or from the URL; default {@link Netrc#IGNORED}.
@@ -1012,35 +966,35 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_NETRC.html">CURLOPT_NETRC</a>
      */
-    public static final Option<Netrc> NETRC = value("NETRC", 51, "7.1.0");
+    Option<Netrc> NETRC = value("NETRC", 51, "7.1.0");
 
     /**
      * File to read in place of the {@code .netrc} in the user's home directory. Since libcurl 7.11.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_NETRC_FILE.html">CURLOPT_NETRC_FILE</a>
      */
-    public static final Option<String> NETRC_FILE = string("NETRC_FILE", 10118, "7.11.0");
+    Option<String> NETRC_FILE = string("NETRC_FILE", 10118, "7.11.0", FILE);
 
     /**
      * Permission bits of directories that an upload creates on the server; default 0755 (octal). Since libcurl 7.16.4.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_NEW_DIRECTORY_PERMS.html">CURLOPT_NEW_DIRECTORY_PERMS</a>
      */
-    public static final Option<Long> NEW_DIRECTORY_PERMS = number("NEW_DIRECTORY_PERMS", 160, "7.16.4");
+    Option<Long> NEW_DIRECTORY_PERMS = number("NEW_DIRECTORY_PERMS", 160, "7.16.4", defaultsTo(0755));
 
     /**
      * Permission bits of files that an upload creates on the server; default 0644 (octal). Since libcurl 7.16.4.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_NEW_FILE_PERMS.html">CURLOPT_NEW_FILE_PERMS</a>
      */
-    public static final Option<Long> NEW_FILE_PERMS = number("NEW_FILE_PERMS", 159, "7.16.4");
+    Option<Long> NEW_FILE_PERMS = number("NEW_FILE_PERMS", 159, "7.16.4", defaultsTo(0644));
 
     /**
      * Asks for everything but the body, which in HTTP is a HEAD request; default false. Since libcurl 7.1.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_NOBODY.html">CURLOPT_NOBODY</a>
      */
-    public static final Option<Boolean> NOBODY = flag("NOBODY", 44, "7.1.0");
+    Option<Boolean> NOBODY = flag("NOBODY", 44, "7.1.0");
 
     /**
      * Turns off the progress callback and the progress meter; default true. <b>Setting {@link #XFERINFOFUNCTION} turns
@@ -1048,7 +1002,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_NOPROGRESS.html">CURLOPT_NOPROGRESS</a>
      */
-    public static final Option<Boolean> NOPROGRESS = flag("NOPROGRESS", 43, "7.1.0");
+    Option<Boolean> NOPROGRESS = flag("NOPROGRESS", 43, "7.1.0", defaultsTo(1));
 
     /**
      * Comma-separated hosts, domains and networks that are reached without the proxy, or {@code *} for all; default
@@ -1056,7 +1010,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_NOPROXY.html">CURLOPT_NOPROXY</a>
      */
-    public static final Option<String> NOPROXY = string("NOPROXY", 10177, "7.19.4");
+    Option<String> NOPROXY = string("NOPROXY", 10177, "7.19.4");
 
     /**
      * Keeps libcurl from using signals; libcurl's default is false. <b>This library turns it on, because signals and a
@@ -1064,7 +1018,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_NOSIGNAL.html">CURLOPT_NOSIGNAL</a>
      */
-    public static final Option<Boolean> NOSIGNAL = flag("NOSIGNAL", 99, "7.10.0");
+    Option<Boolean> NOSIGNAL = flag("NOSIGNAL", 99, "7.10.0", defaultsTo(1));
 
     /**
      * Called in place of {@code socket(2)} whenever libcurl needs a new socket. Since libcurl 7.17.1.
@@ -1072,14 +1026,14 @@ public final class Option<T> extends Key<T> {
      * @see OpenSocketCallback
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_OPENSOCKETFUNCTION.html">CURLOPT_OPENSOCKETFUNCTION</a>
      */
-    public static final Option<OpenSocketCallback> OPENSOCKETFUNCTION = function("OPENSOCKETFUNCTION", 20163, "7.17.1");
+    Option<OpenSocketCallback> OPENSOCKETFUNCTION = function("OPENSOCKETFUNCTION", 20163, "7.17.1");
 
     /**
      * Password to log in with, together with {@link #USERNAME}; default unset. Since libcurl 7.19.1.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PASSWORD.html">CURLOPT_PASSWORD</a>
      */
-    public static final Option<String> PASSWORD = string("PASSWORD", 10174, "7.19.1");
+    Option<String> PASSWORD = string("PASSWORD", 10174, "7.19.1", SECRET);
 
     /**
      * Sends {@code /../} and {@code /./} in the path of the URL as they are, instead of resolving them; default false.
@@ -1087,7 +1041,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PATH_AS_IS.html">CURLOPT_PATH_AS_IS</a>
      */
-    public static final Option<Boolean> PATH_AS_IS = flag("PATH_AS_IS", 234, "7.42.0");
+    Option<Boolean> PATH_AS_IS = flag("PATH_AS_IS", 234, "7.42.0");
 
     /**
      * Public key that the server must have, as the name of a PEM or DER file or as {@code sha256//} hashes in Base64
@@ -1095,7 +1049,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PINNEDPUBLICKEY.html">CURLOPT_PINNEDPUBLICKEY</a>
      */
-    public static final Option<String> PINNEDPUBLICKEY = string("PINNEDPUBLICKEY", 10230, "7.39.0");
+    Option<String> PINNEDPUBLICKEY = string("PINNEDPUBLICKEY", 10230, "7.39.0");
 
     /**
      * Waits for a connection that may turn out to multiplex, rather than opening another one at once; default false.
@@ -1103,14 +1057,14 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PIPEWAIT.html">CURLOPT_PIPEWAIT</a>
      */
-    public static final Option<Boolean> PIPEWAIT = flag("PIPEWAIT", 237, "7.43.0");
+    Option<Boolean> PIPEWAIT = flag("PIPEWAIT", 237, "7.43.0");
 
     /**
      * Port to connect to, whatever the URL says; default 0, the port of the URL. Since libcurl 7.1.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PORT.html">CURLOPT_PORT</a>
      */
-    public static final Option<Long> PORT = number("PORT", 3, "7.1.0");
+    Option<Long> PORT = number("PORT", 3, "7.1.0");
 
     /**
      * Makes an HTTP POST request, whose body is {@link #POSTFIELDS} or what {@link #READFUNCTION} delivers; default
@@ -1118,7 +1072,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_POST.html">CURLOPT_POST</a>
      */
-    public static final Option<Boolean> POST = flag("POST", 47, "7.1.0");
+    Option<Boolean> POST = flag("POST", 47, "7.1.0", SENDS);
 
     /**
      * Body of a POST request, sent as it is; the handle keeps the bytes alive. Setting it makes the request a POST.
@@ -1126,7 +1080,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_POSTFIELDS.html">CURLOPT_POSTFIELDS</a>
      */
-    public static final Option<byte[]> POSTFIELDS = postFields("POSTFIELDS", 10015, "7.1.0");
+    Option<byte[]> POSTFIELDS = postFields("POSTFIELDS", 10015, "7.1.0", BODY);
 
     /**
      * Size of the POST body in bytes; default -1, unknown. Use {@link #POSTFIELDSIZE_LARGE} for 2 GB and more.
@@ -1134,35 +1088,35 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_POSTFIELDSIZE.html">CURLOPT_POSTFIELDSIZE</a>
      */
-    public static final Option<Long> POSTFIELDSIZE = number("POSTFIELDSIZE", 60, "7.2.0");
+    Option<Long> POSTFIELDSIZE = number("POSTFIELDSIZE", 60, "7.2.0", BODY_SIZE, defaultsTo(-1));
 
     /**
      * Size of the POST body in bytes; default -1, unknown. Since libcurl 7.11.1.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_POSTFIELDSIZE_LARGE.html">CURLOPT_POSTFIELDSIZE_LARGE</a>
      */
-    public static final Option<Long> POSTFIELDSIZE_LARGE = offset("POSTFIELDSIZE_LARGE", 30120, "7.11.1");
+    Option<Long> POSTFIELDSIZE_LARGE = offset("POSTFIELDSIZE_LARGE", 30120, "7.11.1", BODY_SIZE, defaultsTo(-1));
 
     /**
      * Commands that go to the FTP or SFTP server after a transfer that went well. Since libcurl 7.1.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_POSTQUOTE.html">CURLOPT_POSTQUOTE</a>
      */
-    public static final Option<List<String>> POSTQUOTE = slist("POSTQUOTE", 10039, "7.1.0");
+    Option<List<String>> POSTQUOTE = slist("POSTQUOTE", 10039, "7.1.0");
 
     /**
      * Redirects after which a POST stays a POST instead of becoming a GET; default none. Since libcurl 7.19.1.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_POSTREDIR.html">CURLOPT_POSTREDIR</a>
      */
-    public static final Option<Set<PostRedirect>> POSTREDIR = mask("POSTREDIR", 161, "7.19.1");
+    Option<Set<PostRedirect>> POSTREDIR = mask("POSTREDIR", 161, "7.19.1");
 
     /**
      * Commands that go to the FTP server once the transfer type is set; SFTP ignores them. Since libcurl 7.9.5.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PREQUOTE.html">CURLOPT_PREQUOTE</a>
      */
-    public static final Option<List<String>> PREQUOTE = slist("PREQUOTE", 10093, "7.9.5");
+    Option<List<String>> PREQUOTE = slist("PREQUOTE", 10093, "7.9.5");
 
     /**
      * Called when the connection is up, or chosen for reuse, and before the request goes out. Since libcurl 7.80.0.
@@ -1170,22 +1124,14 @@ public final class Option<T> extends Key<T> {
      * @see PrereqCallback
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PREREQFUNCTION.html">CURLOPT_PREREQFUNCTION</a>
      */
-    public static final Option<PrereqCallback> PREREQFUNCTION = function("PREREQFUNCTION", 20312, "7.80.0");
+    Option<PrereqCallback> PREREQFUNCTION = function("PREREQFUNCTION", 20312, "7.80.0");
 
     /**
      * SOCKS proxy on the way to {@link #PROXY}, in the same notation; default unset, none. Since libcurl 7.52.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PRE_PROXY.html">CURLOPT_PRE_PROXY</a>
      */
-    public static final Option<String> PRE_PROXY = string("PRE_PROXY", 10262, "7.52.0");
-
-    /**
-     * Any object to keep with the handle; it stays in Java and {@link Info#PRIVATE} gives it back.
-     * Since libcurl 7.10.3.
-     *
-     * @see <a href="https://curl.se/libcurl/c/CURLOPT_PRIVATE.html">CURLOPT_PRIVATE</a>
-     */
-    public static final Option<Object> PRIVATE = new Option<>(Kind.OBJECT, "PRIVATE", 10103, "7.10.3");
+    Option<String> PRE_PROXY = string("PRE_PROXY", 10262, "7.52.0", USER_INFO);
 
     /**
      * Called often during a transfer, and about once a second when nothing moves, with the progress in floating point.
@@ -1196,7 +1142,7 @@ public final class Option<T> extends Key<T> {
      * @deprecated since libcurl 7.32.0; use {@link #XFERINFOFUNCTION}, which counts in whole bytes
      */
     @Deprecated
-    public static final Option<ProgressCallback> PROGRESSFUNCTION = function("PROGRESSFUNCTION", 20056, "7.1.0");
+    Option<ProgressCallback> PROGRESSFUNCTION = function("PROGRESSFUNCTION", 20056, "7.1.0", PROGRESS);
 
     /**
      * Protocols that a transfer may use; default all that libcurl was built with. Since libcurl 7.19.4.
@@ -1205,7 +1151,7 @@ public final class Option<T> extends Key<T> {
      * @deprecated since libcurl 7.85.0; use {@link #PROTOCOLS_STR}
      */
     @Deprecated
-    public static final Option<Set<Protocol>> PROTOCOLS = mask("PROTOCOLS", 181, "7.19.4");
+    Option<Set<Protocol>> PROTOCOLS = mask("PROTOCOLS", 181, "7.19.4", defaultsTo(-1));
 
     /**
      * Comma-separated URL schemes that a transfer may use; default all that libcurl was built with.
@@ -1213,7 +1159,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROTOCOLS_STR.html">CURLOPT_PROTOCOLS_STR</a>
      */
-    public static final Option<String> PROTOCOLS_STR = string("PROTOCOLS_STR", 10318, "7.85.0");
+    Option<String> PROTOCOLS_STR = string("PROTOCOLS_STR", 10318, "7.85.0");
 
     /**
      * Proxy as {@code [scheme://]host[:port]}; default unset, which leaves it to environment variables such as
@@ -1221,28 +1167,28 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXY.html">CURLOPT_PROXY</a>
      */
-    public static final Option<String> PROXY = string("PROXY", 10004, "7.1.0");
+    Option<String> PROXY = string("PROXY", 10004, "7.1.0", USER_INFO);
 
     /**
      * HTTP authentication methods that may be used with the proxy; default {@link Auth#BASIC}. Since libcurl 7.10.7.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXYAUTH.html">CURLOPT_PROXYAUTH</a>
      */
-    public static final Option<Set<Auth>> PROXYAUTH = mask("PROXYAUTH", 111, "7.10.7");
+    Option<Set<Auth>> PROXYAUTH = mask("PROXYAUTH", 111, "7.10.7", defaultsTo(1));
 
     /**
      * Headers for the proxy only, as {@code Name: value}. Since libcurl 7.37.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXYHEADER.html">CURLOPT_PROXYHEADER</a>
      */
-    public static final Option<List<String>> PROXYHEADER = slist("PROXYHEADER", 10228, "7.37.0");
+    Option<List<String>> PROXYHEADER = slist("PROXYHEADER", 10228, "7.37.0", SECRET);
 
     /**
      * Password for the proxy, together with {@link #PROXYUSERNAME}; default unset. Since libcurl 7.19.1.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXYPASSWORD.html">CURLOPT_PROXYPASSWORD</a>
      */
-    public static final Option<String> PROXYPASSWORD = string("PROXYPASSWORD", 10176, "7.19.1");
+    Option<String> PROXYPASSWORD = string("PROXYPASSWORD", 10176, "7.19.1", SECRET);
 
     /**
      * Port of the proxy, where {@link #PROXY} names none; default 0, which means 443 for an HTTPS proxy and 1080 for
@@ -1250,28 +1196,28 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXYPORT.html">CURLOPT_PROXYPORT</a>
      */
-    public static final Option<Long> PROXYPORT = number("PROXYPORT", 59, "7.1.0");
+    Option<Long> PROXYPORT = number("PROXYPORT", 59, "7.1.0");
 
     /**
      * Kind of proxy, where {@link #PROXY} has no scheme; default {@link ProxyType#HTTP}. Since libcurl 7.10.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXYTYPE.html">CURLOPT_PROXYTYPE</a>
      */
-    public static final Option<ProxyType> PROXYTYPE = value("PROXYTYPE", 101, "7.10.0");
+    Option<ProxyType> PROXYTYPE = value("PROXYTYPE", 101, "7.10.0");
 
     /**
      * User name for the proxy, together with {@link #PROXYPASSWORD}; default unset. Since libcurl 7.19.1.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXYUSERNAME.html">CURLOPT_PROXYUSERNAME</a>
      */
-    public static final Option<String> PROXYUSERNAME = string("PROXYUSERNAME", 10175, "7.19.1");
+    Option<String> PROXYUSERNAME = string("PROXYUSERNAME", 10175, "7.19.1");
 
     /**
      * Credentials for the proxy as {@code user:password}, both percent-encoded; default unset. Since libcurl 7.1.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXYUSERPWD.html">CURLOPT_PROXYUSERPWD</a>
      */
-    public static final Option<String> PROXYUSERPWD = string("PROXYUSERPWD", 10006, "7.1.0");
+    Option<String> PROXYUSERPWD = string("PROXYUSERPWD", 10006, "7.1.0", SECRET);
 
     /**
      * PEM file with the CA certificates to verify an HTTPS proxy with; default the one that libcurl was built with.
@@ -1279,21 +1225,21 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXY_CAINFO.html">CURLOPT_PROXY_CAINFO</a>
      */
-    public static final Option<String> PROXY_CAINFO = string("PROXY_CAINFO", 10246, "7.52.0");
+    Option<String> PROXY_CAINFO = string("PROXY_CAINFO", 10246, "7.52.0", FILE);
 
     /**
      * CA certificates in PEM format to verify an HTTPS proxy with, from memory. Since libcurl 7.77.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXY_CAINFO_BLOB.html">CURLOPT_PROXY_CAINFO_BLOB</a>
      */
-    public static final Option<byte[]> PROXY_CAINFO_BLOB = blob("PROXY_CAINFO_BLOB", 40310, "7.77.0");
+    Option<byte[]> PROXY_CAINFO_BLOB = blob("PROXY_CAINFO_BLOB", 40310, "7.77.0");
 
     /**
      * Directory of CA certificates to verify an HTTPS proxy with. Since libcurl 7.52.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXY_CAPATH.html">CURLOPT_PROXY_CAPATH</a>
      */
-    public static final Option<String> PROXY_CAPATH = string("PROXY_CAPATH", 10247, "7.52.0");
+    Option<String> PROXY_CAPATH = string("PROXY_CAPATH", 10247, "7.52.0", FILE);
 
     /**
      * PEM file with the certificate revocation lists to check an HTTPS proxy against; default unset, none.
@@ -1301,7 +1247,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXY_CRLFILE.html">CURLOPT_PROXY_CRLFILE</a>
      */
-    public static final Option<String> PROXY_CRLFILE = string("PROXY_CRLFILE", 10260, "7.52.0");
+    Option<String> PROXY_CRLFILE = string("PROXY_CRLFILE", 10260, "7.52.0", FILE);
 
     /**
      * PEM file with the CA certificate that must have issued the certificate of the HTTPS proxy; default unset, not
@@ -1309,7 +1255,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXY_ISSUERCERT.html">CURLOPT_PROXY_ISSUERCERT</a>
      */
-    public static final Option<String> PROXY_ISSUERCERT = string("PROXY_ISSUERCERT", 10296, "7.71.0");
+    Option<String> PROXY_ISSUERCERT = string("PROXY_ISSUERCERT", 10296, "7.71.0", FILE);
 
     /**
      * CA certificate in PEM format that must have issued the certificate of the HTTPS proxy, from memory.
@@ -1317,14 +1263,14 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXY_ISSUERCERT_BLOB.html">CURLOPT_PROXY_ISSUERCERT_BLOB</a>
      */
-    public static final Option<byte[]> PROXY_ISSUERCERT_BLOB = blob("PROXY_ISSUERCERT_BLOB", 40297, "7.71.0");
+    Option<byte[]> PROXY_ISSUERCERT_BLOB = blob("PROXY_ISSUERCERT_BLOB", 40297, "7.71.0");
 
     /**
      * Passphrase of the private key {@link #PROXY_SSLKEY}; default unset. Since libcurl 7.52.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXY_KEYPASSWD.html">CURLOPT_PROXY_KEYPASSWD</a>
      */
-    public static final Option<String> PROXY_KEYPASSWD = string("PROXY_KEYPASSWD", 10258, "7.52.0");
+    Option<String> PROXY_KEYPASSWD = string("PROXY_KEYPASSWD", 10258, "7.52.0", SECRET);
 
     /**
      * Public key that the HTTPS proxy must have, as the name of a PEM or DER file or as {@code sha256//} hashes in
@@ -1332,7 +1278,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXY_PINNEDPUBLICKEY.html">CURLOPT_PROXY_PINNEDPUBLICKEY</a>
      */
-    public static final Option<String> PROXY_PINNEDPUBLICKEY = string("PROXY_PINNEDPUBLICKEY", 10263, "7.52.0");
+    Option<String> PROXY_PINNEDPUBLICKEY = string("PROXY_PINNEDPUBLICKEY", 10263, "7.52.0");
 
     /**
      * Service name for GSS-API authentication with the proxy; default {@code HTTP}, for SOCKS5 {@code rcmd}.
@@ -1340,14 +1286,14 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXY_SERVICE_NAME.html">CURLOPT_PROXY_SERVICE_NAME</a>
      */
-    public static final Option<String> PROXY_SERVICE_NAME = string("PROXY_SERVICE_NAME", 10235, "7.43.0");
+    Option<String> PROXY_SERVICE_NAME = string("PROXY_SERVICE_NAME", 10235, "7.43.0");
 
     /**
      * File with the client certificate for the HTTPS proxy; default unset, none. Since libcurl 7.52.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXY_SSLCERT.html">CURLOPT_PROXY_SSLCERT</a>
      */
-    public static final Option<String> PROXY_SSLCERT = string("PROXY_SSLCERT", 10254, "7.52.0");
+    Option<String> PROXY_SSLCERT = string("PROXY_SSLCERT", 10254, "7.52.0", FILE);
 
     /**
      * Format of {@link #PROXY_SSLCERT}: {@code PEM}, {@code DER} or {@code P12}; default {@code PEM}.
@@ -1355,7 +1301,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXY_SSLCERTTYPE.html">CURLOPT_PROXY_SSLCERTTYPE</a>
      */
-    public static final Option<String> PROXY_SSLCERTTYPE = string("PROXY_SSLCERTTYPE", 10255, "7.52.0");
+    Option<String> PROXY_SSLCERTTYPE = string("PROXY_SSLCERTTYPE", 10255, "7.52.0");
 
     /**
      * Client certificate for the HTTPS proxy, from memory; {@link #PROXY_SSLCERTTYPE} gives the format.
@@ -1363,14 +1309,14 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXY_SSLCERT_BLOB.html">CURLOPT_PROXY_SSLCERT_BLOB</a>
      */
-    public static final Option<byte[]> PROXY_SSLCERT_BLOB = blob("PROXY_SSLCERT_BLOB", 40293, "7.71.0");
+    Option<byte[]> PROXY_SSLCERT_BLOB = blob("PROXY_SSLCERT_BLOB", 40293, "7.71.0");
 
     /**
      * File with the private key of the client certificate for the HTTPS proxy; default unset. Since libcurl 7.52.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXY_SSLKEY.html">CURLOPT_PROXY_SSLKEY</a>
      */
-    public static final Option<String> PROXY_SSLKEY = string("PROXY_SSLKEY", 10256, "7.52.0");
+    Option<String> PROXY_SSLKEY = string("PROXY_SSLKEY", 10256, "7.52.0", FILE);
 
     /**
      * Format of {@link #PROXY_SSLKEY}: {@code PEM}, {@code DER}, {@code ENG} or {@code PROV}; default {@code PEM}.
@@ -1378,7 +1324,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXY_SSLKEYTYPE.html">CURLOPT_PROXY_SSLKEYTYPE</a>
      */
-    public static final Option<String> PROXY_SSLKEYTYPE = string("PROXY_SSLKEYTYPE", 10257, "7.52.0");
+    Option<String> PROXY_SSLKEYTYPE = string("PROXY_SSLKEYTYPE", 10257, "7.52.0");
 
     /**
      * Private key of the client certificate for the HTTPS proxy, from memory; {@link #PROXY_SSLKEYTYPE} gives the
@@ -1386,14 +1332,14 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXY_SSLKEY_BLOB.html">CURLOPT_PROXY_SSLKEY_BLOB</a>
      */
-    public static final Option<byte[]> PROXY_SSLKEY_BLOB = blob("PROXY_SSLKEY_BLOB", 40294, "7.71.0");
+    Option<byte[]> PROXY_SSLKEY_BLOB = blob("PROXY_SSLKEY_BLOB", 40294, "7.71.0");
 
     /**
      * TLS versions to speak with an HTTPS proxy; default {@link SslVersion#DEFAULT}. Since libcurl 7.52.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXY_SSLVERSION.html">CURLOPT_PROXY_SSLVERSION</a>
      */
-    public static final Option<SslVersion> PROXY_SSLVERSION = value("PROXY_SSLVERSION", 250, "7.52.0");
+    Option<SslVersion> PROXY_SSLVERSION = value("PROXY_SSLVERSION", 250, "7.52.0");
 
     /**
      * Colon-separated ciphers of TLS 1.2 and older for an HTTPS proxy; default unset, the built-in list.
@@ -1401,14 +1347,14 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXY_SSL_CIPHER_LIST.html">CURLOPT_PROXY_SSL_CIPHER_LIST</a>
      */
-    public static final Option<String> PROXY_SSL_CIPHER_LIST = string("PROXY_SSL_CIPHER_LIST", 10259, "7.52.0");
+    Option<String> PROXY_SSL_CIPHER_LIST = string("PROXY_SSL_CIPHER_LIST", 10259, "7.52.0");
 
     /**
      * Switches of the TLS connection to an HTTPS proxy; default none. Since libcurl 7.52.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXY_SSL_OPTIONS.html">CURLOPT_PROXY_SSL_OPTIONS</a>
      */
-    public static final Option<Set<SslOption>> PROXY_SSL_OPTIONS = mask("PROXY_SSL_OPTIONS", 261, "7.52.0");
+    Option<Set<SslOption>> PROXY_SSL_OPTIONS = mask("PROXY_SSL_OPTIONS", 261, "7.52.0");
 
     /**
      * Checks that the certificate of the HTTPS proxy carries the name of the proxy; default true. <b>Without it anybody
@@ -1416,7 +1362,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXY_SSL_VERIFYHOST.html">CURLOPT_PROXY_SSL_VERIFYHOST</a>
      */
-    public static final Option<Boolean> PROXY_SSL_VERIFYHOST = verifyHost("PROXY_SSL_VERIFYHOST", 249, "7.52.0");
+    Option<Boolean> PROXY_SSL_VERIFYHOST = verifyHost("PROXY_SSL_VERIFYHOST", 249, "7.52.0", defaultsTo(2));
 
     /**
      * Checks that a trusted CA vouches for the certificate of the HTTPS proxy; default true. <b>Without it anybody can
@@ -1424,7 +1370,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXY_SSL_VERIFYPEER.html">CURLOPT_PROXY_SSL_VERIFYPEER</a>
      */
-    public static final Option<Boolean> PROXY_SSL_VERIFYPEER = flag("PROXY_SSL_VERIFYPEER", 248, "7.52.0");
+    Option<Boolean> PROXY_SSL_VERIFYPEER = flag("PROXY_SSL_VERIFYPEER", 248, "7.52.0", defaultsTo(1));
 
     /**
      * Colon-separated cipher suites of TLS 1.3 for an HTTPS proxy; default unset, the built-in list.
@@ -1432,7 +1378,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXY_TLS13_CIPHERS.html">CURLOPT_PROXY_TLS13_CIPHERS</a>
      */
-    public static final Option<String> PROXY_TLS13_CIPHERS = string("PROXY_TLS13_CIPHERS", 10277, "7.61.0");
+    Option<String> PROXY_TLS13_CIPHERS = string("PROXY_TLS13_CIPHERS", 10277, "7.61.0");
 
     /**
      * Password for TLS-SRP with an HTTPS proxy. Since libcurl 7.52.0.
@@ -1441,7 +1387,7 @@ public final class Option<T> extends Key<T> {
      * @deprecated since libcurl 8.22.0; libcurl no longer has TLS-SRP, and nothing takes its place
      */
     @Deprecated
-    public static final Option<String> PROXY_TLSAUTH_PASSWORD = string("PROXY_TLSAUTH_PASSWORD", 10252, "7.52.0");
+    Option<String> PROXY_TLSAUTH_PASSWORD = string("PROXY_TLSAUTH_PASSWORD", 10252, "7.52.0", SECRET);
 
     /**
      * Authentication inside TLS with an HTTPS proxy; {@code SRP} was the only one. Since libcurl 7.52.0.
@@ -1450,7 +1396,7 @@ public final class Option<T> extends Key<T> {
      * @deprecated since libcurl 8.22.0; libcurl no longer has TLS-SRP, and nothing takes its place
      */
     @Deprecated
-    public static final Option<String> PROXY_TLSAUTH_TYPE = string("PROXY_TLSAUTH_TYPE", 10253, "7.52.0");
+    Option<String> PROXY_TLSAUTH_TYPE = string("PROXY_TLSAUTH_TYPE", 10253, "7.52.0");
 
     /**
      * User name for TLS-SRP with an HTTPS proxy. Since libcurl 7.52.0.
@@ -1459,7 +1405,7 @@ public final class Option<T> extends Key<T> {
      * @deprecated since libcurl 8.22.0; libcurl no longer has TLS-SRP, and nothing takes its place
      */
     @Deprecated
-    public static final Option<String> PROXY_TLSAUTH_USERNAME = string("PROXY_TLSAUTH_USERNAME", 10251, "7.52.0");
+    Option<String> PROXY_TLSAUTH_USERNAME = string("PROXY_TLSAUTH_USERNAME", 10251, "7.52.0");
 
     /**
      * Adds {@code ;type=a} or {@code ;type=i} to FTP URLs that go through an HTTP proxy; default false.
@@ -1467,7 +1413,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXY_TRANSFER_MODE.html">CURLOPT_PROXY_TRANSFER_MODE</a>
      */
-    public static final Option<Boolean> PROXY_TRANSFER_MODE = flag("PROXY_TRANSFER_MODE", 166, "7.18.0");
+    Option<Boolean> PROXY_TRANSFER_MODE = flag("PROXY_TRANSFER_MODE", 166, "7.18.0");
 
     /**
      * Makes an HTTP PUT request; default false. Since libcurl 7.1.0.
@@ -1476,22 +1422,14 @@ public final class Option<T> extends Key<T> {
      * @deprecated since libcurl 7.12.1; use {@link #UPLOAD}
      */
     @Deprecated
-    public static final Option<Boolean> PUT = flag("PUT", 54, "7.1.0");
-
-    /**
-     * After a timeout, leaves threads and memory behind rather than waiting to clean up, for a process about to end;
-     * default false. Since libcurl 7.87.0.
-     *
-     * @see <a href="https://curl.se/libcurl/c/CURLOPT_QUICK_EXIT.html">CURLOPT_QUICK_EXIT</a>
-     */
-    public static final Option<Boolean> QUICK_EXIT = flag("QUICK_EXIT", 322, "7.87.0");
+    Option<Boolean> PUT = flag("PUT", 54, "7.1.0", SENDS);
 
     /**
      * Commands that go to the FTP or SFTP server before anything else. Since libcurl 7.1.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_QUOTE.html">CURLOPT_QUOTE</a>
      */
-    public static final Option<List<String>> QUOTE = slist("QUOTE", 10028, "7.1.0");
+    Option<List<String>> QUOTE = slist("QUOTE", 10028, "7.1.0");
 
     /**
      * File with random data for the TLS library. Since libcurl 7.7.0.
@@ -1500,7 +1438,7 @@ public final class Option<T> extends Key<T> {
      * @deprecated since libcurl 7.84.0; libcurl ignores it
      */
     @Deprecated
-    public static final Option<String> RANDOM_FILE = string("RANDOM_FILE", 10076, "7.7.0");
+    Option<String> RANDOM_FILE = string("RANDOM_FILE", 10076, "7.7.0", FILE);
 
     /**
      * Part to fetch, as in {@code 0-499}, {@code 500-} or, with HTTP, {@code 0-9,20-29}; default unset, everything.
@@ -1508,7 +1446,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_RANGE.html">CURLOPT_RANGE</a>
      */
-    public static final Option<String> RANGE = string("RANGE", 10007, "7.1.0");
+    Option<String> RANGE = string("RANGE", 10007, "7.1.0");
 
     /**
      * Called whenever libcurl needs more data to upload. Since libcurl 7.1.0.
@@ -1516,7 +1454,7 @@ public final class Option<T> extends Key<T> {
      * @see ReadCallback
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_READFUNCTION.html">CURLOPT_READFUNCTION</a>
      */
-    public static final Option<ReadCallback> READFUNCTION = function("READFUNCTION", 20012, "7.1.0");
+    Option<ReadCallback> READFUNCTION = function("READFUNCTION", 20012, "7.1.0");
 
     /**
      * Protocols that a redirect may lead to; default HTTP, HTTPS, FTP and FTPS. Since libcurl 7.19.4.
@@ -1525,7 +1463,7 @@ public final class Option<T> extends Key<T> {
      * @deprecated since libcurl 7.85.0; use {@link #REDIR_PROTOCOLS_STR}
      */
     @Deprecated
-    public static final Option<Set<Protocol>> REDIR_PROTOCOLS = mask("REDIR_PROTOCOLS", 182, "7.19.4");
+    Option<Set<Protocol>> REDIR_PROTOCOLS = mask("REDIR_PROTOCOLS", 182, "7.19.4", defaultsTo(1 | 2 | 4 | 8));
 
     /**
      * Comma-separated URL schemes that a redirect may lead to; default {@code http,https,ftp,ftps}.
@@ -1533,21 +1471,14 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_REDIR_PROTOCOLS_STR.html">CURLOPT_REDIR_PROTOCOLS_STR</a>
      */
-    public static final Option<String> REDIR_PROTOCOLS_STR = string("REDIR_PROTOCOLS_STR", 10319, "7.85.0");
-
-    /**
-     * Value of the HTTP header {@code Referer}; default unset, no such header. Since libcurl 7.1.0.
-     *
-     * @see <a href="https://curl.se/libcurl/c/CURLOPT_REFERER.html">CURLOPT_REFERER</a>
-     */
-    public static final Option<String> REFERER = string("REFERER", 10016, "7.1.0");
+    Option<String> REDIR_PROTOCOLS_STR = string("REDIR_PROTOCOLS_STR", 10319, "7.85.0");
 
     /**
      * What the request line says in place of the path of the URL, sent unchecked; default unset. Since libcurl 7.55.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_REQUEST_TARGET.html">CURLOPT_REQUEST_TARGET</a>
      */
-    public static final Option<String> REQUEST_TARGET = string("REQUEST_TARGET", 10266, "7.55.0");
+    Option<String> REQUEST_TARGET = string("REQUEST_TARGET", 10266, "7.55.0");
 
     /**
      * Addresses of hosts that need no name lookup, as {@code [+]host:port:address[,address]}; {@code -host:port}
@@ -1555,7 +1486,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_RESOLVE.html">CURLOPT_RESOLVE</a>
      */
-    public static final Option<List<String>> RESOLVE = slist("RESOLVE", 10203, "7.21.3");
+    Option<List<String>> RESOLVE = slist("RESOLVE", 10203, "7.21.3");
 
     /**
      * Called before each name lookup. Since libcurl 7.59.0.
@@ -1563,15 +1494,14 @@ public final class Option<T> extends Key<T> {
      * @see ResolverStartCallback
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_RESOLVER_START_FUNCTION.html">CURLOPT_RESOLVER_START_FUNCTION</a>
      */
-    public static final Option<ResolverStartCallback> RESOLVER_START_FUNCTION =
-            function("RESOLVER_START_FUNCTION", 20272, "7.59.0");
+    Option<ResolverStartCallback> RESOLVER_START_FUNCTION = function("RESOLVER_START_FUNCTION", 20272, "7.59.0");
 
     /**
      * Offset in bytes to start from; default 0. With FTP, -1 appends to the file on the server. Since libcurl 7.1.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_RESUME_FROM.html">CURLOPT_RESUME_FROM</a>
      */
-    public static final Option<Long> RESUME_FROM = number("RESUME_FROM", 21, "7.1.0");
+    Option<Long> RESUME_FROM = number("RESUME_FROM", 21, "7.1.0");
 
     /**
      * Offset in bytes to start from, also beyond 2 GB; default 0. With FTP, -1 appends to the file on the server.
@@ -1579,50 +1509,28 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_RESUME_FROM_LARGE.html">CURLOPT_RESUME_FROM_LARGE</a>
      */
-    public static final Option<Long> RESUME_FROM_LARGE = offset("RESUME_FROM_LARGE", 30116, "7.11.0");
-
-    /**
-     * Sequence number of the next RTSP request; it counts up from there. Default 0. Since libcurl 7.20.0.
-     *
-     * @see <a href="https://curl.se/libcurl/c/CURLOPT_RTSP_CLIENT_CSEQ.html">CURLOPT_RTSP_CLIENT_CSEQ</a>
-     */
-    public static final Option<Long> RTSP_CLIENT_CSEQ = number("RTSP_CLIENT_CSEQ", 193, "7.20.0");
+    Option<Long> RESUME_FROM_LARGE = offset("RESUME_FROM_LARGE", 30116, "7.11.0");
 
     /**
      * RTSP request to make; default {@link RtspRequest#OPTIONS}. Since libcurl 7.20.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_RTSP_REQUEST.html">CURLOPT_RTSP_REQUEST</a>
      */
-    public static final Option<RtspRequest> RTSP_REQUEST = value("RTSP_REQUEST", 189, "7.20.0");
-
-    /**
-     * Sequence number to expect of the next request from the RTSP server, to which libcurl does not listen yet; default
-     * 0. Since libcurl 7.20.0.
-     *
-     * @see <a href="https://curl.se/libcurl/c/CURLOPT_RTSP_SERVER_CSEQ.html">CURLOPT_RTSP_SERVER_CSEQ</a>
-     */
-    public static final Option<Long> RTSP_SERVER_CSEQ = number("RTSP_SERVER_CSEQ", 194, "7.20.0");
-
-    /**
-     * RTSP session to go on with; default unset, the one that the server assigns. Since libcurl 7.20.0.
-     *
-     * @see <a href="https://curl.se/libcurl/c/CURLOPT_RTSP_SESSION_ID.html">CURLOPT_RTSP_SESSION_ID</a>
-     */
-    public static final Option<String> RTSP_SESSION_ID = string("RTSP_SESSION_ID", 10190, "7.20.0");
+    Option<RtspRequest> RTSP_REQUEST = value("RTSP_REQUEST", 189, "7.20.0", defaultsTo(1));
 
     /**
      * RTSP stream to operate on; default {@code *}, the server as such. Since libcurl 7.20.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_RTSP_STREAM_URI.html">CURLOPT_RTSP_STREAM_URI</a>
      */
-    public static final Option<String> RTSP_STREAM_URI = string("RTSP_STREAM_URI", 10191, "7.20.0");
+    Option<String> RTSP_STREAM_URI = string("RTSP_STREAM_URI", 10191, "7.20.0");
 
     /**
      * Value of the RTSP header {@code Transport}, which a SETUP request needs; default unset. Since libcurl 7.20.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_RTSP_TRANSPORT.html">CURLOPT_RTSP_TRANSPORT</a>
      */
-    public static final Option<String> RTSP_TRANSPORT = string("RTSP_TRANSPORT", 10192, "7.20.0");
+    Option<String> RTSP_TRANSPORT = string("RTSP_TRANSPORT", 10192, "7.20.0");
 
     /**
      * Identity to act as, where it differs from the user who logs in, for SASL PLAIN; default unset.
@@ -1630,7 +1538,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SASL_AUTHZID.html">CURLOPT_SASL_AUTHZID</a>
      */
-    public static final Option<String> SASL_AUTHZID = string("SASL_AUTHZID", 10289, "7.66.0");
+    Option<String> SASL_AUTHZID = string("SASL_AUTHZID", 10289, "7.66.0");
 
     /**
      * Sends the first SASL response together with the AUTH command, which saves a round trip; default false.
@@ -1638,7 +1546,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SASL_IR.html">CURLOPT_SASL_IR</a>
      */
-    public static final Option<Boolean> SASL_IR = flag("SASL_IR", 218, "7.31.0");
+    Option<Boolean> SASL_IR = flag("SASL_IR", 218, "7.31.0");
 
     /**
      * Called to move to another position in the data being uploaded: to resume an upload, or to send it again.
@@ -1647,14 +1555,14 @@ public final class Option<T> extends Key<T> {
      * @see SeekCallback
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SEEKFUNCTION.html">CURLOPT_SEEKFUNCTION</a>
      */
-    public static final Option<SeekCallback> SEEKFUNCTION = function("SEEKFUNCTION", 20167, "7.18.0");
+    Option<SeekCallback> SEEKFUNCTION = function("SEEKFUNCTION", 20167, "7.18.0");
 
     /**
      * Longest wait for the answer to a command, in seconds; default 60. Since libcurl 7.20.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SERVER_RESPONSE_TIMEOUT.html">CURLOPT_SERVER_RESPONSE_TIMEOUT</a>
      */
-    public static final Option<Long> SERVER_RESPONSE_TIMEOUT = number("SERVER_RESPONSE_TIMEOUT", 112, "7.20.0");
+    Option<Long> SERVER_RESPONSE_TIMEOUT = number("SERVER_RESPONSE_TIMEOUT", 112, "7.20.0");
 
     /**
      * Longest wait for the answer to a command, in milliseconds; default 60000. Since libcurl 8.6.0.
@@ -1662,7 +1570,7 @@ public final class Option<T> extends Key<T> {
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SERVER_RESPONSE_TIMEOUT_MS.html">
      *     CURLOPT_SERVER_RESPONSE_TIMEOUT_MS</a>
      */
-    public static final Option<Long> SERVER_RESPONSE_TIMEOUT_MS = number("SERVER_RESPONSE_TIMEOUT_MS", 324, "8.6.0");
+    Option<Long> SERVER_RESPONSE_TIMEOUT_MS = number("SERVER_RESPONSE_TIMEOUT_MS", 324, "8.6.0");
 
     /**
      * Service name for DIGEST-MD5, SPNEGO and Kerberos 5; default by protocol, such as {@code HTTP} or {@code smtp}.
@@ -1670,15 +1578,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SERVICE_NAME.html">CURLOPT_SERVICE_NAME</a>
      */
-    public static final Option<String> SERVICE_NAME = string("SERVICE_NAME", 10236, "7.43.0");
-
-    /**
-     * Share to keep cookies, DNS entries and the like in, together with other handles; default unset, none.
-     * Since libcurl 7.10.0.
-     *
-     * @see <a href="https://curl.se/libcurl/c/CURLOPT_SHARE.html">CURLOPT_SHARE</a>
-     */
-    public static final Option<Share> SHARE = handle("SHARE", 10100, "7.10.0");
+    Option<String> SERVICE_NAME = string("SERVICE_NAME", 10236, "7.43.0");
 
     /**
      * Called when a socket has been created and before it connects, to set options on it. Since libcurl 7.16.0.
@@ -1686,7 +1586,7 @@ public final class Option<T> extends Key<T> {
      * @see SockoptCallback
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SOCKOPTFUNCTION.html">CURLOPT_SOCKOPTFUNCTION</a>
      */
-    public static final Option<SockoptCallback> SOCKOPTFUNCTION = function("SOCKOPTFUNCTION", 20148, "7.16.0");
+    Option<SockoptCallback> SOCKOPTFUNCTION = function("SOCKOPTFUNCTION", 20148, "7.16.0");
 
     /**
      * Ways to log in to a SOCKS5 proxy; default {@link Auth#BASIC} and {@link Auth#GSSAPI}, the only two that count.
@@ -1694,7 +1594,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SOCKS5_AUTH.html">CURLOPT_SOCKS5_AUTH</a>
      */
-    public static final Option<Set<Auth>> SOCKS5_AUTH = mask("SOCKS5_AUTH", 267, "7.55.0");
+    Option<Set<Auth>> SOCKS5_AUTH = mask("SOCKS5_AUTH", 267, "7.55.0", defaultsTo(1 | 4));
 
     /**
      * Lets the protection mode of SOCKS5 with GSS-API be negotiated unprotected, as the NEC implementation does;
@@ -1702,7 +1602,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SOCKS5_GSSAPI_NEC.html">CURLOPT_SOCKS5_GSSAPI_NEC</a>
      */
-    public static final Option<Boolean> SOCKS5_GSSAPI_NEC = flag("SOCKS5_GSSAPI_NEC", 180, "7.19.4");
+    Option<Boolean> SOCKS5_GSSAPI_NEC = flag("SOCKS5_GSSAPI_NEC", 180, "7.19.4");
 
     /**
      * Service name for GSS-API authentication with a SOCKS5 proxy; default {@code rcmd}. Since libcurl 7.19.4.
@@ -1711,21 +1611,21 @@ public final class Option<T> extends Key<T> {
      * @deprecated since libcurl 7.49.0; use {@link #PROXY_SERVICE_NAME}
      */
     @Deprecated
-    public static final Option<String> SOCKS5_GSSAPI_SERVICE = string("SOCKS5_GSSAPI_SERVICE", 10179, "7.19.4");
+    Option<String> SOCKS5_GSSAPI_SERVICE = string("SOCKS5_GSSAPI_SERVICE", 10179, "7.19.4");
 
     /**
      * Ways to log in that SSH may try; default {@link SshAuth#ANY}. Since libcurl 7.16.1.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSH_AUTH_TYPES.html">CURLOPT_SSH_AUTH_TYPES</a>
      */
-    public static final Option<Set<SshAuth>> SSH_AUTH_TYPES = mask("SSH_AUTH_TYPES", 151, "7.16.1");
+    Option<Set<SshAuth>> SSH_AUTH_TYPES = mask("SSH_AUTH_TYPES", 151, "7.16.1", defaultsTo(-1));
 
     /**
      * Asks the SSH server for compression, which it may refuse; default false. Since libcurl 7.56.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSH_COMPRESSION.html">CURLOPT_SSH_COMPRESSION</a>
      */
-    public static final Option<Boolean> SSH_COMPRESSION = flag("SSH_COMPRESSION", 268, "7.56.0");
+    Option<Boolean> SSH_COMPRESSION = flag("SSH_COMPRESSION", 268, "7.56.0");
 
     /**
      * Called to judge the key of the SSH server, instead of looking into {@link #SSH_KNOWNHOSTS}; libssh2 only.
@@ -1734,8 +1634,7 @@ public final class Option<T> extends Key<T> {
      * @see SshHostKeyCallback
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSH_HOSTKEYFUNCTION.html">CURLOPT_SSH_HOSTKEYFUNCTION</a>
      */
-    public static final Option<SshHostKeyCallback> SSH_HOSTKEYFUNCTION =
-            function("SSH_HOSTKEYFUNCTION", 20316, "7.84.0");
+    Option<SshHostKeyCallback> SSH_HOSTKEYFUNCTION = function("SSH_HOSTKEYFUNCTION", 20316, "7.84.0");
 
     /**
      * MD5 of the key that the SSH server must have, as 32 hexadecimal digits; {@link #SSH_HOST_PUBLIC_KEY_SHA256} is
@@ -1743,7 +1642,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSH_HOST_PUBLIC_KEY_MD5.html">CURLOPT_SSH_HOST_PUBLIC_KEY_MD5</a>
      */
-    public static final Option<String> SSH_HOST_PUBLIC_KEY_MD5 = string("SSH_HOST_PUBLIC_KEY_MD5", 10162, "7.17.1");
+    Option<String> SSH_HOST_PUBLIC_KEY_MD5 = string("SSH_HOST_PUBLIC_KEY_MD5", 10162, "7.17.1");
 
     /**
      * SHA-256 of the key that the SSH server must have, in Base64; default unset, not compared. Since libcurl 7.80.0.
@@ -1751,8 +1650,7 @@ public final class Option<T> extends Key<T> {
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSH_HOST_PUBLIC_KEY_SHA256.html">
      *     CURLOPT_SSH_HOST_PUBLIC_KEY_SHA256</a>
      */
-    public static final Option<String> SSH_HOST_PUBLIC_KEY_SHA256 =
-            string("SSH_HOST_PUBLIC_KEY_SHA256", 10311, "7.80.0");
+    Option<String> SSH_HOST_PUBLIC_KEY_SHA256 = string("SSH_HOST_PUBLIC_KEY_SHA256", 10311, "7.80.0");
 
     /**
      * Called after the key of the SSH server has been looked up in {@link #SSH_KNOWNHOSTS}, to decide whether to go on.
@@ -1761,7 +1659,7 @@ public final class Option<T> extends Key<T> {
      * @see SshKeyCallback
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSH_KEYFUNCTION.html">CURLOPT_SSH_KEYFUNCTION</a>
      */
-    public static final Option<SshKeyCallback> SSH_KEYFUNCTION = function("SSH_KEYFUNCTION", 20184, "7.19.6");
+    Option<SshKeyCallback> SSH_KEYFUNCTION = function("SSH_KEYFUNCTION", 20184, "7.19.6");
 
     /**
      * File of known SSH hosts, in OpenSSH's format; default unset, <b>which accepts hosts without a look-up</b>.
@@ -1769,7 +1667,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSH_KNOWNHOSTS.html">CURLOPT_SSH_KNOWNHOSTS</a>
      */
-    public static final Option<String> SSH_KNOWNHOSTS = string("SSH_KNOWNHOSTS", 10183, "7.19.6");
+    Option<String> SSH_KNOWNHOSTS = string("SSH_KNOWNHOSTS", 10183, "7.19.6", FILE);
 
     /**
      * File with the private key for SSH; default {@code id_rsa} or {@code id_dsa} in {@code ~/.ssh}.
@@ -1777,7 +1675,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSH_PRIVATE_KEYFILE.html">CURLOPT_SSH_PRIVATE_KEYFILE</a>
      */
-    public static final Option<String> SSH_PRIVATE_KEYFILE = string("SSH_PRIVATE_KEYFILE", 10153, "7.16.1");
+    Option<String> SSH_PRIVATE_KEYFILE = string("SSH_PRIVATE_KEYFILE", 10153, "7.16.1", FILE);
 
     /**
      * File with the public key for SSH, or an empty string to derive it from the private key; default unset.
@@ -1785,35 +1683,35 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSH_PUBLIC_KEYFILE.html">CURLOPT_SSH_PUBLIC_KEYFILE</a>
      */
-    public static final Option<String> SSH_PUBLIC_KEYFILE = string("SSH_PUBLIC_KEYFILE", 10152, "7.16.1");
+    Option<String> SSH_PUBLIC_KEYFILE = string("SSH_PUBLIC_KEYFILE", 10152, "7.16.1", FILE);
 
     /**
      * File with the client certificate; default unset, none. Since libcurl 7.1.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSLCERT.html">CURLOPT_SSLCERT</a>
      */
-    public static final Option<String> SSLCERT = string("SSLCERT", 10025, "7.1.0");
+    Option<String> SSLCERT = string("SSLCERT", 10025, "7.1.0", FILE);
 
     /**
      * Format of {@link #SSLCERT}: {@code PEM}, {@code DER} or {@code P12}; default {@code PEM}. Since libcurl 7.9.3.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSLCERTTYPE.html">CURLOPT_SSLCERTTYPE</a>
      */
-    public static final Option<String> SSLCERTTYPE = string("SSLCERTTYPE", 10086, "7.9.3");
+    Option<String> SSLCERTTYPE = string("SSLCERTTYPE", 10086, "7.9.3");
 
     /**
      * Client certificate, from memory; {@link #SSLCERTTYPE} gives the format. Since libcurl 7.71.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSLCERT_BLOB.html">CURLOPT_SSLCERT_BLOB</a>
      */
-    public static final Option<byte[]> SSLCERT_BLOB = blob("SSLCERT_BLOB", 40291, "7.71.0");
+    Option<byte[]> SSLCERT_BLOB = blob("SSLCERT_BLOB", 40291, "7.71.0");
 
     /**
      * OpenSSL engine or provider that holds the private key; default unset, none. Since libcurl 7.9.3.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSLENGINE.html">CURLOPT_SSLENGINE</a>
      */
-    public static final Option<String> SSLENGINE = string("SSLENGINE", 10089, "7.9.3");
+    Option<String> SSLENGINE = string("SSLENGINE", 10089, "7.9.3");
 
     /**
      * Uses {@link #SSLENGINE}, which must be set first, for all asymmetric cryptography; default false.
@@ -1821,14 +1719,14 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSLENGINE_DEFAULT.html">CURLOPT_SSLENGINE_DEFAULT</a>
      */
-    public static final Option<Boolean> SSLENGINE_DEFAULT = flag("SSLENGINE_DEFAULT", 90, "7.9.3");
+    Option<Boolean> SSLENGINE_DEFAULT = flag("SSLENGINE_DEFAULT", 90, "7.9.3");
 
     /**
      * File with the private key of the client certificate; default unset. Since libcurl 7.9.3.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSLKEY.html">CURLOPT_SSLKEY</a>
      */
-    public static final Option<String> SSLKEY = string("SSLKEY", 10087, "7.9.3");
+    Option<String> SSLKEY = string("SSLKEY", 10087, "7.9.3", FILE);
 
     /**
      * Format of {@link #SSLKEY}: {@code PEM}, {@code DER}, {@code ENG} (from an engine) or {@code PROV} (from a
@@ -1836,28 +1734,28 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSLKEYTYPE.html">CURLOPT_SSLKEYTYPE</a>
      */
-    public static final Option<String> SSLKEYTYPE = string("SSLKEYTYPE", 10088, "7.9.3");
+    Option<String> SSLKEYTYPE = string("SSLKEYTYPE", 10088, "7.9.3");
 
     /**
      * Private key of the client certificate, from memory; {@link #SSLKEYTYPE} gives the format. Since libcurl 7.71.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSLKEY_BLOB.html">CURLOPT_SSLKEY_BLOB</a>
      */
-    public static final Option<byte[]> SSLKEY_BLOB = blob("SSLKEY_BLOB", 40292, "7.71.0");
+    Option<byte[]> SSLKEY_BLOB = blob("SSLKEY_BLOB", 40292, "7.71.0");
 
     /**
      * TLS versions to speak; default {@link SslVersion#DEFAULT}. Since libcurl 7.1.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSLVERSION.html">CURLOPT_SSLVERSION</a>
      */
-    public static final Option<SslVersion> SSLVERSION = value("SSLVERSION", 32, "7.1.0");
+    Option<SslVersion> SSLVERSION = value("SSLVERSION", 32, "7.1.0");
 
     /**
      * Colon-separated ciphers of TLS 1.2 and older; default unset, the built-in list. Since libcurl 7.9.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSL_CIPHER_LIST.html">CURLOPT_SSL_CIPHER_LIST</a>
      */
-    public static final Option<String> SSL_CIPHER_LIST = string("SSL_CIPHER_LIST", 10083, "7.9.0");
+    Option<String> SSL_CIPHER_LIST = string("SSL_CIPHER_LIST", 10083, "7.9.0");
 
     /**
      * Called just before a TLS connection is set up, with the TLS library's own context. Since libcurl 7.10.6.
@@ -1865,7 +1763,7 @@ public final class Option<T> extends Key<T> {
      * @see SslCtxCallback
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSL_CTX_FUNCTION.html">CURLOPT_SSL_CTX_FUNCTION</a>
      */
-    public static final Option<SslCtxCallback> SSL_CTX_FUNCTION = function("SSL_CTX_FUNCTION", 20108, "7.10.6");
+    Option<SslCtxCallback> SSL_CTX_FUNCTION = function("SSL_CTX_FUNCTION", 20108, "7.10.6");
 
     /**
      * Colon-separated elliptic curves for the key exchange; default unset, those of the TLS library.
@@ -1873,14 +1771,14 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSL_EC_CURVES.html">CURLOPT_SSL_EC_CURVES</a>
      */
-    public static final Option<String> SSL_EC_CURVES = string("SSL_EC_CURVES", 10298, "7.73.0");
+    Option<String> SSL_EC_CURVES = string("SSL_EC_CURVES", 10298, "7.73.0");
 
     /**
      * Offers ALPN in the TLS handshake, by which HTTP/2 is negotiated; default true. Since libcurl 7.36.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSL_ENABLE_ALPN.html">CURLOPT_SSL_ENABLE_ALPN</a>
      */
-    public static final Option<Boolean> SSL_ENABLE_ALPN = flag("SSL_ENABLE_ALPN", 226, "7.36.0");
+    Option<Boolean> SSL_ENABLE_ALPN = flag("SSL_ENABLE_ALPN", 226, "7.36.0", defaultsTo(1));
 
     /**
      * Offered NPN in the TLS handshake. Since libcurl 7.36.0.
@@ -1889,7 +1787,7 @@ public final class Option<T> extends Key<T> {
      * @deprecated since libcurl 7.86.0; it does nothing; {@link #SSL_ENABLE_ALPN} is the successor of NPN
      */
     @Deprecated
-    public static final Option<Boolean> SSL_ENABLE_NPN = flag("SSL_ENABLE_NPN", 225, "7.36.0");
+    Option<Boolean> SSL_ENABLE_NPN = flag("SSL_ENABLE_NPN", 225, "7.36.0", defaultsTo(1));
 
     /**
      * Sent data before the TLS handshake was complete. Since libcurl 7.42.0.
@@ -1898,21 +1796,21 @@ public final class Option<T> extends Key<T> {
      * @deprecated since libcurl 8.15.0; it does nothing, for no TLS backend of libcurl offers it any more
      */
     @Deprecated
-    public static final Option<Boolean> SSL_FALSESTART = flag("SSL_FALSESTART", 233, "7.42.0");
+    Option<Boolean> SSL_FALSESTART = flag("SSL_FALSESTART", 233, "7.42.0");
 
     /**
      * Switches of the TLS connection; default none. Since libcurl 7.25.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSL_OPTIONS.html">CURLOPT_SSL_OPTIONS</a>
      */
-    public static final Option<Set<SslOption>> SSL_OPTIONS = mask("SSL_OPTIONS", 216, "7.25.0");
+    Option<Set<SslOption>> SSL_OPTIONS = mask("SSL_OPTIONS", 216, "7.25.0");
 
     /**
      * Reuses TLS sessions; default true. Since libcurl 7.16.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSL_SESSIONID_CACHE.html">CURLOPT_SSL_SESSIONID_CACHE</a>
      */
-    public static final Option<Boolean> SSL_SESSIONID_CACHE = flag("SSL_SESSIONID_CACHE", 150, "7.16.0");
+    Option<Boolean> SSL_SESSIONID_CACHE = flag("SSL_SESSIONID_CACHE", 150, "7.16.0", defaultsTo(1));
 
     /**
      * Colon-separated signature algorithms that TLS may use; default unset, the built-in list. Since libcurl 8.14.0.
@@ -1920,7 +1818,7 @@ public final class Option<T> extends Key<T> {
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSL_SIGNATURE_ALGORITHMS.html">
      *     CURLOPT_SSL_SIGNATURE_ALGORITHMS</a>
      */
-    public static final Option<String> SSL_SIGNATURE_ALGORITHMS = string("SSL_SIGNATURE_ALGORITHMS", 10328, "8.14.0");
+    Option<String> SSL_SIGNATURE_ALGORITHMS = string("SSL_SIGNATURE_ALGORITHMS", 10328, "8.14.0");
 
     /**
      * Checks that the server's certificate carries the host name of the URL; default true. <b>Without it anybody can
@@ -1928,7 +1826,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSL_VERIFYHOST.html">CURLOPT_SSL_VERIFYHOST</a>
      */
-    public static final Option<Boolean> SSL_VERIFYHOST = verifyHost("SSL_VERIFYHOST", 81, "7.8.1");
+    Option<Boolean> SSL_VERIFYHOST = verifyHost("SSL_VERIFYHOST", 81, "7.8.1", defaultsTo(2));
 
     /**
      * Checks that a trusted CA vouches for the server's certificate; default true. <b>Without it anybody can pose as
@@ -1936,14 +1834,14 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSL_VERIFYPEER.html">CURLOPT_SSL_VERIFYPEER</a>
      */
-    public static final Option<Boolean> SSL_VERIFYPEER = flag("SSL_VERIFYPEER", 64, "7.4.2");
+    Option<Boolean> SSL_VERIFYPEER = flag("SSL_VERIFYPEER", 64, "7.4.2", defaultsTo(1));
 
     /**
      * Demands an OCSP answer from the server that its certificate is still valid; default false. Since libcurl 7.41.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSL_VERIFYSTATUS.html">CURLOPT_SSL_VERIFYSTATUS</a>
      */
-    public static final Option<Boolean> SSL_VERIFYSTATUS = flag("SSL_VERIFYSTATUS", 232, "7.41.0");
+    Option<Boolean> SSL_VERIFYSTATUS = flag("SSL_VERIFYSTATUS", 232, "7.41.0");
 
     /**
      * File that gets what libcurl would print to {@code stderr}: the verbose output and the progress meter.
@@ -1951,7 +1849,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_STDERR.html">CURLOPT_STDERR</a>
      */
-    public static final Option<Path> STDERR = new Option<>(Kind.FILE, "STDERR", 10037, "7.1.0");
+    Option<Path> STDERR = new EasyKey<>(Kind.FILE, "STDERR", 10037, "7.1.0");
 
     /**
      * Transfer on the same HTTP/2 connection that this one should wait behind. Since libcurl 7.46.0.
@@ -1960,7 +1858,7 @@ public final class Option<T> extends Key<T> {
      * @deprecated since libcurl 8.21.0; it does nothing, since HTTP/2 gave up dependencies
      */
     @Deprecated
-    public static final Option<Easy> STREAM_DEPENDS = handle("STREAM_DEPENDS", 10240, "7.46.0");
+    Option<Easy> STREAM_DEPENDS = handle("STREAM_DEPENDS", 10240, "7.46.0");
 
     /**
      * Transfer on the same HTTP/2 connection that this one alone should wait behind. Since libcurl 7.46.0.
@@ -1969,14 +1867,14 @@ public final class Option<T> extends Key<T> {
      * @deprecated since libcurl 8.21.0; it does nothing, since HTTP/2 gave up dependencies
      */
     @Deprecated
-    public static final Option<Easy> STREAM_DEPENDS_E = handle("STREAM_DEPENDS_E", 10241, "7.46.0");
+    Option<Easy> STREAM_DEPENDS_E = handle("STREAM_DEPENDS_E", 10241, "7.46.0");
 
     /**
      * Weight of this transfer among those on the same HTTP/2 connection, 1 to 256; default 16. Since libcurl 7.46.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_STREAM_WEIGHT.html">CURLOPT_STREAM_WEIGHT</a>
      */
-    public static final Option<Long> STREAM_WEIGHT = number("STREAM_WEIGHT", 239, "7.46.0");
+    Option<Long> STREAM_WEIGHT = number("STREAM_WEIGHT", 239, "7.46.0", defaultsTo(16));
 
     /**
      * Hides the proxy's answer to CONNECT from {@link #HEADERFUNCTION} and {@link #WRITEFUNCTION}; default false.
@@ -1985,49 +1883,49 @@ public final class Option<T> extends Key<T> {
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SUPPRESS_CONNECT_HEADERS.html">
      *     CURLOPT_SUPPRESS_CONNECT_HEADERS</a>
      */
-    public static final Option<Boolean> SUPPRESS_CONNECT_HEADERS = flag("SUPPRESS_CONNECT_HEADERS", 265, "7.54.0");
+    Option<Boolean> SUPPRESS_CONNECT_HEADERS = flag("SUPPRESS_CONNECT_HEADERS", 265, "7.54.0");
 
     /**
      * Sends the first data along with the TCP handshake (RFC 7413); default false. Since libcurl 7.49.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_TCP_FASTOPEN.html">CURLOPT_TCP_FASTOPEN</a>
      */
-    public static final Option<Boolean> TCP_FASTOPEN = flag("TCP_FASTOPEN", 244, "7.49.0");
+    Option<Boolean> TCP_FASTOPEN = flag("TCP_FASTOPEN", 244, "7.49.0");
 
     /**
      * Sends TCP keepalive probes on idle connections; default false. Since libcurl 7.25.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_TCP_KEEPALIVE.html">CURLOPT_TCP_KEEPALIVE</a>
      */
-    public static final Option<Boolean> TCP_KEEPALIVE = flag("TCP_KEEPALIVE", 213, "7.25.0");
+    Option<Boolean> TCP_KEEPALIVE = flag("TCP_KEEPALIVE", 213, "7.25.0");
 
     /**
      * Number of unanswered keepalive probes after which the connection is given up; default 9. Since libcurl 8.9.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_TCP_KEEPCNT.html">CURLOPT_TCP_KEEPCNT</a>
      */
-    public static final Option<Long> TCP_KEEPCNT = number("TCP_KEEPCNT", 326, "8.9.0");
+    Option<Long> TCP_KEEPCNT = number("TCP_KEEPCNT", 326, "8.9.0", defaultsTo(9));
 
     /**
      * Idle time before the first keepalive probe, in seconds; default 60. Since libcurl 7.25.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_TCP_KEEPIDLE.html">CURLOPT_TCP_KEEPIDLE</a>
      */
-    public static final Option<Long> TCP_KEEPIDLE = number("TCP_KEEPIDLE", 214, "7.25.0");
+    Option<Long> TCP_KEEPIDLE = number("TCP_KEEPIDLE", 214, "7.25.0", defaultsTo(60));
 
     /**
      * Time between two keepalive probes, in seconds; default 60. Since libcurl 7.25.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_TCP_KEEPINTVL.html">CURLOPT_TCP_KEEPINTVL</a>
      */
-    public static final Option<Long> TCP_KEEPINTVL = number("TCP_KEEPINTVL", 215, "7.25.0");
+    Option<Long> TCP_KEEPINTVL = number("TCP_KEEPINTVL", 215, "7.25.0", defaultsTo(60));
 
     /**
      * Sends small packets at once, without Nagle's algorithm; default true. Since libcurl 7.11.2.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_TCP_NODELAY.html">CURLOPT_TCP_NODELAY</a>
      */
-    public static final Option<Boolean> TCP_NODELAY = flag("TCP_NODELAY", 121, "7.11.2");
+    Option<Boolean> TCP_NODELAY = flag("TCP_NODELAY", 121, "7.11.2", defaultsTo(1));
 
     /**
      * Telnet options as {@code NAME=value}; libcurl knows {@code TTYPE}, {@code XDISPLOC} and {@code NEW_ENV}.
@@ -2035,49 +1933,49 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_TELNETOPTIONS.html">CURLOPT_TELNETOPTIONS</a>
      */
-    public static final Option<List<String>> TELNETOPTIONS = slist("TELNETOPTIONS", 10070, "7.7.0");
+    Option<List<String>> TELNETOPTIONS = slist("TELNETOPTIONS", 10070, "7.7.0");
 
     /**
      * Size of a TFTP block in bytes, 8 to 65464; default 512. Since libcurl 7.19.4.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_TFTP_BLKSIZE.html">CURLOPT_TFTP_BLKSIZE</a>
      */
-    public static final Option<Long> TFTP_BLKSIZE = number("TFTP_BLKSIZE", 178, "7.19.4");
+    Option<Long> TFTP_BLKSIZE = number("TFTP_BLKSIZE", 178, "7.19.4", defaultsTo(512));
 
     /**
      * Leaves all options out of TFTP requests, for servers that stumble over them; default false. Since libcurl 7.48.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_TFTP_NO_OPTIONS.html">CURLOPT_TFTP_NO_OPTIONS</a>
      */
-    public static final Option<Boolean> TFTP_NO_OPTIONS = flag("TFTP_NO_OPTIONS", 242, "7.48.0");
+    Option<Boolean> TFTP_NO_OPTIONS = flag("TFTP_NO_OPTIONS", 242, "7.48.0");
 
     /**
      * How {@link #TIMEVALUE} decides whether to transfer; default {@link TimeCondition#NONE}. Since libcurl 7.1.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_TIMECONDITION.html">CURLOPT_TIMECONDITION</a>
      */
-    public static final Option<TimeCondition> TIMECONDITION = value("TIMECONDITION", 33, "7.1.0");
+    Option<TimeCondition> TIMECONDITION = value("TIMECONDITION", 33, "7.1.0");
 
     /**
      * Longest time that the whole transfer may take, in seconds; default 0, no limit. Since libcurl 7.1.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_TIMEOUT.html">CURLOPT_TIMEOUT</a>
      */
-    public static final Option<Long> TIMEOUT = number("TIMEOUT", 13, "7.1.0");
+    Option<Long> TIMEOUT = number("TIMEOUT", 13, "7.1.0");
 
     /**
      * Longest time that the whole transfer may take, in milliseconds; default 0, no limit. Since libcurl 7.16.2.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_TIMEOUT_MS.html">CURLOPT_TIMEOUT_MS</a>
      */
-    public static final Option<Long> TIMEOUT_MS = number("TIMEOUT_MS", 155, "7.16.2");
+    Option<Long> TIMEOUT_MS = number("TIMEOUT_MS", 155, "7.16.2");
 
     /**
      * Time for {@link #TIMECONDITION}, in seconds since 1970-01-01 UTC; default 0. Since libcurl 7.1.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_TIMEVALUE.html">CURLOPT_TIMEVALUE</a>
      */
-    public static final Option<Long> TIMEVALUE = number("TIMEVALUE", 34, "7.1.0");
+    Option<Long> TIMEVALUE = number("TIMEVALUE", 34, "7.1.0");
 
     /**
      * Time for {@link #TIMECONDITION}, in seconds since 1970-01-01 UTC, also after 2038; default 0.
@@ -2085,14 +1983,14 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_TIMEVALUE_LARGE.html">CURLOPT_TIMEVALUE_LARGE</a>
      */
-    public static final Option<Long> TIMEVALUE_LARGE = offset("TIMEVALUE_LARGE", 30270, "7.59.0");
+    Option<Long> TIMEVALUE_LARGE = offset("TIMEVALUE_LARGE", 30270, "7.59.0");
 
     /**
      * Colon-separated cipher suites of TLS 1.3; default unset, the built-in list. Since libcurl 7.61.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_TLS13_CIPHERS.html">CURLOPT_TLS13_CIPHERS</a>
      */
-    public static final Option<String> TLS13_CIPHERS = string("TLS13_CIPHERS", 10276, "7.61.0");
+    Option<String> TLS13_CIPHERS = string("TLS13_CIPHERS", 10276, "7.61.0");
 
     /**
      * Password for TLS-SRP. Since libcurl 7.21.4.
@@ -2101,7 +1999,7 @@ public final class Option<T> extends Key<T> {
      * @deprecated since libcurl 8.22.0; libcurl no longer has TLS-SRP, and nothing takes its place
      */
     @Deprecated
-    public static final Option<String> TLSAUTH_PASSWORD = string("TLSAUTH_PASSWORD", 10205, "7.21.4");
+    Option<String> TLSAUTH_PASSWORD = string("TLSAUTH_PASSWORD", 10205, "7.21.4", SECRET);
 
     /**
      * Authentication inside TLS; {@code SRP} was the only one. Since libcurl 7.21.4.
@@ -2110,7 +2008,7 @@ public final class Option<T> extends Key<T> {
      * @deprecated since libcurl 8.22.0; libcurl no longer has TLS-SRP, and nothing takes its place
      */
     @Deprecated
-    public static final Option<String> TLSAUTH_TYPE = string("TLSAUTH_TYPE", 10206, "7.21.4");
+    Option<String> TLSAUTH_TYPE = string("TLSAUTH_TYPE", 10206, "7.21.4");
 
     /**
      * User name for TLS-SRP. Since libcurl 7.21.4.
@@ -2119,7 +2017,7 @@ public final class Option<T> extends Key<T> {
      * @deprecated since libcurl 8.22.0; libcurl no longer has TLS-SRP, and nothing takes its place
      */
     @Deprecated
-    public static final Option<String> TLSAUTH_USERNAME = string("TLSAUTH_USERNAME", 10204, "7.21.4");
+    Option<String> TLSAUTH_USERNAME = string("TLSAUTH_USERNAME", 10204, "7.21.4");
 
     /**
      * Called once at the end of a chunked HTTP upload, for the trailing headers. Since libcurl 7.64.0.
@@ -2127,28 +2025,28 @@ public final class Option<T> extends Key<T> {
      * @see TrailerCallback
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_TRAILERFUNCTION.html">CURLOPT_TRAILERFUNCTION</a>
      */
-    public static final Option<TrailerCallback> TRAILERFUNCTION = function("TRAILERFUNCTION", 20283, "7.64.0");
+    Option<TrailerCallback> TRAILERFUNCTION = function("TRAILERFUNCTION", 20283, "7.64.0");
 
     /**
      * Transfers by FTP in ASCII mode; default false, binary. Since libcurl 7.1.1.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_TRANSFERTEXT.html">CURLOPT_TRANSFERTEXT</a>
      */
-    public static final Option<Boolean> TRANSFERTEXT = flag("TRANSFERTEXT", 53, "7.1.1");
+    Option<Boolean> TRANSFERTEXT = flag("TRANSFERTEXT", 53, "7.1.1");
 
     /**
      * Asks for a compressed {@code Transfer-Encoding}, which libcurl undoes; default false. Since libcurl 7.21.6.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_TRANSFER_ENCODING.html">CURLOPT_TRANSFER_ENCODING</a>
      */
-    public static final Option<Boolean> TRANSFER_ENCODING = flag("TRANSFER_ENCODING", 207, "7.21.6");
+    Option<Boolean> TRANSFER_ENCODING = flag("TRANSFER_ENCODING", 207, "7.21.6");
 
     /**
      * Unix domain socket to connect to, in place of the host in the URL; default unset, TCP. Since libcurl 7.40.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_UNIX_SOCKET_PATH.html">CURLOPT_UNIX_SOCKET_PATH</a>
      */
-    public static final Option<String> UNIX_SOCKET_PATH = string("UNIX_SOCKET_PATH", 10231, "7.40.0");
+    Option<String> UNIX_SOCKET_PATH = string("UNIX_SOCKET_PATH", 10231, "7.40.0", FILE);
 
     /**
      * Sends credentials and hand-set cookies to other hosts too, where a redirect leads there; default false.
@@ -2156,7 +2054,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_UNRESTRICTED_AUTH.html">CURLOPT_UNRESTRICTED_AUTH</a>
      */
-    public static final Option<Boolean> UNRESTRICTED_AUTH = flag("UNRESTRICTED_AUTH", 105, "7.10.4");
+    Option<Boolean> UNRESTRICTED_AUTH = flag("UNRESTRICTED_AUTH", 105, "7.10.4");
 
     /**
      * Idle time after which an upkeep sends something on a connection, in milliseconds; default 60000.
@@ -2164,56 +2062,56 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_UPKEEP_INTERVAL_MS.html">CURLOPT_UPKEEP_INTERVAL_MS</a>
      */
-    public static final Option<Long> UPKEEP_INTERVAL_MS = number("UPKEEP_INTERVAL_MS", 281, "7.62.0");
+    Option<Long> UPKEEP_INTERVAL_MS = number("UPKEEP_INTERVAL_MS", 281, "7.62.0", defaultsTo(60_000));
 
     /**
      * Uploads what {@link #READFUNCTION} delivers, in HTTP by PUT; default false. Since libcurl 7.1.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_UPLOAD.html">CURLOPT_UPLOAD</a>
      */
-    public static final Option<Boolean> UPLOAD = flag("UPLOAD", 46, "7.1.0");
+    Option<Boolean> UPLOAD = flag("UPLOAD", 46, "7.1.0", SENDS);
 
     /**
      * Size that the upload buffer should have, in bytes, 16 KiB to 2 MiB; default 65536. Since libcurl 7.62.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_UPLOAD_BUFFERSIZE.html">CURLOPT_UPLOAD_BUFFERSIZE</a>
      */
-    public static final Option<Long> UPLOAD_BUFFERSIZE = number("UPLOAD_BUFFERSIZE", 280, "7.62.0");
+    Option<Long> UPLOAD_BUFFERSIZE = number("UPLOAD_BUFFERSIZE", 280, "7.62.0", defaultsTo(64 * 1024));
 
     /**
      * Flags of a mail uploaded by IMAP; default {@link UploadFlag#SEEN}. Since libcurl 8.13.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_UPLOAD_FLAGS.html">CURLOPT_UPLOAD_FLAGS</a>
      */
-    public static final Option<Set<UploadFlag>> UPLOAD_FLAGS = mask("UPLOAD_FLAGS", 327, "8.13.0");
+    Option<Set<UploadFlag>> UPLOAD_FLAGS = mask("UPLOAD_FLAGS", 327, "8.13.0", defaultsTo(1 << 4));
 
     /**
      * URL to work with; a transfer needs it or {@link #CURLU}. Since libcurl 7.1.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_URL.html">CURLOPT_URL</a>
      */
-    public static final Option<String> URL = string("URL", 10002, "7.1.0");
+    Option<String> URL = string("URL", 10002, "7.1.0", USER_INFO);
 
     /**
      * Value of the HTTP header {@code User-Agent}; default unset, no such header. Since libcurl 7.1.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_USERAGENT.html">CURLOPT_USERAGENT</a>
      */
-    public static final Option<String> USERAGENT = string("USERAGENT", 10018, "7.1.0");
+    Option<String> USERAGENT = string("USERAGENT", 10018, "7.1.0");
 
     /**
      * User name to log in with, together with {@link #PASSWORD}; default unset. Since libcurl 7.19.1.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_USERNAME.html">CURLOPT_USERNAME</a>
      */
-    public static final Option<String> USERNAME = string("USERNAME", 10173, "7.19.1");
+    Option<String> USERNAME = string("USERNAME", 10173, "7.19.1");
 
     /**
      * Credentials to log in with, as {@code user:password}; default unset. Since libcurl 7.1.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_USERPWD.html">CURLOPT_USERPWD</a>
      */
-    public static final Option<String> USERPWD = string("USERPWD", 10005, "7.1.0");
+    Option<String> USERPWD = string("USERPWD", 10005, "7.1.0", SECRET);
 
     /**
      * Whether protocols that begin in plain text, such as FTP, SMTP or IMAP, switch to TLS; default
@@ -2221,7 +2119,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_USE_SSL.html">CURLOPT_USE_SSL</a>
      */
-    public static final Option<UseSsl> USE_SSL = value("USE_SSL", 119, "7.17.0");
+    Option<UseSsl> USE_SSL = value("USE_SSL", 119, "7.17.0");
 
     /**
      * Tells in detail what libcurl does, to {@code stderr}, {@link #STDERR} or {@link #DEBUGFUNCTION}; default false.
@@ -2229,7 +2127,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_VERBOSE.html">CURLOPT_VERBOSE</a>
      */
-    public static final Option<Boolean> VERBOSE = flag("VERBOSE", 41, "7.1.0");
+    Option<Boolean> VERBOSE = flag("VERBOSE", 41, "7.1.0");
 
     /**
      * Downloads by FTP all files whose names match the pattern at the end of the URL; default false.
@@ -2237,7 +2135,7 @@ public final class Option<T> extends Key<T> {
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_WILDCARDMATCH.html">CURLOPT_WILDCARDMATCH</a>
      */
-    public static final Option<Boolean> WILDCARDMATCH = flag("WILDCARDMATCH", 197, "7.21.0");
+    Option<Boolean> WILDCARDMATCH = flag("WILDCARDMATCH", 197, "7.21.0");
 
     /**
      * Called with each piece of the body as it arrives. Since libcurl 7.1.0.
@@ -2245,14 +2143,14 @@ public final class Option<T> extends Key<T> {
      * @see WriteCallback
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_WRITEFUNCTION.html">CURLOPT_WRITEFUNCTION</a>
      */
-    public static final Option<WriteCallback> WRITEFUNCTION = function("WRITEFUNCTION", 20011, "7.1.0");
+    Option<WriteCallback> WRITEFUNCTION = function("WRITEFUNCTION", 20011, "7.1.0");
 
     /**
      * Behaviour of a WebSocket; default none. Since libcurl 7.86.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_WS_OPTIONS.html">CURLOPT_WS_OPTIONS</a>
      */
-    public static final Option<Set<WsOption>> WS_OPTIONS = mask("WS_OPTIONS", 320, "7.86.0");
+    Option<Set<WsOption>> WS_OPTIONS = mask("WS_OPTIONS", 320, "7.86.0");
 
     /**
      * Called often during a transfer, and about once a second when nothing moves, with the bytes so far. <b>Setting it
@@ -2261,142 +2159,115 @@ public final class Option<T> extends Key<T> {
      * @see XferInfoCallback
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_XFERINFOFUNCTION.html">CURLOPT_XFERINFOFUNCTION</a>
      */
-    public static final Option<XferInfoCallback> XFERINFOFUNCTION = function("XFERINFOFUNCTION", 20219, "7.32.0");
+    Option<XferInfoCallback> XFERINFOFUNCTION = function("XFERINFOFUNCTION", 20219, "7.32.0", PROGRESS);
 
     /**
      * OAuth 2.0 access token, for HTTP, IMAP, LDAP, POP3 and SMTP; default unset. Since libcurl 7.33.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_XOAUTH2_BEARER.html">CURLOPT_XOAUTH2_BEARER</a>
      */
-    public static final Option<String> XOAUTH2_BEARER = string("XOAUTH2_BEARER", 10220, "7.33.0");
-
-    private final Kind kind;
-
-    private Option(Kind kind, String name, int id, String since) {
-        super(name, id, since);
-        this.kind = kind;
-    }
-
-    /** {@return how the value travels to libcurl} */
-    public Kind kind() {
-        return kind;
-    }
-
-    /** {@return libcurl's default for an option that takes a number} */
-    public long defaultNumber() {
-        return Defaults.of(name());
-    }
-
-    @Override
-    String prefix() {
-        return "CURLOPT_";
-    }
+    Option<String> XOAUTH2_BEARER = string("XOAUTH2_BEARER", 10220, "7.33.0", SECRET);
 
     /**
      * {@return an option of type {@code long} by its number, for what a newer libcurl has and this class lacks}
      *
      * @param name the name without {@code CURLOPT_}, for messages
-     * @param id the number, less than 10000
+     * @param number the number, less than 10000
      * @throws IllegalArgumentException if the number is of another type
      */
-    public static Option<Long> number(String name, int id) {
-        return byNumber(Kind.LONG, name, id, 0);
+    static Option<Long> number(String name, int number) {
+        return new EasyKey<>(Kind.LONG, name, number);
     }
 
     /**
      * {@return an option of type {@code curl_off_t} by its number}
      *
      * @param name the name without {@code CURLOPT_}, for messages
-     * @param id the number, 30000 plus a number less than 10000
+     * @param number the number, 30000 plus a number less than 10000
      * @throws IllegalArgumentException if the number is of another type
      */
-    public static Option<Long> offset(String name, int id) {
-        return byNumber(Kind.OFF_T, name, id, 30_000);
+    static Option<Long> offset(String name, int number) {
+        return new EasyKey<>(Kind.OFF_T, name, number);
     }
 
     /**
      * {@return a string option by its number}
      *
      * @param name the name without {@code CURLOPT_}, for messages
-     * @param id the number, 10000 plus a number less than 10000
+     * @param number the number, 10000 plus a number less than 10000
      * @throws IllegalArgumentException if the number is of another type
      */
-    public static Option<String> string(String name, int id) {
-        return byNumber(Kind.STRING, name, id, 10_000);
+    static Option<String> string(String name, int number) {
+        return new EasyKey<>(Kind.STRING, name, number);
     }
 
     /**
      * {@return a string list option by its number}
      *
      * @param name the name without {@code CURLOPT_}, for messages
-     * @param id the number, 10000 plus a number less than 10000
+     * @param number the number, 10000 plus a number less than 10000
      * @throws IllegalArgumentException if the number is of another type
      */
-    public static Option<List<String>> slist(String name, int id) {
-        return byNumber(Kind.SLIST, name, id, 10_000);
+    static Option<List<String>> slist(String name, int number) {
+        return new EasyKey<>(Kind.SLIST, name, number);
     }
 
     /**
      * {@return an option that takes bytes, by its number}
      *
      * @param name the name without {@code CURLOPT_}, for messages
-     * @param id the number, 40000 plus a number less than 10000
+     * @param number the number, 40000 plus a number less than 10000
      * @throws IllegalArgumentException if the number is of another type
      */
-    public static Option<byte[]> blob(String name, int id) {
-        return byNumber(Kind.BLOB, name, id, 40_000);
+    static Option<byte[]> blob(String name, int number) {
+        return new EasyKey<>(Kind.BLOB, name, number);
     }
 
-    private static <T> Option<T> byNumber(Kind kind, String name, int id, int start) {
-        Objects.requireNonNull(name, "name");
-        return new Option<>(kind, name, inRange("CURLOPT_" + name, id, start), "");
+    private static Option<Long> number(String name, int number, String since, Trait... traits) {
+        return new EasyKey<>(Kind.LONG, name, number, since, traits);
     }
 
-    private static Option<Long> number(String name, int id, String since) {
-        return new Option<>(Kind.LONG, name, id, since);
+    private static Option<Boolean> flag(String name, int number, String since, Trait... traits) {
+        return new EasyKey<>(Kind.FLAG, name, number, since, traits);
     }
 
-    private static Option<Boolean> flag(String name, int id, String since) {
-        return new Option<>(Kind.FLAG, name, id, since);
+    private static Option<Boolean> verifyHost(String name, int number, String since, Trait... traits) {
+        return new EasyKey<>(Kind.VERIFYHOST, name, number, since, traits);
     }
 
-    private static Option<Boolean> verifyHost(String name, int id, String since) {
-        return new Option<>(Kind.VERIFYHOST, name, id, since);
+    private static <V extends Constant> Option<V> value(String name, int number, String since, Trait... traits) {
+        return new EasyKey<>(Kind.VALUE, name, number, since, traits);
     }
 
-    private static <V extends Constant> Option<V> value(String name, int id, String since) {
-        return new Option<>(Kind.VALUE, name, id, since);
+    private static <V extends Constant> Option<Set<V>> mask(String name, int number, String since, Trait... traits) {
+        return new EasyKey<>(Kind.MASK, name, number, since, traits);
     }
 
-    private static <V extends Constant> Option<Set<V>> mask(String name, int id, String since) {
-        return new Option<>(Kind.MASK, name, id, since);
+    private static Option<Long> offset(String name, int number, String since, Trait... traits) {
+        return new EasyKey<>(Kind.OFF_T, name, number, since, traits);
     }
 
-    private static Option<Long> offset(String name, int id, String since) {
-        return new Option<>(Kind.OFF_T, name, id, since);
+    private static Option<String> string(String name, int number, String since, Trait... traits) {
+        return new EasyKey<>(Kind.STRING, name, number, since, traits);
     }
 
-    private static Option<String> string(String name, int id, String since) {
-        return new Option<>(Kind.STRING, name, id, since);
+    private static Option<List<String>> slist(String name, int number, String since, Trait... traits) {
+        return new EasyKey<>(Kind.SLIST, name, number, since, traits);
     }
 
-    private static Option<List<String>> slist(String name, int id, String since) {
-        return new Option<>(Kind.SLIST, name, id, since);
+    private static Option<byte[]> blob(String name, int number, String since, Trait... traits) {
+        return new EasyKey<>(Kind.BLOB, name, number, since, traits);
     }
 
-    private static Option<byte[]> blob(String name, int id, String since) {
-        return new Option<>(Kind.BLOB, name, id, since);
+    private static Option<byte[]> postFields(String name, int number, String since, Trait... traits) {
+        return new EasyKey<>(Kind.POSTFIELDS, name, number, since, traits);
     }
 
-    private static Option<byte[]> postFields(String name, int id, String since) {
-        return new Option<>(Kind.POSTFIELDS, name, id, since);
+    private static <C> Option<C> function(String name, int number, String since, Trait... traits) {
+        return new EasyKey<>(Kind.FUNCTION, name, number, since, traits);
     }
 
-    private static <C> Option<C> function(String name, int id, String since) {
-        return new Option<>(Kind.FUNCTION, name, id, since);
-    }
-
-    private static <H> Option<H> handle(String name, int id, String since) {
-        return new Option<>(Kind.HANDLE, name, id, since);
+    private static <H> Option<H> handle(String name, int number, String since, Trait... traits) {
+        return new EasyKey<>(Kind.HANDLE, name, number, since, traits);
     }
 }

@@ -14,14 +14,14 @@ public enum Pipelining implements Constant {
     /** Multiplexing: several transfers at once on a connection of HTTP/2 or HTTP/3. */
     MULTIPLEX(2);
 
-    private final long value;
+    private final long number;
 
-    Pipelining(long value) {
-        this.value = value;
+    Pipelining(long number) {
+        this.number = number;
     }
 
     @Override
-    public long value() {
-        return value;
+    public long number() {
+        return number;
     }
 }

@@ -13,14 +13,14 @@ public enum PostRedirect implements Constant {
     /** After any of the three. */
     POST_ALL(1 << 0 | 1 << 1 | 1 << 2);
 
-    private final long value;
+    private final long number;
 
-    PostRedirect(long value) {
-        this.value = value;
+    PostRedirect(long number) {
+        this.number = number;
     }
 
     @Override
-    public long value() {
-        return value;
+    public long number() {
+        return number;
     }
 }

@@ -98,14 +98,14 @@ public enum Protocol implements Constant {
     /** All protocols that have a bit here; a newer libcurl may speak others besides. */
     ALL(0xffff_ffffL);
 
-    private final long value;
+    private final long number;
 
-    Protocol(long value) {
-        this.value = value;
+    Protocol(long number) {
+        this.number = number;
     }
 
     @Override
-    public long value() {
-        return value;
+    public long number() {
+        return number;
     }
 }

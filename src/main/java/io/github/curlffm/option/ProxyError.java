@@ -71,14 +71,14 @@ public enum ProxyError implements Constant {
     /** The proxy did not accept user name and password. */
     USER_REJECTED(33);
 
-    private final long value;
+    private final long number;
 
-    ProxyError(long value) {
-        this.value = value;
+    ProxyError(long number) {
+        this.number = number;
     }
 
     @Override
-    public long value() {
-        return value;
+    public long number() {
+        return number;
     }
 }

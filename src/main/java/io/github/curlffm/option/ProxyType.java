@@ -21,14 +21,14 @@ public enum ProxyType implements Constant {
     /** HTTP over TLS, with HTTP/3 if the proxy agrees; experimental. Since libcurl 8.21.0. */
     HTTPS3(8);
 
-    private final long value;
+    private final long number;
 
-    ProxyType(long value) {
-        this.value = value;
+    ProxyType(long number) {
+        this.number = number;
     }
 
     @Override
-    public long value() {
-        return value;
+    public long number() {
+        return number;
     }
 }

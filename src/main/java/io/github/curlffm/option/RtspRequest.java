@@ -27,14 +27,14 @@ public enum RtspRequest implements Constant {
     /** Sends nothing, and reads one buffer of interleaved data. */
     RECEIVE(11);
 
-    private final long value;
+    private final long number;
 
-    RtspRequest(long value) {
-        this.value = value;
+    RtspRequest(long number) {
+        this.number = number;
     }
 
     @Override
-    public long value() {
-        return value;
+    public long number() {
+        return number;
     }
 }

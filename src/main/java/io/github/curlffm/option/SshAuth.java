@@ -22,14 +22,14 @@ public enum SshAuth implements Constant {
     /** The default of libcurl, which is {@link #ANY}. */
     public static final SshAuth DEFAULT = ANY;
 
-    private final long value;
+    private final long number;
 
-    SshAuth(long value) {
-        this.value = value;
+    SshAuth(long number) {
+        this.number = number;
     }
 
     @Override
-    public long value() {
-        return value;
+    public long number() {
+        return number;
     }
 }

@@ -73,14 +73,14 @@ public enum SslBackend implements Constant {
     /** Rustls. Since libcurl 7.76.0. */
     RUSTLS(14);
 
-    private final long value;
+    private final long number;
 
-    SslBackend(long value) {
-        this.value = value;
+    SslBackend(long number) {
+        this.number = number;
     }
 
     @Override
-    public long value() {
-        return value;
+    public long number() {
+        return number;
     }
 }

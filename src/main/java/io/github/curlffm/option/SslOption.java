@@ -17,14 +17,14 @@ public enum SslOption implements Constant {
     /** Sends the first data along with the TLS 1.3 handshake, where possible. Since libcurl 8.11.0. */
     EARLYDATA(1 << 6);
 
-    private final long value;
+    private final long number;
 
-    SslOption(long value) {
-        this.value = value;
+    SslOption(long number) {
+        this.number = number;
     }
 
     @Override
-    public long value() {
-        return value;
+    public long number() {
+        return number;
     }
 }

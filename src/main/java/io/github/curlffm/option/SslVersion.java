@@ -8,7 +8,7 @@ package io.github.curlffm.option;
  *
  * @param value the number that libcurl uses: the lowest version, and the highest shifted left by 16 bits
  */
-public record SslVersion(long value) implements Constant {
+public record SslVersion(long number) implements Constant {
     /** What libcurl and its TLS library think right; since libcurl 8.16.0 at least TLS 1.2. */
     public static final SslVersion DEFAULT = new SslVersion(0);
     /** TLS 1.0 or newer. */
@@ -47,22 +47,22 @@ public record SslVersion(long value) implements Constant {
      * @throws IllegalStateException if this is not a plain lowest version of TLS
      */
     public SslVersion upTo(SslVersion max) {
-        if (value != DEFAULT.value && value != TLSv1.value && !isExact(this)) {
+        if (number != DEFAULT.number && number != TLSv1.number && !isExact(this)) {
             throw new IllegalStateException("not a lowest version of TLS: " + this);
         }
-        if (max.value == DEFAULT.value) {
-            return new SslVersion(value | TLSv1.value << MAX_SHIFT); // CURL_SSLVERSION_MAX_DEFAULT
+        if (max.number == DEFAULT.number) {
+            return new SslVersion(number | TLSv1.number << MAX_SHIFT); // CURL_SSLVERSION_MAX_DEFAULT
         }
         if (!isExact(max)) {
             throw new IllegalArgumentException("not a highest version of TLS: " + max);
         }
-        if (max.value < value) {
+        if (max.number < number) {
             throw new IllegalArgumentException("highest version " + max + " is below the lowest, " + this);
         }
-        return new SslVersion(value | max.value << MAX_SHIFT);
+        return new SslVersion(number | max.number << MAX_SHIFT);
     }
 
     private static boolean isExact(SslVersion version) {
-        return version.value >= TLSv1_0.value && version.value <= TLSv1_3.value;
+        return version.number >= TLSv1_0.number && version.number <= TLSv1_3.number;
     }
 }

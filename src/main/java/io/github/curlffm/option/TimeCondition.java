@@ -11,14 +11,14 @@ public enum TimeCondition implements Constant {
     /** Sends the time in a {@code Last-Modified} header. */
     LASTMOD(3);
 
-    private final long value;
+    private final long number;
 
-    TimeCondition(long value) {
-        this.value = value;
+    TimeCondition(long number) {
+        this.number = number;
     }
 
     @Override
-    public long value() {
-        return value;
+    public long number() {
+        return number;
     }
 }

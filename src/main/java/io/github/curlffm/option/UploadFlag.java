@@ -13,14 +13,14 @@ public enum UploadFlag implements Constant {
     /** Has been read; libcurl's default. Since libcurl 8.13.0. */
     SEEN(1 << 4);
 
-    private final long value;
+    private final long number;
 
-    UploadFlag(long value) {
-        this.value = value;
+    UploadFlag(long number) {
+        this.number = number;
     }
 
     @Override
-    public long value() {
-        return value;
+    public long number() {
+        return number;
     }
 }

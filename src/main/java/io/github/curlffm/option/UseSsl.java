@@ -11,14 +11,14 @@ public enum UseSsl implements Constant {
     /** Demands TLS for everything. */
     ALL(3);
 
-    private final long value;
+    private final long number;
 
-    UseSsl(long value) {
-        this.value = value;
+    UseSsl(long number) {
+        this.number = number;
     }
 
     @Override
-    public long value() {
-        return value;
+    public long number() {
+        return number;
     }
 }

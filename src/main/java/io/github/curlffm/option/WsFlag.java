@@ -17,14 +17,14 @@ public enum WsFlag implements Constant {
     /** A pong. */
     PONG(64);
 
-    private final long value;
+    private final long number;
 
-    WsFlag(long value) {
-        this.value = value;
+    WsFlag(long number) {
+        this.number = number;
     }
 
     @Override
-    public long value() {
-        return value;
+    public long number() {
+        return number;
     }
 }

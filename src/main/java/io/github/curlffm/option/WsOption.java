@@ -7,14 +7,14 @@ public enum WsOption implements Constant {
     /** Leaves it to the application to answer pings. Since libcurl 8.14.0. */
     NOAUTOPONG(1 << 1);
 
-    private final long value;
+    private final long number;
 
-    WsOption(long value) {
-        this.value = value;
+    WsOption(long number) {
+        this.number = number;
     }
 
     @Override
-    public long value() {
-        return value;
+    public long number() {
+        return number;
     }
 }

@@ -100,6 +100,31 @@ class WriteViewTest extends HttpCallbackContract<WriteCallback> {
         assertEquals(BODY, bytes.toString(US_ASCII));
     }
 
+    /** Why the form that consumes everything has another name: as an overload it would be taken here. */
+    @Test
+    void whatAChannelDoesNotTakeIsNotLost() {
+        class Full implements WritableByteChannel {
+            @Override
+            public int write(ByteBuffer data) {
+                return data.remaining() - 1;
+            }
+
+            @Override
+            public boolean isOpen() {
+                return true;
+            }
+
+            @Override
+            public void close() {}
+        }
+        WritableByteChannel channel = new Full();
+        try (Easy easy = new Easy()) {
+            prepare(easy);
+            easy.set(WRITEFUNCTION, WriteCallback.view(channel::write));
+            Perform.failsWith(CurlCode.WRITE_ERROR, easy);
+        }
+    }
+
     @Test
     void aViewKeptAfterTheCallThrows() throws Exception {
         List<ByteBuffer> kept = new ArrayList<>();

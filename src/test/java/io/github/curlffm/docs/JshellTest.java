@@ -30,7 +30,8 @@ class JshellTest {
     private static final String THROWS_ERROR =
             "curl.set(WRITEFUNCTION, body -> { throw new AssertionError(\"bad day\"); }).perform()";
     private static final String WRONG_LAMBDA = "curl.set(READFUNCTION, (type, message) -> {})";
-    private static final String SHARED_NAME = "CERTINFO.toString() + \" \" + RESPONSE_CODE + \" \" + Info.CERTINFO";
+    private static final String SHARED_NAME =
+            "curl.set(CERTINFO, true).get(CERTINFO) + \" \" + RESPONSE_CODE + \" \" + TIMERFUNCTION";
     private static final String LIBRARY = "Curl.version().library()";
     private static final String STILL_ALIVE = "curl.set(WRITEFUNCTION, body -> System.out.writeBytes(body)).perform()";
 
@@ -153,8 +154,8 @@ class JshellTest {
     }
 
     @Test
-    void aNameThatIsAnOptionAndAnInfoMeansTheOption() {
-        assertSays(SHARED_NAME, "==> \"CURLOPT_CERTINFO CURLINFO_RESPONSE_CODE CURLINFO_CERTINFO\"");
+    void aNameThatIsAnOptionAndAnInfoIsBoth() {
+        assertSays(SHARED_NAME, "==> \"[] CURLINFO_RESPONSE_CODE CURLMOPT_TIMERFUNCTION\"");
     }
 
     @Test

@@ -63,7 +63,7 @@ class ReadmeCallbacksTest {
                 .filter(kind -> CallbackKind.byFunctionId(kind.functionId()) == kind)
                 .toList();
         List<CallbackKind> rows = rows().stream()
-                .map(row -> CallbackKind.byFunctionId(row.option().id()))
+                .map(row -> CallbackKind.byFunctionId(row.option().number()))
                 .sorted()
                 .toList();
         assertEquals(all, rows);

@@ -24,6 +24,7 @@ import io.github.curlffm.option.HttpVersion;
 import io.github.curlffm.option.Info;
 import io.github.curlffm.option.Protocol;
 import io.github.curlffm.testing.HttpPeer;
+import io.github.curlffm.testing.Keys;
 import io.github.curlffm.testing.Loaded;
 import io.github.curlffm.testing.Needs;
 import io.github.curlffm.testing.RequestRecorder;
@@ -31,7 +32,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -51,16 +51,7 @@ class EasyInfosTest {
     }
 
     static List<Info<?>> all() {
-        return Arrays.stream(Info.class.getFields())
-                .filter(field -> field.getType() == Info.class)
-                .<Info<?>>map(field -> {
-                    try {
-                        return (Info<?>) field.get(null);
-                    } catch (IllegalAccessException e) {
-                        throw new AssertionError(e);
-                    }
-                })
-                .toList();
+        return Keys.of(Info.class);
     }
 
     @ParameterizedTest
@@ -89,11 +80,12 @@ class EasyInfosTest {
     @Test
     void infosOfTheFutureAreReachedByNumber() throws IOException {
         transfer("/");
-        assertEquals(200, easy.get(Info.number("STATUS", Info.RESPONSE_CODE.id())));
-        assertEquals(server.url("/"), easy.get(Info.string("LINK", Info.EFFECTIVE_URL.id())));
-        assertEquals(2, easy.get(Info.offset("SIZE", Info.SIZE_DOWNLOAD_T.id())));
-        assertEquals(2, easy.get(Info.real("SIZE", Info.SIZE_DOWNLOAD.id())));
-        assertEquals(List.of(), easy.get(Info.slist("COOKIES", Info.COOKIELIST.id())));
+        assertEquals(200, easy.get(Info.number("STATUS", Info.RESPONSE_CODE.number())));
+        assertEquals(server.url("/"), easy.get(Info.string("LINK", Info.EFFECTIVE_URL.number())));
+        assertEquals(2, easy.get(Info.offset("SIZE", Info.SIZE_DOWNLOAD_T.number())));
+        assertEquals(2, easy.get(Info.real("SIZE", Info.SIZE_DOWNLOAD.number())));
+        assertEquals(
+                List.of(), easy.get(Info.slist("COOKIES", Info.COOKIELIST.info().number())));
         var e = assertThrows(CurlOptionException.class, () -> easy.get(Info.number("NEWINFO", 0x2003ff)));
         assertEquals("CURLINFO_NEWINFO", e.option());
         assertEquals(CurlCode.UNKNOWN_OPTION, e.code());

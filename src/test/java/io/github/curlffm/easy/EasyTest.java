@@ -140,7 +140,9 @@ class EasyTest {
         CallbackException e = assertThrows(CallbackException.class, easy::perform);
         assertEquals(CurlCode.WRITE_ERROR, e.code());
         assertInstanceOf(IllegalStateException.class, e.getCause());
-        assertTrue(e.getCause().getMessage().startsWith(name + " from inside a callback"), e::getMessage);
+        assertTrue(
+                e.getCause().getMessage().startsWith(name + " is not possible from inside a callback of this Easy"),
+                e::getMessage);
 
         easy.set(WRITEFUNCTION, body -> {}).perform();
         assertEquals(200, easy.get(RESPONSE_CODE));

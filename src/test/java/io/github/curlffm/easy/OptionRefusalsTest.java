@@ -20,9 +20,10 @@ import io.github.curlffm.Curl;
 import io.github.curlffm.CurlCode;
 import io.github.curlffm.CurlOptionException;
 import io.github.curlffm.Easy;
+import io.github.curlffm.internal.key.Kind;
 import io.github.curlffm.option.Auth;
-import io.github.curlffm.option.Kind;
 import io.github.curlffm.option.Option;
+import io.github.curlffm.testing.Keys;
 import io.github.curlffm.testing.Options;
 import io.github.curlffm.testing.RequestRecorder;
 import java.io.IOException;
@@ -56,14 +57,15 @@ class OptionRefusalsTest {
     }
 
     static Stream<Option<?>> strings() {
-        return Options.all().stream().filter(option -> option.kind() == Kind.STRING || option.kind() == Kind.SLIST);
+        return Options.all().stream()
+                .filter(option -> Keys.kind(option) == Kind.STRING || Keys.kind(option) == Kind.SLIST);
     }
 
     @ParameterizedTest
     @MethodSource("strings")
     void lineBreaksAndZeroBytesAreRefusedByTheirPlace(Option<?> option) {
         for (String at5 : List.of(SECRET.substring(0, 5) + "\0two", "12345\r\nInjected: 1", "12345\nInjected: 1")) {
-            var e = refused(option, option.kind() == Kind.STRING ? at5 : List.of("X-First: fine", at5));
+            var e = refused(option, Keys.kind(option) == Kind.STRING ? at5 : List.of("X-First: fine", at5));
             assertTrue(e.getMessage().contains("line break or zero byte at index 5"), e::getMessage);
             assertEquals(CurlCode.BAD_FUNCTION_ARGUMENT, e.code());
             assertTrue(e.getMessage().chars().noneMatch(Character::isISOControl), e::getMessage);
@@ -88,7 +90,7 @@ class OptionRefusalsTest {
     @ParameterizedTest
     @MethodSource("secrets")
     void secretsAreNotInMessages(Option<?> option) {
-        if (option.kind() == Kind.STRING) {
+        if (Keys.kind(option) == Kind.STRING) {
             CurlOptionException e = refused(option, SECRET + "x".repeat(9_000_000));
             assertFalse(e.toString().contains(SECRET) || e.toString().contains("xx"), e::toString);
         } else {
@@ -170,9 +172,9 @@ class OptionRefusalsTest {
 
     @Test
     void optionByNumberWorksAsTheConstantDoes(RequestRecorder server) throws IOException {
-        easy.set(Option.string("LINK", URL.id()), server.url("/"))
-                .set(Option.number("NOTHING", Option.NOBODY.id()), 1)
-                .set(Option.slist("LINES", HTTPHEADER.id()), List.of("X-One: 1"))
+        easy.set(Option.string("LINK", URL.number()), server.url("/"))
+                .set(Option.number("NOTHING", Option.NOBODY.number()), 1)
+                .set(Option.slist("LINES", HTTPHEADER.number()), List.of("X-One: 1"))
                 .perform();
         var request = server.take();
         assertEquals("HEAD /", request.line());

@@ -1,9 +1,6 @@
 package io.github.curlffm.examples;
 
-import static io.github.curlffm.option.Option.COOKIEFILE;
-import static io.github.curlffm.option.Option.SHARE;
-import static io.github.curlffm.option.Option.URL;
-import static io.github.curlffm.option.Option.WRITEFUNCTION;
+import static io.github.curlffm.option.Option.*;
 
 import io.github.curlffm.Easy;
 import io.github.curlffm.Share;

@@ -1,9 +1,6 @@
 package io.github.curlffm.examples;
 
-import static io.github.curlffm.option.Option.DEBUGFUNCTION;
-import static io.github.curlffm.option.Option.URL;
-import static io.github.curlffm.option.Option.VERBOSE;
-import static io.github.curlffm.option.Option.WRITEFUNCTION;
+import static io.github.curlffm.option.Option.*;
 
 import io.github.curlffm.CurlException;
 import io.github.curlffm.Easy;

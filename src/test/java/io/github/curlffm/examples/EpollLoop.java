@@ -1,16 +1,13 @@
 package io.github.curlffm.examples;
 
-import static io.github.curlffm.option.Info.EFFECTIVE_URL;
-import static io.github.curlffm.option.Info.SIZE_DOWNLOAD_T;
-import static io.github.curlffm.option.MultiOption.SOCKETFUNCTION;
-import static io.github.curlffm.option.MultiOption.TIMERFUNCTION;
-import static io.github.curlffm.option.Option.URL;
-import static io.github.curlffm.option.Option.WRITEFUNCTION;
+import static io.github.curlffm.option.Info.*;
+import static io.github.curlffm.option.MultiOption.*;
+import static io.github.curlffm.option.Option.*;
 
 import io.github.curlffm.Easy;
 import io.github.curlffm.Message;
 import io.github.curlffm.Multi;
-import io.github.curlffm.Select;
+import io.github.curlffm.Multi.SocketEvent;
 import io.github.curlffm.callback.SocketCallback;
 import java.io.IOException;
 import java.util.EnumSet;
@@ -78,7 +75,7 @@ public final class EpollLoop {
         while (!multi.handles().isEmpty()) {
             int milliseconds = deadline == NEVER ? -1 : (int) Math.max(0, deadline - now());
             for (Map.Entry<Long, Integer> ready : watch.await(milliseconds).entrySet()) {
-                multi.socketAction(ready.getKey(), select(ready.getValue()));
+                multi.socketAction(ready.getKey(), events(ready.getValue()));
             }
             if (deadline <= now()) {
                 deadline = NEVER;
@@ -93,17 +90,17 @@ public final class EpollLoop {
         }
     }
 
-    private static Set<Select> select(int ready) {
-        Set<Select> select = EnumSet.noneOf(Select.class);
+    private static Set<SocketEvent> events(int ready) {
+        Set<SocketEvent> events = EnumSet.noneOf(SocketEvent.class);
         if ((ready & Watch.IN) != 0) {
-            select.add(Select.IN);
+            events.add(SocketEvent.IN);
         }
         if ((ready & Watch.OUT) != 0) {
-            select.add(Select.OUT);
+            events.add(SocketEvent.OUT);
         }
         if ((ready & ~(Watch.IN | Watch.OUT)) != 0) { // an error or the end, which libcurl finds out by itself
-            select.add(Select.ERR);
+            events.add(SocketEvent.ERR);
         }
-        return select;
+        return events;
     }
 }

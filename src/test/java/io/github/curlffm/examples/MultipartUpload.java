@@ -1,9 +1,7 @@
 package io.github.curlffm.examples;
 
-import static io.github.curlffm.option.Info.RESPONSE_CODE;
-import static io.github.curlffm.option.Option.MIMEPOST;
-import static io.github.curlffm.option.Option.URL;
-import static io.github.curlffm.option.Option.WRITEFUNCTION;
+import static io.github.curlffm.option.Info.*;
+import static io.github.curlffm.option.Option.*;
 
 import io.github.curlffm.Easy;
 import io.github.curlffm.Mime;

@@ -1,12 +1,8 @@
 package io.github.curlffm.examples;
 
-import static io.github.curlffm.option.Info.EFFECTIVE_URL;
-import static io.github.curlffm.option.Info.SIZE_DOWNLOAD_T;
-import static io.github.curlffm.option.MultiOption.MAX_TOTAL_CONNECTIONS;
-import static io.github.curlffm.option.Option.FAILONERROR;
-import static io.github.curlffm.option.Option.FOLLOWLOCATION;
-import static io.github.curlffm.option.Option.URL;
-import static io.github.curlffm.option.Option.WRITEFUNCTION;
+import static io.github.curlffm.option.Info.*;
+import static io.github.curlffm.option.MultiOption.*;
+import static io.github.curlffm.option.Option.*;
 
 import io.github.curlffm.Easy;
 import io.github.curlffm.Message;

@@ -1,11 +1,6 @@
 package io.github.curlffm.examples;
 
-import static io.github.curlffm.option.Option.INFILESIZE_LARGE;
-import static io.github.curlffm.option.Option.READFUNCTION;
-import static io.github.curlffm.option.Option.UPLOAD;
-import static io.github.curlffm.option.Option.URL;
-import static io.github.curlffm.option.Option.WRITEFUNCTION;
-import static io.github.curlffm.option.Option.XFERINFOFUNCTION;
+import static io.github.curlffm.option.Option.*;
 
 import io.github.curlffm.CurlException;
 import io.github.curlffm.Easy;

@@ -1,10 +1,8 @@
 package io.github.curlffm.examples;
 
-import static io.github.curlffm.option.Info.EFFECTIVE_URL;
-import static io.github.curlffm.option.MultiOption.PUSHFUNCTION;
-import static io.github.curlffm.option.Option.HTTP_VERSION;
-import static io.github.curlffm.option.Option.URL;
-import static io.github.curlffm.option.Option.WRITEFUNCTION;
+import static io.github.curlffm.option.Info.*;
+import static io.github.curlffm.option.MultiOption.*;
+import static io.github.curlffm.option.Option.*;
 
 import io.github.curlffm.CurlException;
 import io.github.curlffm.CurlMultiException;

@@ -1,7 +1,6 @@
 package io.github.curlffm.examples;
 
-import static io.github.curlffm.option.Option.CURLU;
-import static io.github.curlffm.option.Option.WRITEFUNCTION;
+import static io.github.curlffm.option.Option.*;
 
 import io.github.curlffm.CurlException;
 import io.github.curlffm.CurlUrl;

@@ -1,8 +1,7 @@
 package io.github.curlffm.examples;
 
-import static io.github.curlffm.option.Info.ACTIVESOCKET;
-import static io.github.curlffm.option.Option.CONNECT_ONLY;
-import static io.github.curlffm.option.Option.URL;
+import static io.github.curlffm.option.Info.*;
+import static io.github.curlffm.option.Option.*;
 
 import io.github.curlffm.CurlException;
 import io.github.curlffm.CurlMultiException;

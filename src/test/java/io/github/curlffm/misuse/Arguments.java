@@ -21,6 +21,7 @@ import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -104,6 +105,8 @@ final class Arguments {
             return argument instanceof TypeVariable ? ShareOption.SHARE : ShareOption.LOCKFUNC;
         } else if (raw == Info.class) {
             return Info.RESPONSE_CODE;
+        } else if (raw == Collection.class) {
+            return List.of(LockData.DNS);
         } else if (raw == List.class) {
             return List.of("X-Header: value");
         } else if (raw == Set.class) {

@@ -116,6 +116,8 @@ class ByNumberTest {
     @Test
     void theKnownOnesAreRefusedByName() {
         assertThrows(IllegalArgumentException.class, () -> ShareOption.number(TEXT, 5));
-        assertThrows(IllegalArgumentException.class, () -> Info.slist(TEXT, Info.CERTINFO.id()));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Info.slist(TEXT, Info.CERTINFO.info().number()));
     }
 }

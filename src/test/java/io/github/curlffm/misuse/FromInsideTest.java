@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.curlffm.Easy;
 import io.github.curlffm.Mime;
 import io.github.curlffm.Multi;
-import io.github.curlffm.option.Kind;
+import io.github.curlffm.internal.key.Kind;
 import io.github.curlffm.option.Option;
+import io.github.curlffm.testing.Keys;
 import io.github.curlffm.testing.Options;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -178,7 +179,7 @@ class FromInsideTest {
                     .collect(Collectors.toSet());
             Set<String> missing = new TreeSet<>();
             for (Option<?> option : Options.all()) {
-                if (option.kind() == Kind.FUNCTION && !reached.contains(option.name())) {
+                if (Keys.kind(option) == Kind.FUNCTION && !reached.contains(option.name())) {
                     missing.add(option.name());
                 }
             }

@@ -8,10 +8,11 @@ import static io.github.curlffm.option.Option.WRITEFUNCTION;
 import io.github.curlffm.CurlException;
 import io.github.curlffm.Easy;
 import io.github.curlffm.callback.WriteCallback;
-import io.github.curlffm.option.Kind;
+import io.github.curlffm.internal.key.Kind;
 import io.github.curlffm.option.Option;
 import io.github.curlffm.testing.HttpPeer;
 import io.github.curlffm.testing.HttpsPeer;
+import io.github.curlffm.testing.Keys;
 import io.github.curlffm.testing.Options;
 import io.github.curlffm.testing.Transfers;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ class InFlightTest {
                 });
                 HttpsPeer https = HttpsPeer.answering("body")) {
             for (Option<?> option : Options.all()) {
-                Object value = option.kind() == Kind.FUNCTION
+                Object value = Keys.kind(option) == Kind.FUNCTION
                         ? Lambdas.doing(OptionValuesTest.typeOf(option), () -> {})
                         : Options.sensible(option, folder);
                 if (value == null) {
@@ -58,7 +59,7 @@ class InFlightTest {
                                 value,
                                 (easy, change) -> easy.set(HEADERFUNCTION, line -> change.run())));
                 cells.cell(option + " paused", () -> paused(http.url("/"), option, value));
-                if (MEMORY.contains(option.kind())) {
+                if (MEMORY.contains(Keys.kind(option))) {
                     cells.cell(
                             option + " in OPENSOCKETFUNCTION",
                             () -> in(
@@ -108,7 +109,7 @@ class InFlightTest {
 
     /** Has the option set beforehand, so that there is something to replace. */
     private static void prepare(Easy easy, Option<?> option, Object value) {
-        if (MEMORY.contains(option.kind()) && !NOT_BEFORE.contains(option.name())) {
+        if (MEMORY.contains(Keys.kind(option)) && !NOT_BEFORE.contains(option.name())) {
             try {
                 Options.set(easy, option, value);
             } catch (IllegalArgumentException builtWithout) {

@@ -4,14 +4,15 @@ import static io.github.curlffm.option.Option.TIMEOUT_MS;
 
 import io.github.curlffm.CurlException;
 import io.github.curlffm.Easy;
+import io.github.curlffm.internal.key.Kind;
+import io.github.curlffm.internal.key.OptionRow;
 import io.github.curlffm.option.Info;
-import io.github.curlffm.option.Kind;
 import io.github.curlffm.option.MultiOption;
 import io.github.curlffm.option.Option;
 import io.github.curlffm.option.ShareOption;
 import io.github.curlffm.testing.HttpPeer;
+import io.github.curlffm.testing.Keys;
 import io.github.curlffm.testing.Options;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -42,7 +43,7 @@ class OptionValuesTest {
         try (Cells cells = new Cells();
                 HttpPeer peer = HttpPeer.answering("body")) {
             for (Option<?> option : Options.all()) {
-                values(option.kind(), typeOf(Option.class, option.name()))
+                values(Keys.kind(option), Keys.valueType(Option.class, option.name()))
                         .forEach((name, value) -> cells.cell(option + " " + name, () -> {
                             try (World world = new World(peer.url("/"))) {
                                 Options.set(world.easy, option, value);
@@ -77,15 +78,7 @@ class OptionValuesTest {
 
     /** {@return the class of an option's value} */
     static Class<?> typeOf(Option<?> option) {
-        return (Class<?>) typeOf(Option.class, option.name());
-    }
-
-    private static Type typeOf(Class<?> table, String name) {
-        try {
-            return ((ParameterizedType) table.getField(name).getGenericType()).getActualTypeArguments()[0];
-        } catch (NoSuchFieldException e) {
-            throw new AssertionError(e);
-        }
+        return (Class<?>) Keys.valueType(Option.class, option.name());
     }
 
     private static Map<String, Object> values(Kind kind, Type type) {
@@ -131,7 +124,7 @@ class OptionValuesTest {
     }
 
     private static void infos(Cells cells, String url) {
-        for (java.lang.reflect.Field field : Info.class.getFields()) {
+        for (java.lang.reflect.Field field : Keys.fields(Info.class)) {
             cells.cell("CURLINFO_" + field.getName() + " before, during and after", () -> {
                 Info<?> info = (Info<?>) field.get(null);
                 try (World world = new World(url)) {
@@ -149,10 +142,11 @@ class OptionValuesTest {
 
     @SuppressWarnings("unchecked")
     private static void ofMultiAndShare(Cells cells) {
-        constants(MultiOption.class).forEach(key -> {
+        Keys.of(MultiOption.class).forEach(key -> {
             MultiOption<Object> option = (MultiOption<Object>) key;
-            values(option.kind(), typeOf(MultiOption.class, option.name()))
-                    .forEach((name, value) -> cells.cell(option + " " + name, () -> {
+            OptionRow row = (OptionRow) Keys.row(MultiOption.class, key);
+            values(row.kind(), Keys.valueType(MultiOption.class, option.name()))
+                    .forEach((name, value) -> cells.cell(row + " " + name, () -> {
                         try (World world = new World("http://127.0.0.1:1/")) {
                             world.multi.set(option, value).add(world.easy);
                             while (world.multi.perform() > 0) {
@@ -162,28 +156,17 @@ class OptionValuesTest {
                         }
                     }));
         });
-        constants(ShareOption.class).forEach(key -> {
+        Keys.of(ShareOption.class).forEach(key -> {
             ShareOption<Object> option = (ShareOption<Object>) key;
-            values(option.kind(), typeOf(ShareOption.class, option.name()))
-                    .forEach((name, value) -> cells.cell(option + " " + name, () -> {
+            OptionRow row = (OptionRow) Keys.row(ShareOption.class, key);
+            values(row.kind(), Keys.valueType(ShareOption.class, option.name()))
+                    .forEach((name, value) -> cells.cell(row + " " + name, () -> {
                         try (World world = new World("http://127.0.0.1:1/")) {
                             world.share.set(option, value);
                             perform(world.easy.set(Option.SHARE, world.share), Option.SHARE);
                         }
                     }));
         });
-    }
-
-    private static Stream<Object> constants(Class<?> table) {
-        return Arrays.stream(table.getFields())
-                .filter(field -> field.getType() == table)
-                .map(field -> {
-                    try {
-                        return field.get(null);
-                    } catch (IllegalAccessException e) {
-                        throw new AssertionError(e);
-                    }
-                });
     }
 
     private static final Pattern DOCUMENTED = Pattern.compile("done|CurlOptionException");
@@ -210,7 +193,7 @@ class OptionValuesTest {
     }
 
     private static final Set<String> STRINGS = Options.all().stream()
-            .filter(option -> option.kind() == Kind.STRING)
+            .filter(option -> Keys.kind(option) == Kind.STRING)
             .map(Option::toString)
             .collect(Collectors.toSet());
 

@@ -15,10 +15,10 @@ import io.github.curlffm.option.ShareOption;
 import io.github.curlffm.testing.FtpPeer;
 import io.github.curlffm.testing.HttpPeer;
 import io.github.curlffm.testing.HttpsPeer;
+import io.github.curlffm.testing.Keys;
 import io.github.curlffm.testing.SocketLoop;
 import io.github.curlffm.testing.Transfers;
 import java.io.IOException;
-import java.lang.reflect.ParameterizedType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -191,13 +191,8 @@ final class Places implements AutoCloseable {
 
     @SuppressWarnings("unchecked")
     private static void set(Easy easy, Option<?> option, Runnable hook) {
-        try {
-            ParameterizedType type =
-                    (ParameterizedType) Option.class.getField(option.name()).getGenericType();
-            easy.set((Option<Object>) option, Lambdas.doing((Class<?>) type.getActualTypeArguments()[0], hook));
-        } catch (NoSuchFieldException e) {
-            throw new AssertionError(e);
-        }
+        Class<?> type = (Class<?>) Keys.valueType(Option.class, option.name());
+        easy.set((Option<Object>) option, Lambdas.doing(type, hook));
     }
 
     private void ofOthers(Map<String, Place> places) {

@@ -17,7 +17,7 @@ import io.github.curlffm.CurlOptionException;
 import io.github.curlffm.Easy;
 import io.github.curlffm.Message;
 import io.github.curlffm.Multi;
-import io.github.curlffm.Select;
+import io.github.curlffm.Multi.SocketEvent;
 import io.github.curlffm.Share;
 import io.github.curlffm.callback.WriteCallback;
 import io.github.curlffm.option.LockData;
@@ -66,7 +66,7 @@ class MultiFromInsideTest {
         calls.put("multi.perform", multi::perform);
         calls.put("multi.poll", () -> multi.poll(Duration.ZERO));
         calls.put("multi.waitFor", () -> multi.waitFor(Duration.ZERO));
-        calls.put("multi.socketAction", () -> multi.socketAction(0, Set.of(Select.IN)));
+        calls.put("multi.socketAction", () -> multi.socketAction(0, Set.of(SocketEvent.IN)));
         calls.put("multi.socketActionTimeout", multi::socketActionTimeout);
         calls.put("multi.close", multi::close);
         calls.put("multi.add", () -> multi.add(outsider));

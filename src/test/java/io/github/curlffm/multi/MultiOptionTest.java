@@ -12,7 +12,6 @@ import static io.github.curlffm.option.MultiOption.QUICK_EXIT;
 import static io.github.curlffm.option.MultiOption.SOCKETFUNCTION;
 import static io.github.curlffm.option.Option.CLOSESOCKETFUNCTION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -24,15 +23,15 @@ import io.github.curlffm.CurlOptionException;
 import io.github.curlffm.Easy;
 import io.github.curlffm.Message;
 import io.github.curlffm.Multi;
+import io.github.curlffm.internal.key.Row;
 import io.github.curlffm.option.MultiOption;
 import io.github.curlffm.option.NetworkChanged;
 import io.github.curlffm.option.Pipelining;
 import io.github.curlffm.testing.HttpPeer;
+import io.github.curlffm.testing.Keys;
 import io.github.curlffm.testing.Loaded;
 import io.github.curlffm.testing.Needs;
 import io.github.curlffm.testing.Transfers;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,27 +53,21 @@ class MultiOptionTest {
     private final Transfers transfers = new Transfers();
     private final Multi multi = new Multi();
 
-    static List<MultiOption<?>> options() throws IllegalAccessException {
-        List<MultiOption<?>> options = new ArrayList<>();
-        for (Field field : MultiOption.class.getFields()) {
-            if (Modifier.isStatic(field.getModifiers()) && field.get(null) instanceof MultiOption<?> option) {
-                options.add(option);
-            }
-        }
-        return options;
+    static List<MultiOption<?>> options() {
+        return Keys.of(MultiOption.class);
     }
 
     @ParameterizedTest
     @MethodSource("options")
     void everyOptionIsTakenBackToItsDefaultOrUnknown(MultiOption<?> option) {
-        if (Loaded.isAtLeast(option.since())) {
+        Row row = Keys.row(MultiOption.class, option);
+        if (Loaded.isAtLeast(row.since())) {
             assertSame(multi, multi.unset(option));
         } else {
             CurlOptionException e = assertThrows(CurlOptionException.class, () -> multi.unset(option));
-            assertEquals(CurlMultiCode.UNKNOWN_OPTION, e.multiCode());
-            assertEquals(CurlCode.UNKNOWN, e.code());
-            assertEquals(option.toString(), e.option());
-            assertTrue(e.getMessage().contains("it came with libcurl " + option.since()), e::toString);
+            assertEquals(CurlMultiCode.UNKNOWN_OPTION, e.code());
+            assertEquals(row.toString(), e.option());
+            assertTrue(e.getMessage().contains("it came with libcurl " + row.since()), e::toString);
         }
     }
 
@@ -96,7 +89,7 @@ class MultiOptionTest {
     void anUnknownNumberIsRefusedAsSuch() {
         CurlOptionException e =
                 assertThrows(CurlOptionException.class, () -> multi.set(MultiOption.number("NEWOPT", 999), 1));
-        assertEquals(CurlMultiCode.UNKNOWN_OPTION, e.multiCode());
+        assertEquals(CurlMultiCode.UNKNOWN_OPTION, e.code());
         assertTrue(e.getMessage().contains("CURLMOPT_NEWOPT is not an option of the loaded libcurl"), e::toString);
     }
 
@@ -107,11 +100,11 @@ class MultiOptionTest {
     }
 
     @Test
-    void anOptionOfAHandleHasNoMultiCode() {
+    void anOptionOfAHandleHasACodeOfItsOwn() {
         Easy easy = transfers.get(peer.url("/"));
         CurlOptionException e = assertThrows(
                 CurlOptionException.class, () -> easy.set(io.github.curlffm.option.Option.number("NEWOPT", 999), 1));
-        assertNull(e.multiCode());
+        assertEquals(CurlCode.UNKNOWN_OPTION, e.code());
     }
 
     @Test

@@ -29,7 +29,7 @@ class ArgumentConstantsTest {
     void areTheHeaders(String prefix, Constant[] constants, Map<String, String> otherNames) {
         Map<String, Long> java = new TreeMap<>();
         for (Constant constant : constants) {
-            java.put(otherNames.getOrDefault(constant.toString(), constant.toString()), constant.value());
+            java.put(otherNames.getOrDefault(constant.toString(), constant.toString()), constant.number());
         }
         Map<String, Long> header = Header.constants(prefix);
         header.keySet().removeAll(Set.of("RAW_MODE", "NOAUTOPONG")); // options, with the prefix of the flags of frames

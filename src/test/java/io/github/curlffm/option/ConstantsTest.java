@@ -72,7 +72,7 @@ class ConstantsTest {
         Map<String, Long> java = new TreeMap<>();
         for (var field : type.getFields()) {
             if (field.getType() == type) {
-                java.put(field.getName(), ((Constant) field.get(null)).value() & mask(header.get(field.getName())));
+                java.put(field.getName(), ((Constant) field.get(null)).number() & mask(header.get(field.getName())));
             }
         }
         header.replaceAll((name, value) -> value & mask(value));
@@ -89,19 +89,19 @@ class ConstantsTest {
         assertEquals(
                 Header.constants("CURL_IPRESOLVE_"),
                 new TreeMap<>(Map.of(
-                        "WHATEVER", IpResolve.WHATEVER.value(),
-                        "V4", IpResolve.V4.value(),
-                        "V6", IpResolve.V6.value())));
+                        "WHATEVER", IpResolve.WHATEVER.number(),
+                        "V4", IpResolve.V4.number(),
+                        "V6", IpResolve.V6.number())));
     }
 
     @Test
     void httpVersions() {
         Map<String, Long> java = new TreeMap<>();
         for (HttpVersion version : HttpVersion.values()) {
-            java.put(version.name().replaceFirst("^HTTP_", ""), version.value());
+            java.put(version.name().replaceFirst("^HTTP_", ""), version.number());
         }
         Map<String, Long> header = new TreeMap<>(Header.constants("CURL_HTTP_VERSION_"));
-        assertEquals(header.remove("2_0"), HttpVersion.HTTP_2.value());
+        assertEquals(header.remove("2_0"), HttpVersion.HTTP_2.number());
         header.remove("LAST");
         assertEquals(header, java);
     }
@@ -110,7 +110,7 @@ class ConstantsTest {
     void postRedirects() {
         Map<String, Long> java = new TreeMap<>();
         for (PostRedirect redirect : PostRedirect.values()) {
-            java.put(redirect.name(), redirect.value());
+            java.put(redirect.name(), redirect.number());
         }
         assertEquals(Header.constants("CURL_REDIR_"), java);
     }
@@ -123,21 +123,21 @@ class ConstantsTest {
         assertEquals(
                 header,
                 new TreeMap<>(
-                        Map.of("RAW_MODE", WsOption.RAW_MODE.value(), "NOAUTOPONG", WsOption.NOAUTOPONG.value())));
+                        Map.of("RAW_MODE", WsOption.RAW_MODE.number(), "NOAUTOPONG", WsOption.NOAUTOPONG.number())));
         assertEquals(2, WsOption.values().length);
     }
 
     @Test
     void sslVersions() throws IllegalAccessException {
         Map<String, Long> header = new TreeMap<>(Header.constants("CURL_SSLVERSION_"));
-        assertEquals(SslVersion.DEFAULT.value(), header.get("MAX_NONE"));
+        assertEquals(SslVersion.DEFAULT.number(), header.get("MAX_NONE"));
         for (var field : SslVersion.class.getFields()) {
-            assertEquals(header.remove(field.getName()), ((SslVersion) field.get(null)).value(), field::getName);
+            assertEquals(header.remove(field.getName()), ((SslVersion) field.get(null)).number(), field::getName);
         }
         for (SslVersion highest : List.of(
                 SslVersion.TLSv1_0, SslVersion.TLSv1_1, SslVersion.TLSv1_2, SslVersion.TLSv1_3, SslVersion.DEFAULT)) {
-            String name = highest == SslVersion.DEFAULT ? "MAX_DEFAULT" : "MAX_TLSv1_" + (highest.value() - 4);
-            assertEquals(header.remove(name), SslVersion.DEFAULT.upTo(highest).value(), name);
+            String name = highest == SslVersion.DEFAULT ? "MAX_DEFAULT" : "MAX_TLSv1_" + (highest.number() - 4);
+            assertEquals(header.remove(name), SslVersion.DEFAULT.upTo(highest).number(), name);
         }
         header.keySet().removeAll(Set.of("LAST", "MAX_LAST", "MAX_NONE"));
         assertEquals(Map.of(), header);
@@ -150,7 +150,7 @@ class ConstantsTest {
         assertThrows(IllegalArgumentException.class, () -> SslVersion.TLSv1_2.upTo(SslVersion.SSLv3));
         assertThrows(IllegalStateException.class, () -> SslVersion.SSLv3.upTo(SslVersion.TLSv1_2));
         SslVersion range = SslVersion.TLSv1_2.upTo(SslVersion.TLSv1_3);
-        assertEquals(6 | 7 << 16, range.value());
+        assertEquals(6 | 7 << 16, range.number());
         assertThrows(IllegalStateException.class, () -> range.upTo(SslVersion.TLSv1_3));
     }
 
@@ -183,7 +183,7 @@ class ConstantsTest {
         assertEquals(
                 EnumSet.of(Auth.NONE, Auth.ANY, Auth.ANYSAFE),
                 EnumSet.copyOf(Arrays.stream(Auth.values())
-                        .filter(auth -> Long.bitCount(auth.value()) != 1)
+                        .filter(auth -> Long.bitCount(auth.number()) != 1)
                         .toList()));
         assertThrows(IllegalArgumentException.class, () -> Auth.valueOf("GSSNEGOTIATE"));
     }

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.curlffm.internal.key.InfoKind;
+import io.github.curlffm.internal.key.InfoRow;
+import io.github.curlffm.testing.Keys;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -50,12 +53,7 @@ class InfoTableTest {
             0x500000, EnumSet.of(InfoKind.SOCKET),
             0x600000, EnumSet.of(InfoKind.OFF_T, InfoKind.MICROSECONDS, InfoKind.SECONDS, InfoKind.INSTANT_T));
 
-    private final Table<Info<?>> table = table();
-
-    @SuppressWarnings({"unchecked", "rawtypes"}) // the class literal of a generic class
-    private static Table<Info<?>> table() {
-        return new Table<>((Class<Info<?>>) (Class) Info.class, "CURLINFO_");
-    }
+    private final Table<Info<?>> table = new Table<>(Info.class, "CURLINFO_");
 
     @Test
     void namesAndNumbersAreTheHeaders() {
@@ -82,8 +80,9 @@ class InfoTableTest {
 
     @Test
     void kindsFitTheTypeInTheNumber() {
-        for (Info<?> info : table.keys().values()) {
-            Set<InfoKind> fitting = KINDS_BY_TYPE.get(info.id() & TYPE_BITS);
+        for (Info<?> key : table.keys().values()) {
+            InfoRow info = Keys.infoRow(key);
+            Set<InfoKind> fitting = KINDS_BY_TYPE.get(info.number() & TYPE_BITS);
             assertTrue(fitting.contains(info.kind()), () -> info + " is " + info.kind());
             boolean named = info.kind() == InfoKind.VALUE || info.kind() == InfoKind.MASK;
             assertEquals(named, info.constants() != null, info::toString);
@@ -93,7 +92,7 @@ class InfoTableTest {
     /** Another type would let libcurl write 8 bytes where 4 are, or a pointer be taken from a number. */
     @Test
     void infoByNumberIsRefusedWhenTheNumberIsOfAnotherType() {
-        assertEquals(0x20007f, Info.number("NEWINFO", 0x20007f).id());
+        assertEquals(0x20007f, Info.number("NEWINFO", 0x20007f).number());
         assertThrows(IllegalArgumentException.class, () -> Info.number("NEWINFO", 0x10007f));
         assertThrows(IllegalArgumentException.class, () -> Info.string("NEWINFO", 0x20007f));
         assertThrows(IllegalArgumentException.class, () -> Info.offset("NEWINFO", 0x20007f));

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.curlffm.internal.key.Kind;
+import io.github.curlffm.internal.key.OptionRow;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -11,9 +13,8 @@ import org.junit.jupiter.api.Test;
 class MultiAndShareOptionTableTest {
 
     @Test
-    @SuppressWarnings({"unchecked", "rawtypes"}) // the class literal of a generic class
     void multiOptionsAreTheHeaders() {
-        Table<MultiOption<?>> table = new Table<>((Class<MultiOption<?>>) (Class) MultiOption.class, "CURLMOPT_");
+        Table<MultiOption<?>> table = new Table<>(MultiOption.class, "CURLMOPT_");
         table.assertNamesAndNumbersAreTheHeaders("CURLMOPT_");
         table.assertVersionsAreVersions();
         table.assertNothingIsMissing(
@@ -25,9 +26,9 @@ class MultiAndShareOptionTableTest {
                         Set.of("PIPELINING_SERVER_BL", "PIPELINING_SITE_BL"),
                         "the end of C's enum",
                         Set.of("LASTENTRY")));
-        table.keys().values().forEach(option -> {
-            int range = option.id() / 10000;
-            Kind kind = option.kind();
+        table.rows().values().forEach(option -> {
+            int range = option.number() / 10000;
+            Kind kind = ((OptionRow) option).kind();
             assertTrue(
                     switch (range) {
                         case 0 -> kind == Kind.LONG || kind == Kind.FLAG || kind == Kind.MASK;
@@ -47,9 +48,8 @@ class MultiAndShareOptionTableTest {
     }
 
     @Test
-    @SuppressWarnings({"unchecked", "rawtypes"}) // the class literal of a generic class
     void shareOptionsAreTheHeaders() {
-        Table<ShareOption<?>> table = new Table<>((Class<ShareOption<?>>) (Class) ShareOption.class, "CURLSHOPT_");
+        Table<ShareOption<?>> table = new Table<>(ShareOption.class, "CURLSHOPT_");
         table.assertNamesAndNumbersAreTheHeaders("CURLSHOPT_");
         table.assertVersionsAreVersions();
         table.assertNothingIsMissing(

@@ -3,7 +3,9 @@ package io.github.curlffm.option;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.curlffm.internal.key.Row;
 import io.github.curlffm.testing.Header;
+import io.github.curlffm.testing.Keys;
 import java.lang.reflect.Field;
 import java.util.Map;
 import java.util.Set;
@@ -13,32 +15,25 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** The constants of a class of keys, against the constants of libcurl's header. */
-public final class Table<K extends Key<?>> {
+public final class Table<K extends Key> {
 
     private static final Pattern VERSION = Pattern.compile("[78]\\.\\d+\\.\\d+");
 
     private final SortedMap<String, K> keys = new TreeMap<>();
+    private final SortedMap<String, Row> rows = new TreeMap<>();
     private final SortedMap<String, Long> header;
     private final Set<String> deprecated = new TreeSet<>();
 
     /** Reads the class's constants, and the header's with the prefix. */
-    public Table(Class<K> type, String prefix) {
+    public Table(Class<? extends Key> type, String prefix) {
         header = Header.constants(prefix);
-        for (Field field : type.getFields()) {
-            if (field.getType() == type) {
-                keys.put(field.getName(), type.cast(value(field)));
-                if (field.isAnnotationPresent(Deprecated.class)) {
-                    deprecated.add(field.getName());
-                }
+        for (Field field : Keys.fields(type)) {
+            K key = Keys.key(field);
+            keys.put(field.getName(), key);
+            rows.put(field.getName(), Keys.row(type, key));
+            if (field.isAnnotationPresent(Deprecated.class)) {
+                deprecated.add(field.getName());
             }
-        }
-    }
-
-    private static Object value(Field field) {
-        try {
-            return field.get(null);
-        } catch (IllegalAccessException e) {
-            throw new AssertionError(e);
         }
     }
 
@@ -47,12 +42,17 @@ public final class Table<K extends Key<?>> {
         return keys;
     }
 
+    /** {@return their rows in this table} */
+    SortedMap<String, Row> rows() {
+        return rows;
+    }
+
     void assertNamesAndNumbersAreTheHeaders(String prefix) {
         assertTrue(keys.size() > 3, keys::toString);
-        keys.forEach((field, key) -> {
-            assertEquals(field, key.name());
-            assertEquals(prefix + field, key.toString());
-            assertEquals(header.get(field), key.id(), key::toString);
+        rows.forEach((field, row) -> {
+            assertEquals(field, row.name());
+            assertEquals(prefix + field, row.toString());
+            assertEquals(header.get(field), row.number(), row::toString);
         });
     }
 
@@ -62,7 +62,7 @@ public final class Table<K extends Key<?>> {
         unexplained.removeAll(keys.keySet());
         aliases.forEach((alias, key) -> {
             assertTrue(unexplained.remove(alias), alias + " is no alias, or not in the header");
-            assertEquals(header.get(alias), keys.get(key).id(), alias);
+            assertEquals(header.get(alias), rows.get(key).number(), alias);
         });
         leftOut.forEach((reason, names) -> names.forEach(
                 name -> assertTrue(unexplained.remove(name), name + " is there, or not in the header; " + reason)));
@@ -74,6 +74,6 @@ public final class Table<K extends Key<?>> {
     }
 
     void assertVersionsAreVersions() {
-        keys.forEach((field, key) -> assertTrue(VERSION.matcher(key.since()).matches(), () -> key + " " + key.since()));
+        rows.forEach((field, row) -> assertTrue(VERSION.matcher(row.since()).matches(), () -> row + " " + row.since()));
     }
 }

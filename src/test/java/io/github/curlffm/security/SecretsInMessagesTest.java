@@ -39,7 +39,7 @@ class SecretsInMessagesTest {
     }
 
     static List<Option<String>> urls() {
-        return List.of(URL, PROXY, PRE_PROXY, REFERER, DOH_URL, Option.string("LINK", URL.id()));
+        return List.of(URL, PROXY, PRE_PROXY, REFERER, DOH_URL, Option.string("LINK", URL.number()));
     }
 
     @ParameterizedTest

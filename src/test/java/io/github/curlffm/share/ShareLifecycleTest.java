@@ -141,7 +141,7 @@ class ShareLifecycleTest {
             for (ShareOption<LockData> option : List.of(ShareOption.SHARE, UNSHARE)) {
                 CurlOptionException e =
                         assertThrows(CurlOptionException.class, () -> share.set(option, LockData.COOKIE));
-                assertEquals(CurlShareCode.IN_USE, e.shareCode());
+                assertEquals(CurlShareCode.IN_USE, e.code());
             }
         }
         easy.unset(SHARE);

@@ -10,7 +10,7 @@ import io.github.curlffm.WebSocket;
 import io.github.curlffm.option.HeaderOrigin;
 import io.github.curlffm.option.Info;
 import io.github.curlffm.option.Option;
-import java.lang.reflect.Field;
+import io.github.curlffm.testing.Keys;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -35,10 +35,7 @@ final class EasyOperations {
     static final List<String> SCHEMES =
             List.of("https", "ftp", "imap", "pop3", "smtp", "dict", "gopher", "rtsp", "mqtt", "ws");
 
-    private static final List<Info<?>> INFOS = Arrays.stream(Info.class.getFields())
-            .filter(field -> field.getType() == Info.class)
-            .<Info<?>>map(EasyOperations::info)
-            .toList();
+    private static final List<Info<?>> INFOS = Keys.of(Info.class);
 
     private static final List<OnEasy> ALL = List.of(
             new OnEasy("perform", 16, (easy, actor) -> {
@@ -123,14 +120,6 @@ final class EasyOperations {
         socket.send("fine");
         socket.recv(ByteBuffer.allocate(actor.random.nextInt(10)));
         socket.meta();
-    }
-
-    private static Info<?> info(Field field) {
-        try {
-            return (Info<?>) field.get(null);
-        } catch (IllegalAccessException e) {
-            throw new AssertionError(e);
-        }
     }
 
     static List<OnEasy> all() {

@@ -2,8 +2,8 @@ package io.github.curlffm.soak;
 
 import io.github.curlffm.Message;
 import io.github.curlffm.Multi;
+import io.github.curlffm.Multi.SocketEvent;
 import io.github.curlffm.MultiInfo;
-import io.github.curlffm.Select;
 import io.github.curlffm.callback.NotifyCallback;
 import io.github.curlffm.callback.PushCallback;
 import io.github.curlffm.option.MultiOption;
@@ -96,7 +96,7 @@ final class MultiOperations {
     private static void socketAction(Actor actor) throws Exception {
         Long socket = actor.program.sockets.pick(actor.random);
         if (socket != null) {
-            actor.multi().socketAction(socket, actor.chance(30) ? Set.of() : EnumSet.allOf(Select.class));
+            actor.multi().socketAction(socket, actor.chance(30) ? Set.of() : EnumSet.allOf(SocketEvent.class));
         }
     }
 

@@ -9,7 +9,7 @@ public final class Loaded {
     private Loaded() {}
 
     /** {@return whether it is old enough to have the option or info} */
-    public static boolean has(Key<?> key) {
+    public static boolean has(Key key) {
         return isAtLeast(key.since());
     }
 

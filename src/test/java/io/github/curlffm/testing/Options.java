@@ -3,12 +3,10 @@ package io.github.curlffm.testing;
 import io.github.curlffm.Easy;
 import io.github.curlffm.option.Option;
 import io.github.curlffm.option.SslVersion;
-import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,18 +37,7 @@ public final class Options {
 
     /** {@return all constants of {@link Option}} */
     public static List<Option<?>> all() {
-        return Arrays.stream(Option.class.getFields())
-                .filter(field -> field.getType() == Option.class)
-                .<Option<?>>map(Options::option)
-                .toList();
-    }
-
-    private static Option<?> option(Field field) {
-        try {
-            return (Option<?>) field.get(null);
-        } catch (IllegalAccessException e) {
-            throw new AssertionError(e);
-        }
+        return Keys.of(Option.class);
     }
 
     /** Sets an option to a value whose type only its kind knows. */
@@ -65,7 +52,7 @@ public final class Options {
      * @param folder where files may lie
      */
     public static Object sensible(Option<?> option, Path folder) {
-        return switch (option.kind()) {
+        return switch (Keys.kind(option)) {
             case LONG, OFF_T -> 1L;
             case FLAG, VERIFYHOST -> true;
             case VALUE -> constant(type(option));
@@ -84,12 +71,7 @@ public final class Options {
     }
 
     private static Type type(Option<?> option) {
-        try {
-            Type type = Option.class.getField(option.name()).getGenericType();
-            return ((ParameterizedType) type).getActualTypeArguments()[0];
-        } catch (NoSuchFieldException e) {
-            throw new AssertionError(e);
-        }
+        return Keys.valueType(Option.class, option.name());
     }
 
     private static Object constant(Type type) {

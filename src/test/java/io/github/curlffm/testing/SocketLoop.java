@@ -6,7 +6,7 @@ import static io.github.curlffm.option.MultiOption.TIMERFUNCTION;
 import io.github.curlffm.CurlMultiException;
 import io.github.curlffm.Easy;
 import io.github.curlffm.Multi;
-import io.github.curlffm.Select;
+import io.github.curlffm.Multi.SocketEvent;
 import io.github.curlffm.WaitFd;
 import io.github.curlffm.callback.SocketCallback;
 import java.time.Duration;
@@ -83,12 +83,12 @@ public final class SocketLoop implements AutoCloseable {
         List<WaitFd> sockets = List.copyOf(watched.values());
         waiter.poll(timeLeft(), sockets.toArray(WaitFd[]::new));
         for (WaitFd socket : sockets) {
-            Set<Select> ready = EnumSet.noneOf(Select.class);
+            Set<SocketEvent> ready = EnumSet.noneOf(SocketEvent.class);
             if (socket.happened().contains(WaitFd.Event.IN)) {
-                ready.add(Select.IN);
+                ready.add(SocketEvent.IN);
             }
             if (socket.happened().contains(WaitFd.Event.OUT)) {
-                ready.add(Select.OUT);
+                ready.add(SocketEvent.OUT);
             }
             if (!ready.isEmpty() && watched.get(socket.fd()) == socket) {
                 running = multi.socketAction(socket.fd(), ready);

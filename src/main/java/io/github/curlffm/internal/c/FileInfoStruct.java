@@ -15,6 +15,9 @@ import java.time.Instant;
 /** {@code struct curl_fileinfo}: its flags say which fields libcurl filled. */
 public final class FileInfoStruct {
 
+    /** Before libcurl 8.21.0 the others have a pointer to what it pointed to for another file. */
+    private static final int SYMLINK = FileInfo.Type.SYMLINK.ordinal();
+
     private static final FileInfo.Type[] TYPES = FileInfo.Type.values();
 
     private FileInfoStruct() {}
@@ -39,7 +42,7 @@ public final class FileInfoStruct {
                 C.string(curl_fileinfo.strings.perm(strings)),
                 C.string(curl_fileinfo.strings.user(strings)),
                 C.string(curl_fileinfo.strings.group(strings)),
-                C.string(curl_fileinfo.strings.target(strings)));
+                type == SYMLINK ? C.string(curl_fileinfo.strings.target(strings)) : null);
     }
 
     private static boolean known(int flags, int flag) {

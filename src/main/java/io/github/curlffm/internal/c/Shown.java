@@ -20,4 +20,14 @@ public final class Shown {
         });
         return text.length() > AT_MOST ? printable + "... (" + text.length() + " characters)" : printable.toString();
     }
+
+    /** {@return what an exception says of itself, also when that throws, as words may that are put together late} */
+    public static String of(Throwable thrown) {
+        try {
+            return String.valueOf(thrown);
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            return thrown.getClass().getName() + " (whose message threw "
+                    + e.getClass().getName() + ")";
+        }
+    }
 }

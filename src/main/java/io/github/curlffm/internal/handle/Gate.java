@@ -1,13 +1,16 @@
 package io.github.curlffm.internal.handle;
 
+import io.github.curlffm.internal.upcall.EasyState;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Lets one thread at a time use a handle, re-entrantly, and turns the others away instead of letting them wait: libcurl
  * would crash, and a wait could last as long as a transfer.
  */
-public final class Gate {
+public final class Gate implements EasyState.Door {
 
     private static final VarHandle OWNER;
 
@@ -20,37 +23,67 @@ public final class Gate {
     }
 
     private volatile Thread owner;
+    private final Lock queue;
     private int depth;
 
+    private Gate(Lock queue) {
+        this.queue = queue;
+    }
+
     /** Makes an open gate. */
-    public Gate() {}
+    public Gate() {
+        this(null);
+    }
+
+    /** {@return an open gate at which others wait all the same: nobody stays long, and many threads use what is behind} */
+    public static Gate withQueue() {
+        return new Gate(new ReentrantLock());
+    }
 
     /**
      * Enters, or enters once more.
      *
-     * @param what what lies behind the gate, for the message
+     * @param handle what lies behind the gate, for the message
      * @throws IllegalStateException when another thread is in there
      */
-    public void enter(String what) {
-        Thread current = Thread.currentThread();
-        if (owner != current && !OWNER.compareAndSet(this, null, current)) {
-            Thread other = owner;
-            throw new IllegalStateException("this " + what + " is in use by another thread ("
-                    + (other == null ? "which just left" : other.getName())
-                    + "); a handle may move between threads, but only one can use it at a time");
+    public void enter(Object handle) {
+        if (queue != null) {
+            queue.lock();
         }
-        depth++;
+        if (!tryEnter()) {
+            Thread other = owner;
+            throw new IllegalStateException(
+                    "this " + handle.getClass().getSimpleName() + " is in use by another thread ("
+                            + (other == null ? "which just left" : other.getName())
+                            + "); a handle may move between threads, but only one can use it at a time");
+        }
+    }
+
+    /** {@return whether this thread has entered, or entered once more}, and no other one is in there */
+    @Override
+    public boolean tryEnter() {
+        Thread current = Thread.currentThread();
+        boolean entered = owner == current || OWNER.compareAndSet(this, null, current);
+        if (entered) {
+            depth++;
+        }
+        return entered;
     }
 
     /** {@return whether the thread in there has entered more than once: it came back from inside a callback} */
+    @Override
     public boolean isNested() {
         return depth > 1;
     }
 
     /** Leaves what was entered. */
+    @Override
     public void exit() {
         if (--depth == 0) {
             OWNER.setRelease(this, null); // half the price of a volatile write, and all that the next thread needs
+        }
+        if (queue != null) {
+            queue.unlock();
         }
     }
 }

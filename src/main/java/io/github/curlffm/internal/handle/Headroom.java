@@ -9,6 +9,9 @@ public final class Headroom {
     /** Each takes about 300 bytes. Measured: plain transfers need 50, those with TLS and a DEBUGFUNCTION some more. */
     private static final int FRAMES = 160;
 
+    /** For a call that does not call back: what Java itself needs around it, most of all while it is interpreted. */
+    private static final int FRAMES_FOR_A_CALL = 16;
+
     private Headroom() {}
 
     /**
@@ -18,6 +21,15 @@ public final class Headroom {
      */
     public static void require() {
         descend(FRAMES, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16);
+    }
+
+    /**
+     * Goes on when there is enough for a call of libcurl that does not call back.
+     *
+     * @throws StackOverflowError when there is not
+     */
+    public static void requireForACall() {
+        descend(FRAMES_FOR_A_CALL, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16);
     }
 
     /** The many arguments, all needed once more afterwards, make a frame large also when it is compiled. */

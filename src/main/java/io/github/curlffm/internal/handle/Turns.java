@@ -4,39 +4,54 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The locks of shared connections, by which transfers in several threads take turns; as a rule there are none. */
 public final class Turns {
 
-    private List<Lock> locks = List.of();
+    private volatile List<Lock> locks = List.of();
 
     /** Begins without locks. */
     public Turns() {}
 
-    /** Adds a lock, from the next turn on; null, or one that is there, changes nothing. */
-    public void add(Lock lock) {
-        if (lock != null && !locks.contains(lock)) {
+    /** Adds the locks of others, from the next turn on; one that is there changes nothing. */
+    public void add(Turns others) {
+        if (!locks.containsAll(others.locks)) {
             // The same order in every multi, so that two of them cannot wait for each other.
-            locks = Stream.concat(locks.stream(), Stream.of(lock))
+            locks = Stream.concat(locks.stream(), others.locks.stream())
+                    .distinct()
                     .sorted(Comparator.comparingInt(System::identityHashCode))
                     .toList();
         }
     }
 
-    /** Forgets all locks. */
-    public void clear() {
-        locks = List.of();
+    /** Takes turns by one lock, or none if it is null, from the next turn on. */
+    public void only(Lock lock) {
+        locks = lock == null ? List.of() : List.of(lock);
     }
 
     /** Runs something when it is its turn. */
     public int take(IntSupplier action) {
         List<Lock> taken = locks; // a callback may add one meanwhile
-        taken.forEach(Lock::lock);
-        try {
+        if (taken.isEmpty()) {
             return action.getAsInt();
+        }
+        return locked(taken, action::getAsInt);
+    }
+
+    /** Runs something when it is its turn. */
+    public <T> T take(Supplier<T> action) {
+        List<Lock> taken = locks;
+        return taken.isEmpty() ? action.get() : locked(taken, action);
+    }
+
+    private static <T> T locked(List<Lock> locks, Supplier<T> action) {
+        locks.forEach(Lock::lock);
+        try {
+            return action.get();
         } finally {
-            taken.forEach(Lock::unlock);
+            locks.forEach(Lock::unlock);
         }
     }
 }

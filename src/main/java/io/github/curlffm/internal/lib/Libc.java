@@ -48,10 +48,6 @@ public final class Libc {
         static final MethodHandle HANDLE = link("realloc", FunctionDescriptor.of(ADDRESS, ADDRESS, JAVA_LONG));
     }
 
-    private static final class Strdup {
-        static final MethodHandle HANDLE = link("strdup", FunctionDescriptor.of(ADDRESS, ADDRESS));
-    }
-
     private static final class Calloc {
         static final MethodHandle HANDLE = link("calloc", FunctionDescriptor.of(ADDRESS, JAVA_LONG, JAVA_LONG));
     }
@@ -139,15 +135,6 @@ public final class Libc {
         }
     }
 
-    /** {@return what C's {@code strdup} gives} */
-    public static MemorySegment strdup(MemorySegment string) {
-        try {
-            return (MemorySegment) Strdup.HANDLE.invokeExact(string);
-        } catch (Throwable t) {
-            throw unexpected(t);
-        }
-    }
-
     /** {@return what C's {@code calloc} gives} */
     public static MemorySegment calloc(long count, long size) {
         try {
@@ -167,13 +154,20 @@ public final class Libc {
 
     /** {@return a copy of the bytes of a C string} */
     public static byte[] stringBytes(MemorySegment pointer) {
-        long length;
+        return pointer.reinterpret(strlen(pointer)).toArray(JAVA_BYTE);
+    }
+
+    /** {@return a C string with its zero byte at the end} */
+    public static MemorySegment stringSegment(MemorySegment pointer) {
+        return pointer.reinterpret(strlen(pointer) + 1);
+    }
+
+    private static long strlen(MemorySegment pointer) {
         try {
-            length = (long) Strlen.HANDLE.invokeExact(pointer);
+            return (long) Strlen.HANDLE.invokeExact(pointer);
         } catch (Throwable t) {
             throw unexpected(t);
         }
-        return pointer.reinterpret(length).toArray(JAVA_BYTE);
     }
 
     /** {@return a new socket} */

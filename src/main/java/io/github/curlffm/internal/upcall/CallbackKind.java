@@ -77,7 +77,7 @@ public enum CallbackKind {
     static {
         for (CallbackKind kind : values()) {
             if (kind.functionId != NO_OPTION) {
-                CallbackKind[] table = kind.family == Family.MULTI ? BY_MULTI_FUNCTION : BY_EASY_FUNCTION;
+                CallbackKind[] table = kind.isMulti() ? BY_MULTI_FUNCTION : BY_EASY_FUNCTION;
                 table[kind.functionId - FIRST_FUNCTION] = kind;
             }
         }
@@ -105,6 +105,10 @@ public enum CallbackKind {
 
     CallbackKind(String entry, Family family, long failing, long absent) {
         this(entry, family, NO_OPTION, NO_OPTION, failing, absent);
+    }
+
+    boolean isMulti() {
+        return family == Family.MULTI;
     }
 
     /** {@return the name of the method of {@link Entries} that libcurl calls} */

@@ -80,7 +80,6 @@ final class EasyUpcalls {
             }
             case SOCKOPT -> answer(((SockoptCallback) callback).sockopt(a, PURPOSES[(int) b]), kind);
             case OPENSOCKET -> openSocket((OpenSocketCallback) callback, PURPOSES[(int) a], MemorySegment.ofAddress(b));
-            case CLOSESOCKET -> closeSocket((CloseSocketCallback) callback, (int) a);
             case SSL_CTX -> number(((SslCtxCallback) callback).sslCtx(MemorySegment.ofAddress(a)));
             case SSH_KEY -> sshKey((SshKeyCallback) callback, a, b, (int) c);
             case SSH_HOSTKEY ->
@@ -128,7 +127,7 @@ final class EasyUpcalls {
             case OPENSOCKET -> SockAddrStruct.open(MemorySegment.ofAddress(b));
             case CLOSESOCKET -> close((int) a);
             case MIME_FREE -> {
-                MimeReader.freed(a);
+                Registry.freed(a);
                 yield kind.absent;
             }
             default -> kind.absent;
@@ -182,7 +181,7 @@ final class EasyUpcalls {
         return (int) socket;
     }
 
-    private static long closeSocket(CloseSocketCallback callback, int socket) throws Exception {
+    static long closeSocket(CloseSocketCallback callback, int socket) throws Exception {
         CloseSocketCallback.Result result = CloseSocketCallback.Result.CLOSE;
         long answer = CallbackKind.CLOSESOCKET.absent;
         try {
@@ -195,7 +194,7 @@ final class EasyUpcalls {
         return answer;
     }
 
-    private static long close(int socket) {
+    static long close(int socket) {
         try {
             Libc.close(socket);
             return 0;

@@ -6,6 +6,7 @@ import io.github.curlffm.callback.MallocCallback;
 import io.github.curlffm.callback.ReallocCallback;
 import io.github.curlffm.callback.StrdupCallback;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
+import io.github.curlffm.internal.lib.Libc;
 import java.lang.foreign.MemorySegment;
 
 /** The five memory callbacks. They have no userdata and live as long as the process, so there is one set of them. */
@@ -65,7 +66,7 @@ public final class MemoryState extends UpcallState {
         return switch (kind) {
             case MALLOC -> allocated(malloc.malloc(a));
             case REALLOC -> allocated(realloc.realloc(MemorySegment.ofAddress(a), b));
-            case STRDUP -> allocated(strdup.strdup(MemorySegment.ofAddress(a)));
+            case STRDUP -> allocated(strdup.strdup(Libc.stringSegment(MemorySegment.ofAddress(a))));
             case CALLOC -> allocated(calloc.calloc(a, b));
             case FREE -> {
                 free.free(MemorySegment.ofAddress(a));

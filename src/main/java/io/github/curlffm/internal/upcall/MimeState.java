@@ -10,7 +10,16 @@ public final class MimeState extends LambdaState {
     private Pending reader = pending();
     private boolean paused;
 
-    MimeState() {}
+    /**
+     * Makes the state and registers it.
+     *
+     * @param read gives the data
+     * @param seek goes back to the beginning, or null
+     */
+    public MimeState(ReadCallback read, SeekCallback seek) {
+        callback(CallbackKind.MIME_READ, read);
+        callback(CallbackKind.MIME_SEEK, seek);
+    }
 
     /** Says which easy handle reads from this, and is told of what the lambdas throw meanwhile. */
     public void reportTo(EasyState easy) {
@@ -25,7 +34,7 @@ public final class MimeState extends LambdaState {
     @Override
     long call(CallbackKind kind, long a, long b, long c, long d) throws Exception {
         if (kind == CallbackKind.MIME_FREE) { // what is freed is freed, come what may
-            MimeReader.freed(id());
+            Registry.freed(id());
             return kind.absent;
         }
         if (reader.has()) {

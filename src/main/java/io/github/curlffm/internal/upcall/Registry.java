@@ -11,8 +11,16 @@ import java.util.Arrays;
  */
 public final class Registry {
 
+    /** What is done when libcurl says that it has freed what an id stands for. */
+    @FunctionalInterface
+    public interface Freed {
+        /** Does it. */
+        void freed() throws Exception;
+    }
+
     private static final class Entry extends WeakReference<UpcallState> {
         final long id;
+        volatile Freed freed;
 
         Entry(UpcallState state, long id) {
             super(state);
@@ -52,10 +60,28 @@ public final class Registry {
 
     /** {@return the state, or null when the handle is gone} */
     static UpcallState get(long id) {
+        Entry entry = entry(id);
+        return entry == null ? null : entry.get();
+    }
+
+    private static Entry entry(long id) {
         Entry[] table = entries;
         int slot = (int) id;
         Entry entry = slot > 0 && slot < table.length ? table[slot] : null;
-        return entry != null && entry.id == id ? entry.get() : null;
+        return entry != null && entry.id == id ? entry : null;
+    }
+
+    /** Keeps something, and only that, until the id is removed: libcurl may free what nobody refers to any more. */
+    public static void whenFreed(long id, Freed freed) {
+        entry(id).freed = freed;
+    }
+
+    /** libcurl has freed what an id stands for. */
+    static void freed(long id) throws Exception {
+        Entry entry = entry(id);
+        if (entry != null && entry.freed != null) {
+            entry.freed.freed();
+        }
     }
 
     /** {@return how many ids are in use} */

@@ -31,10 +31,21 @@ public final class Stubs {
         MemorySegment stub = STUBS[kind.ordinal()];
         if (stub == null) {
             Method entry = entry(kind);
+            prepare(Guard.class);
+            prepare(kind.isMulti() ? MultiUpcalls.class : EasyUpcalls.class);
             stub = Linker.nativeLinker().upcallStub(handle(entry), descriptor(entry), Arena.global());
             STUBS[kind.ordinal()] = stub;
         }
         return stub;
+    }
+
+    /** Loads now what an upcall needs: there it could be the end of the stack, or of the class loader. */
+    private static void prepare(Class<?> needed) {
+        try {
+            MethodHandles.lookup().ensureInitialized(needed);
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(needed + " is in this package", e);
+        }
     }
 
     /** {@return where libcurl comes in} */

@@ -1,15 +1,10 @@
-package io.github.curlffm.curl;
+package io.github.curlffm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.curlffm.CurlCode;
-import io.github.curlffm.CurlHeaderCode;
-import io.github.curlffm.CurlMultiCode;
-import io.github.curlffm.CurlShareCode;
-import io.github.curlffm.CurlUrlCode;
 import io.github.curlffm.testing.Header;
 import java.util.Arrays;
 import java.util.Map;
@@ -20,6 +15,10 @@ import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.Test;
 
+/**
+ * libcurl's codes. In this package since {@link CurlHeaderCode} and the constructors of the exceptions are visible here
+ * only.
+ */
 class CodesTest {
 
     /** What curl.h defines for old programs: names of codes that have another name now. */
@@ -106,5 +105,21 @@ class CodesTest {
                             field.getName().equals(code.name()) && field.isAnnotationPresent(Deprecated.class));
             assertEquals(code.name().startsWith("OBSOLETE"), deprecated, code::name);
         }
+    }
+
+    /** No libcurl of today can be made to return such a code. */
+    @Test
+    void codeThatNobodyKnowsKeepsItsNumber() {
+        CurlException e = new CurlException(4711, "");
+        assertEquals(CurlCode.UNKNOWN, e.code());
+        assertEquals(4711, e.number());
+        assertEquals("[4711] Unknown error", e.getMessage());
+    }
+
+    @Test
+    void urlCodeThatNobodyKnowsKeepsItsNumber() {
+        CurlUrlException e = new CurlUrlException(999, "URL refused", "x");
+        assertEquals(CurlUrlCode.UNKNOWN, e.code());
+        assertEquals(999, e.number());
     }
 }

@@ -1,0 +1,116 @@
+package io.github.curlffm;
+
+import io.github.curlffm.internal.key.OptionRow;
+import io.github.curlffm.internal.key.Trait;
+import io.github.curlffm.internal.upcall.CallbackKind;
+import io.github.curlffm.internal.upcall.EasyState;
+import io.github.curlffm.internal.upcall.Stubs;
+import io.github.curlffm.option.Option;
+import java.lang.foreign.MemorySegment;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The callbacks of one easy handle: which of them libcurl calls, and with which userdata. */
+final class EasyCallbacks {
+
+    private static final OptionRow WRITEFUNCTION = Rows.of(Option.WRITEFUNCTION);
+    private static final OptionRow READFUNCTION = Rows.of(Option.READFUNCTION);
+    private static final OptionRow NOPROGRESS = Rows.of(Option.NOPROGRESS);
+
+    private final EasyState state;
+    private final EasySetopt setopt;
+
+    /** The kinds whose stub libcurl has been given; their userdata must follow the handle. */
+    private final Set<CallbackKind> installed = EnumSet.noneOf(CallbackKind.class);
+
+    EasyCallbacks(Easy easy, EasySetopt setopt) {
+        this.state = easy.state;
+        this.setopt = setopt;
+    }
+
+    void set(OptionRow option, Object callback) {
+        CallbackKind kind = kindOf(option);
+        if (!installed.contains(kind)) {
+            install(option, kind);
+        }
+        state.callback(kind, callback);
+        if (option.has(Trait.Mark.PROGRESS)) {
+            setopt.number(NOPROGRESS, false, 0);
+        }
+    }
+
+    /**
+     * WRITE and READ stay installed and do without the lambda what libcurl would, since libcurl on its own would
+     * {@code fwrite} to the id. HEADER must lose its id too: libcurl would hand the headers to WRITE.
+     */
+    void unset(OptionRow option) {
+        CallbackKind kind = kindOf(option);
+        state.callback(kind, null);
+        if (kind != CallbackKind.WRITE && kind != CallbackKind.READ) {
+            setopt.pointer(option, EasySetopt.DEFAULT, MemorySegment.NULL);
+            if (kind == CallbackKind.HEADER) {
+                setUserdata(kind, MemorySegment.NULL);
+            }
+            installed.remove(kind);
+        }
+        boolean progress = installed.contains(CallbackKind.XFERINFO) || installed.contains(CallbackKind.PROGRESS);
+        if (option.has(Trait.Mark.PROGRESS) && !progress) {
+            setopt.number(NOPROGRESS, true, 1);
+        }
+    }
+
+    /** {@return the kind of callback that an option sets, of which there is one for each} */
+    private static CallbackKind kindOf(OptionRow option) {
+        return CallbackKind.byFunctionId(option.number());
+    }
+
+    /** Before anything else: without WRITE libcurl would write to C's standard output. */
+    void installWrite() {
+        install(WRITEFUNCTION, CallbackKind.WRITE);
+    }
+
+    /**
+     * As soon as libcurl is to send a body. Not before: telnet without READ watches C's standard input and the peer at
+     * once, and with it would wait for {@code System.in}.
+     */
+    void installRead() {
+        if (!installed.contains(CallbackKind.READ)) {
+            install(READFUNCTION, CallbackKind.READ);
+        }
+    }
+
+    private void install(OptionRow option, CallbackKind kind) {
+        setopt.pointer(option, "a callback", Stubs.of(kind));
+        setUserdata(kind, state.userdata());
+        installed.add(kind);
+    }
+
+    /** Points libcurl to what it has been pointed to before, or to what it has copied from that. */
+    void reinstall() {
+        installed.forEach(this::reinstall);
+    }
+
+    private void reinstall(CallbackKind kind) {
+        setopt.point("function of " + kind, kind.functionId(), Stubs.of(kind));
+        setUserdata(kind, state.userdata());
+    }
+
+    private void setUserdata(CallbackKind kind, MemorySegment userdata) {
+        setopt.point("userdata of " + kind, kind.dataId(), userdata);
+    }
+
+    /** After {@code curl_easy_reset}, by which libcurl forgets them. */
+    void forget() {
+        state.clearCallbacks();
+        installed.clear();
+    }
+
+    /** After {@code curl_easy_duphandle}: what was copied still points to the original. */
+    void copyFrom(EasyCallbacks original) {
+        for (CallbackKind kind : original.installed) {
+            state.callback(kind, original.state.callback(kind));
+            reinstall(kind);
+            installed.add(kind);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package io.github.curlffm;
+
+import io.github.curlffm.internal.handle.Gate;
+import io.github.curlffm.internal.handle.Headroom;
+import io.github.curlffm.internal.handle.Owned;
+import java.lang.foreign.MemorySegment;
+import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
+
+/**
+ * What libcurl's handles have in common: each is used by one thread at a time, and is to be closed. One that nobody closes
+ * is reclaimed some time after nobody refers to it any more.
+ */
+public abstract sealed class Handle implements AutoCloseable permits Easy, Multi, Share, Mime, CurlUrl {
+
+    private static final Cleaner CLEANER = Cleaner.create();
+
+    private final Owned owned;
+    private final Cleaner.Cleanable cleanable;
+    private volatile boolean closed;
+
+    Handle(Owned owned) {
+        this.owned = owned;
+        this.cleanable = CLEANER.register(this, owned::release);
+    }
+
+    /** {@return what a function of libcurl made} */
+    static MemorySegment made(MemorySegment pointer, String function) {
+        if (pointer.address() == 0) {
+            throw new OutOfMemoryError(function + " returned NULL");
+        }
+        return pointer;
+    }
+
+    /** {@return the C handle with its owners} */
+    final Owned owned() {
+        return owned;
+    }
+
+    /** {@return the C handle, be this open or not} */
+    final MemorySegment pointer() {
+        return owned.pointer();
+    }
+
+    /**
+     * {@return the C handle}
+     *
+     * @throws IllegalStateException when this is closed
+     */
+    final MemorySegment openPointer() {
+        refuseClosed();
+        return pointer();
+    }
+
+    final void refuseClosed() {
+        if (closed) {
+            throw new IllegalStateException("this " + name() + " is closed");
+        }
+    }
+
+    /** Takes note that this is closed, or about to be; {@return whether it was open until now} */
+    final boolean end() {
+        boolean open = !closed;
+        closed = true;
+        return open;
+    }
+
+    /** Lets go of the C handle, which ends unless it has other owners. */
+    final void release() {
+        cleanable.clean();
+    }
+
+    private String name() {
+        return getClass().getSimpleName();
+    }
+
+    /** {@return what one thread at a time can pass; another after this has joined or left a multi} */
+    abstract Gate gate();
+
+    /** That this is used: until then no other thread can use it, and the cleaner does not end it. */
+    final class Use implements AutoCloseable {
+
+        private final Gate entered;
+
+        private Use(Gate entered) {
+            this.entered = entered;
+        }
+
+        /** {@return whether this thread used it already: it came back from inside a callback} */
+        boolean isNested() {
+            return entered.isNested();
+        }
+
+        @Override
+        public void close() {
+            entered.exit();
+            Reference.reachabilityFence(Handle.this);
+        }
+    }
+
+    /**
+     * Begins to use this.
+     *
+     * @throws IllegalStateException when it is closed, or in use by another thread
+     */
+    final Use enter() {
+        Use use = enterOpenOrClosed();
+        if (closed) {
+            use.close();
+            refuseClosed();
+        }
+        return use;
+    }
+
+    private Use enterOpenOrClosed() {
+        while (true) {
+            Use use = new Use(gate()); // before it is entered: there may be no memory for it
+            use.entered.enter(this);
+            if (use.entered == gate()) {
+                return use;
+            }
+            use.entered.exit(); // it joined or left a multi in between
+        }
+    }
+
+    /**
+     * Begins to use this for something that must not happen inside one of its callbacks.
+     *
+     * @param what for the message
+     */
+    final Use enterOutsideCallbacks(String what) {
+        Headroom.require();
+        return outsideCallbacks(what, enter());
+    }
+
+    /** Begins to end this, or to do nothing if it is closed. */
+    final Use enterToClose() {
+        return outsideCallbacks("close()", enterOpenOrClosed());
+    }
+
+    final Use outsideCallbacks(String what, Use use) {
+        if (use.isNested()) {
+            use.close();
+            throw inCallback(what);
+        }
+        return use;
+    }
+
+    /** {@return what says that something is done inside a callback that would crash libcurl there} */
+    final IllegalStateException inCallback(String what) {
+        return new IllegalStateException(
+                what + " is not possible from inside a callback of this " + name() + "; do it afterwards");
+    }
+
+    /** {@return whether this is closed} */
+    public final boolean isClosed() {
+        return closed;
+    }
+
+    /** Ends the handle and gives back its memory; a second time does nothing. */
+    @Override
+    public abstract void close();
+
+    /** {@return the kind of handle, the address of the C handle, and whether it is closed} */
+    @Override
+    public String toString() {
+        return name() + "@" + Long.toHexString(pointer().address()) + (closed ? " (closed)" : "");
+    }
+}

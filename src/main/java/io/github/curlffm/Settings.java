@@ -1,0 +1,29 @@
+package io.github.curlffm;
+
+/** What an easy handle remembers of its options: {@code reset} begins anew, {@code duplicate} copies. */
+final class Settings {
+
+    /** Instead of a length: there are no {@code POSTFIELDS}; to libcurl, that a string ends with a zero byte. */
+    static final long NUL_TERMINATED = -1;
+
+    /** The length of the {@code POSTFIELDS}. */
+    long postFieldsLength = NUL_TERMINATED;
+
+    /** Whether {@code HSTS} names a file. */
+    boolean hstsFile;
+
+    /** Whether {@code WILDCARDMATCH} has been on. */
+    boolean wildcards;
+
+    /** The value of {@code PRIVATE}, which may be null. */
+    Object privateObject;
+
+    Settings copy() {
+        Settings copy = new Settings();
+        copy.postFieldsLength = postFieldsLength;
+        copy.hstsFile = hstsFile;
+        copy.wildcards = wildcards;
+        copy.privateObject = privateObject;
+        return copy;
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.curlffm.internal.handle;
+
+import io.github.curlffm.internal.upcall.Registry;
+import io.github.curlffm.internal.upcall.UpcallState;
+import java.lang.foreign.MemorySegment;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Something of libcurl's that has owners, and ends with the last of them: a C handle, or memory that several handles
+ * point to. First its end is brought about, which may call back; then the id of its state is forgotten; then the memory
+ * is given back that libcurl was reading up to there.
+ *
+ * <p>It must not refer to the Java handle, so that it can outlive that.
+ */
+public final class Owned {
+
+    private static final Runnable NOTHING = () -> {};
+    private static final long NO_STATE = 0;
+
+    /** What brings something of libcurl's to its end. */
+    @FunctionalInterface
+    public interface End {
+        /** Does it. */
+        void end(MemorySegment pointer);
+    }
+
+    private final MemorySegment pointer;
+    private final long stateId;
+    private final Runnable after;
+    private final AtomicInteger owners = new AtomicInteger(1);
+    private volatile End end;
+
+    private Owned(MemorySegment pointer, long stateId, End end, Runnable after) {
+        this.pointer = pointer;
+        this.stateId = stateId;
+        this.end = end;
+        this.after = after;
+    }
+
+    /** {@return memory with one owner} */
+    public static Owned of(MemorySegment memory, End end) {
+        return new Owned(memory, NO_STATE, end, NOTHING);
+    }
+
+    /** {@return a C handle that calls back, with one owner} */
+    public static Owned of(MemorySegment handle, UpcallState state, End end) {
+        return of(handle, state, end, NOTHING);
+    }
+
+    /** {@return a C handle that calls back, with one owner and what is done after its end} */
+    public static Owned of(MemorySegment handle, UpcallState state, End end, Runnable after) {
+        return new Owned(handle, state.id(), end, after);
+    }
+
+    /** {@return what libcurl points to} */
+    public MemorySegment pointer() {
+        return pointer;
+    }
+
+    /**
+     * {@return this, with one more owner}
+     *
+     * @throws IllegalStateException when the last owner has let go
+     */
+    public Owned share() {
+        if (!tryShare()) {
+            throw new IllegalStateException("this is closed");
+        }
+        return this;
+    }
+
+    /** {@return whether this has one more owner now} It has not when the last one has let go. */
+    public boolean tryShare() {
+        return owners.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
+    }
+
+    /** {@return whether there is more than one owner} */
+    public boolean isShared() {
+        return owners.get() > 1;
+    }
+
+    /** libcurl brings about the end by itself, from now on. */
+    public void disown() {
+        end = pointer -> {};
+    }
+
+    /** One owner lets go; {@return whether it was the last} */
+    public boolean release() {
+        boolean last = owners.decrementAndGet() == 0;
+        if (last) {
+            try {
+                end.end(pointer);
+            } finally {
+                if (stateId != NO_STATE) {
+                    Registry.remove(stateId);
+                }
+                after.run();
+            }
+        }
+        return last;
+    }
+}

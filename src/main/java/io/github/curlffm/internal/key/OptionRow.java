@@ -1,0 +1,60 @@
+package io.github.curlffm.internal.key;
+
+/** The row of an option: of an easy handle, a multi or a share. */
+public abstract class OptionRow extends Row {
+
+    private static final int RANGE = 10_000;
+
+    private final Kind kind;
+    private final long defaultNumber;
+
+    /** A row of the table. */
+    protected OptionRow(Family family, Kind kind, String name, int number, String since, Trait... traits) {
+        super(family, name, number, since, marks(traits));
+        this.kind = kind;
+        long other = 0;
+        for (Trait trait : traits) {
+            other = trait instanceof Trait.Default(long value) ? value : other;
+        }
+        this.defaultNumber = other;
+    }
+
+    /** An option that the table does not have, or has by another name: then {@code known} is that row, else null. */
+    protected OptionRow(Family family, Kind kind, String name, int number, OptionRow known) {
+        super(family, name, inRange(family, kind, name, number), "", marks(known));
+        this.kind = kind;
+        this.defaultNumber = known == null ? 0 : known.defaultNumber;
+    }
+
+    /** The same row. */
+    protected OptionRow(OptionRow row) {
+        super(row.family(), row.name(), row.number(), row.since(), marks(row));
+        this.kind = row.kind;
+        this.defaultNumber = row.defaultNumber;
+    }
+
+    /** libcurl takes the type of argument that the range of the number stands for, so the two have to agree. */
+    private static int inRange(Family family, Kind kind, String name, int number) {
+        int start = kind.firstNumber();
+        if (family != Family.SHARE && (number < start || number >= start + RANGE)) {
+            throw new IllegalArgumentException("%s%s: %d is not between %d and %d"
+                    .formatted(family.prefix(), name, number, start, start + RANGE - 1));
+        }
+        return number;
+    }
+
+    /** {@return how the value travels to libcurl} */
+    public final Kind kind() {
+        return kind;
+    }
+
+    /** {@return libcurl's default for an option that takes a number} */
+    public final long defaultNumber() {
+        return defaultNumber;
+    }
+
+    /** {@return whether it may be changed from inside a callback: lambdas are only looked up in Java} */
+    public final boolean isLive() {
+        return kind == Kind.FUNCTION || has(Trait.Mark.LIVE);
+    }
+}

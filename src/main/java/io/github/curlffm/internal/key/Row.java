@@ -1,0 +1,82 @@
+package io.github.curlffm.internal.key;
+
+import java.util.Objects;
+
+/** All that a table says of a key. The keys of {@code option} are rows, but only the library itself sees them as such. */
+public abstract class Row {
+
+    private final Family family;
+    private final String name;
+    private final int number;
+    private final String since;
+    private final int marks;
+
+    Row(Family family, String name, int number, String since, int marks) {
+        this.family = family;
+        this.name = Objects.requireNonNull(name, "name");
+        this.number = number;
+        this.since = since;
+        this.marks = marks;
+    }
+
+    static int marks(Trait... traits) {
+        int marks = 0;
+        for (Trait trait : traits) {
+            marks |= trait instanceof Trait.Mark mark ? bit(mark) : 0;
+        }
+        return marks;
+    }
+
+    /** {@return the marks of a row, none for null} */
+    static int marks(Row row) {
+        return row == null ? 0 : row.marks;
+    }
+
+    private static int bit(Trait.Mark mark) {
+        return 1 << mark.ordinal();
+    }
+
+    /** {@return the key as a row of a table; one that is in two tables is two rows, and by itself an option's} */
+    public Row in(Family table) {
+        if (table != family) {
+            throw new AssertionError(this + " is not in the table of " + table);
+        }
+        return this;
+    }
+
+    /** {@return the table that this is in} */
+    public final Family family() {
+        return family;
+    }
+
+    /** {@return libcurl's name without its prefix} */
+    public final String name() {
+        return name;
+    }
+
+    /** {@return libcurl's number} */
+    public final int number() {
+        return number;
+    }
+
+    /** {@return the first libcurl that has it; empty when unknown} */
+    public final String since() {
+        return since;
+    }
+
+    /** {@return whether it has a trait} */
+    public final boolean has(Trait.Mark mark) {
+        return (marks & bit(mark)) != 0;
+    }
+
+    /** {@return whether the value is a secret, which no message may show} */
+    public final boolean isSecret() {
+        return has(Trait.Mark.SECRET);
+    }
+
+    /** {@return the name as C programs write it} */
+    @Override
+    public final String toString() {
+        return family.prefix() + name;
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.curlffm.option;
+
+import io.github.curlffm.internal.key.Family;
+import io.github.curlffm.internal.key.OptionRow;
+import io.github.curlffm.internal.key.Row;
+
+/** Two rows in one key; by itself it is the option's. */
+final class OptionInfoKey<O, I> extends OptionRow implements OptionAndInfo<O, I> {
+
+    private final InfoKey<I> info;
+
+    OptionInfoKey(EasyKey<O> option, InfoKey<I> info) {
+        super(option);
+        this.info = info;
+    }
+
+    @Override
+    public Row in(Family table) {
+        return table == Family.INFO ? info : super.in(table);
+    }
+
+    @Override
+    public Info<I> info() {
+        return info;
+    }
+}
