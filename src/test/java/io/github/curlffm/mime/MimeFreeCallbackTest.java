@@ -57,7 +57,6 @@ class MimeFreeCallbackTest {
     void close() {
         mime.close();
         easy.close();
-        transfers.close();
         assertEquals(1, source.closed, "in the end");
     }
 

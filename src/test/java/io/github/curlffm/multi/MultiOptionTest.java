@@ -37,7 +37,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,13 +52,6 @@ class MultiOptionTest {
     });
     private final Transfers transfers = new Transfers();
     private final Multi multi = new Multi();
-
-    @AfterEach
-    void close() {
-        transfers.close();
-        multi.close();
-        peer.close();
-    }
 
     static List<MultiOption<?>> options() {
         return Keys.of(MultiOption.class);

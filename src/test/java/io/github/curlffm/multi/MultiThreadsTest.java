@@ -45,10 +45,6 @@ class MultiThreadsTest {
     @AfterEach
     void close() {
         executor.shutdownNow();
-        transfers.close();
-        multi.close();
-        peer.close();
-        stalling.close();
     }
 
     @Test

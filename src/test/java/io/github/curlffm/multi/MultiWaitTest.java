@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
@@ -51,16 +50,6 @@ class MultiWaitTest {
     private final Multi multi = new Multi();
     private final Easy connection =
             new Easy().set(URL, speaking.url("http", "/")).set(CONNECT_ONLY, true);
-
-    @AfterEach
-    void close() {
-        connection.close();
-        transfers.close();
-        multi.close();
-        peer.close();
-        stalling.close();
-        speaking.close();
-    }
 
     @Test
     void pollWaitsForOtherDescriptorsToo() throws Exception {

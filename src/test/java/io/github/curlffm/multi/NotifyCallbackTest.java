@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,13 +42,6 @@ class NotifyCallbackTest {
     @BeforeEach
     void needsIt() {
         Needs.libcurl("8.17.0");
-    }
-
-    @AfterEach
-    void close() {
-        transfers.close();
-        multi.close();
-        peer.close();
     }
 
     private Easy get() {

@@ -39,7 +39,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -59,15 +58,6 @@ class PushCallbackTest {
         Needs.feature("HTTP2");
         assumeTrue(Curl.version().isAtLeast(8, 1, 0), "libcurl 7.88.0 to 8.0.1 crash on what is pushed");
         peer = new Http2Peer("/a", "/b");
-    }
-
-    @AfterEach
-    void close() {
-        transfers.close();
-        multi.close();
-        if (peer != null) {
-            peer.close();
-        }
     }
 
     private Easy parent() {

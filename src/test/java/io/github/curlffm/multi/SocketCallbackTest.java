@@ -30,7 +30,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -45,15 +44,6 @@ class SocketCallbackTest {
     private final Multi multi = new Multi();
     private final SocketLoop loop = new SocketLoop(multi);
     private final List<Call> calls = new ArrayList<>();
-
-    @AfterEach
-    void close() {
-        transfers.close();
-        multi.close();
-        loop.close();
-        peer.close();
-        stalling.close();
-    }
 
     private Easy get() {
         return transfers.get(peer.url("/"));

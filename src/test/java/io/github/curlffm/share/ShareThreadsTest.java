@@ -60,7 +60,6 @@ class ShareThreadsTest {
     @AfterEach
     void close() {
         platform.shutdownNow();
-        transfers.close();
     }
 
     @FunctionalInterface

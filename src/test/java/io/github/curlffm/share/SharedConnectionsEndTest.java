@@ -16,7 +16,6 @@ import io.github.curlffm.Share;
 import io.github.curlffm.option.LockData;
 import io.github.curlffm.option.ShareOption;
 import io.github.curlffm.testing.ChannelPeer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -25,11 +24,6 @@ import org.junit.jupiter.api.Timeout;
 class SharedConnectionsEndTest {
 
     private final ChannelPeer peer = ChannelPeer.at("127.0.0.1", "body");
-
-    @AfterEach
-    void close() {
-        peer.close();
-    }
 
     private void transferWith(Share share) throws CurlException {
         try (Easy easy = new Easy()) {

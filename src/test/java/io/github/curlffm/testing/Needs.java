@@ -3,6 +3,7 @@ package io.github.curlffm.testing;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.curlffm.Curl;
+import io.github.curlffm.option.Option;
 
 /** Skips a test for what the loaded libcurl lacks, and says so. */
 public final class Needs {
@@ -14,6 +15,14 @@ public final class Needs {
         assumeTrue(
                 Loaded.isAtLeast(version),
                 "needs libcurl " + version + ", this is " + Curl.version().version());
+    }
+
+    /** Goes on if libcurl is new enough for an option. */
+    public static void option(Option<?> option) {
+        assumeTrue(
+                Loaded.has(option),
+                () -> option + " came with libcurl " + option.since() + "; this is "
+                        + Curl.version().version());
     }
 
     /** Goes on if libcurl has a feature. */
