@@ -37,6 +37,9 @@ final class EasyOptions {
     private final EasyBody body;
     private Settings settings = new Settings();
 
+    /** Asked once: every handle needs it. */
+    private static final boolean HAS_QUICK_EXIT = Library.isAtLeast(Option.QUICK_EXIT.since());
+
     /** The handles that options have been set to: reachable as long as libcurl may call back for them. */
     private final Map<Option<?>, Attached> attachments = new HashMap<>(2);
 
@@ -54,6 +57,9 @@ final class EasyOptions {
     /** What every handle begins with, and {@code reset} goes back to. */
     void setDefaults() {
         setopt.number(Rows.of(Option.NOSIGNAL), true, 1);
+        if (HAS_QUICK_EXIT) {
+            setopt.number(Rows.of((Option<?>) Option.QUICK_EXIT), true, 1);
+        }
         setopt.own();
         callbacks.installWrite();
     }
@@ -128,6 +134,12 @@ final class EasyOptions {
         });
         callbacks.copyFrom(original.callbacks);
         settings = original.settings.copy();
+    }
+
+    /** After the end of the C handle: whoever still refers to this one does not keep what options were set to. */
+    void forget() {
+        attachments.clear();
+        settings = new Settings();
     }
 
     Object privateObject() {

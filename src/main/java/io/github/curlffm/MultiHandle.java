@@ -40,6 +40,7 @@ abstract sealed class MultiHandle extends Handle permits Multi {
         super(core.own(MultiHandle::cleanup));
         this.core = core;
         this.options = new MultiOptions(core);
+        options.setDefaults();
     }
 
     static Core newCore() {
@@ -189,6 +190,7 @@ abstract sealed class MultiHandle extends Handle permits Multi {
         }
         end();
         release();
+        options.forget();
         finish("curl_multi_cleanup", failed);
     }
 
