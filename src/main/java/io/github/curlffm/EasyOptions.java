@@ -186,7 +186,7 @@ final class EasyOptions {
             refuseToEndSharedHsts(option, value, number);
         }
         setopt.number(option, value, EasyBody.within(settings, option, number));
-        if (option.has(Trait.Mark.SENDS) && number != 0) {
+        if (option.has(Trait.SENDS) && number != 0) {
             callbacks.installRead();
         }
         settings.wildcards |= option.number() == Option.WILDCARDMATCH.number() && number != 0;
@@ -224,7 +224,7 @@ final class EasyOptions {
         refuseBreaks(option, value);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment string = arena.allocateFrom(value);
-            if (option.has(Trait.Mark.COMMAND)) {
+            if (option.has(Trait.COMMAND)) {
                 easy.resources.turns().take(() -> {
                     setopt.pointer(option, value, string);
                     return null;
@@ -361,11 +361,11 @@ final class EasyOptions {
     private void unsetHandle(Option<?> option) {
         refuseInUse(option);
         OptionRow row = Rows.of(option);
-        if (row.has(Trait.Mark.BODY) && !attachments.containsKey(option)) {
+        if (row.has(Trait.BODY) && !attachments.containsKey(option)) {
             return; // libcurl would make a POST of the request
         }
         setopt.unsetKept(row);
-        if (row.has(Trait.Mark.BODY)) {
+        if (row.has(Trait.BODY)) {
             body.stopPosting();
         }
         replaced(option, attachments.remove(option));
@@ -373,7 +373,7 @@ final class EasyOptions {
 
     /** libcurl would go on to read what is gone, to lock one share and use another, or to try again without a URL. */
     private void refuseInUse(Option<?> option) {
-        if (Rows.of(option).has(Trait.Mark.IDLE) && easy.isInUse()) {
+        if (Rows.of(option).has(Trait.IDLE) && easy.isInUse()) {
             throw new IllegalStateException(option + " cannot be changed from inside a callback of the handle, or while"
                     + " the handle is in a Multi; do it afterwards, or remove the handle first");
         }

@@ -175,7 +175,7 @@ abstract sealed class MultiHandle extends Handle permits Multi {
 
     final void switched(String function, Switch call, Notification notification) throws CurlMultiException {
         try (Use _ = enter()) {
-            finish(function, call.call(pointer(), notification.ordinal()));
+            finish(function, call.call(pointer(), (int) notification.number()));
         }
     }
 

@@ -17,7 +17,7 @@ public sealed interface EasyAndMultiOptions permits Option, MultiOption {
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_MAXCONNECTS.html">CURLOPT_MAXCONNECTS</a>
      * @see <a href="https://curl.se/libcurl/c/CURLMOPT_MAXCONNECTS.html">CURLMOPT_MAXCONNECTS</a>
      */
-    EasyAndMultiOption<Long, Long> MAXCONNECTS = new EasyMultiKey<>(
+    EasyAndMultiOption<Long, Long> MAXCONNECTS = EasyMultiKey.of(
             new EasyKey<>(Kind.LONG, "MAXCONNECTS", 71, "7.7.0", defaultsTo(5)),
             new MultiKey<>(Kind.LONG, "MAXCONNECTS", 6, "7.16.3"));
 
@@ -31,7 +31,7 @@ public sealed interface EasyAndMultiOptions permits Option, MultiOption {
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_QUICK_EXIT.html">CURLOPT_QUICK_EXIT</a>
      * @see <a href="https://curl.se/libcurl/c/CURLMOPT_QUICK_EXIT.html">CURLMOPT_QUICK_EXIT</a>
      */
-    EasyAndMultiOption<Boolean, Boolean> QUICK_EXIT = new EasyMultiKey<>(
+    EasyAndMultiOption<Boolean, Boolean> QUICK_EXIT = EasyMultiKey.of(
             new EasyKey<>(Kind.FLAG, "QUICK_EXIT", 322, "7.87.0", defaultsTo(1)),
             new MultiKey<>(Kind.FLAG, "QUICK_EXIT", 21, "8.20.0", defaultsTo(1)));
 }
