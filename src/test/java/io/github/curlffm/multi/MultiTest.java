@@ -29,9 +29,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class MultiTest {
 
     private final HttpPeer peer = new HttpPeer(exchange -> {
