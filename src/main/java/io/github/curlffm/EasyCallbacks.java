@@ -23,7 +23,7 @@ final class EasyCallbacks {
     /** The kinds whose stub libcurl has been given; their userdata must follow the handle. */
     private final Set<CallbackKind> installed = EnumSet.noneOf(CallbackKind.class);
 
-    EasyCallbacks(Easy easy, EasySetopt setopt) {
+    EasyCallbacks(EasyHandle easy, EasySetopt setopt) {
         this.state = easy.state;
         this.setopt = setopt;
     }

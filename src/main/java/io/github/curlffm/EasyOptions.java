@@ -30,7 +30,7 @@ import java.util.Set;
 /** The options of one easy handle: how a Java value travels to libcurl, and who keeps what alive. */
 final class EasyOptions {
 
-    private final Easy easy;
+    private final EasyHandle easy;
     private final MemorySegment self;
     private final EasySetopt setopt;
     private final EasyCallbacks callbacks;
@@ -43,7 +43,7 @@ final class EasyOptions {
     /** Whether STREAM_DEPENDS of another handle has ever been set to this one. */
     private boolean othersDepend;
 
-    EasyOptions(Easy easy) {
+    EasyOptions(EasyHandle easy) {
         this.easy = easy;
         this.self = easy.pointer();
         this.setopt = new EasySetopt(easy);
@@ -328,7 +328,7 @@ final class EasyOptions {
     }
 
     /** {@return whether this is of a handle whose stream depends on the stream of another, or of that other itself} */
-    private boolean dependsOn(Easy other) {
+    private boolean dependsOn(EasyHandle other) {
         return easy == other
                 || attachments.values().stream()
                         .anyMatch(attachment ->

@@ -11,7 +11,7 @@ import java.lang.ref.Reference;
  * What libcurl's handles have in common: each is used by one thread at a time, and is to be closed. One that nobody closes
  * is reclaimed some time after nobody refers to it any more.
  */
-public abstract sealed class Handle implements AutoCloseable permits Easy, Multi, Share, Mime, CurlUrl {
+public abstract sealed class Handle implements AutoCloseable permits EasyHandle, MultiHandle, Share, Mime, CurlUrl {
 
     private static final Cleaner CLEANER = Cleaner.create();
 

@@ -125,7 +125,7 @@ final class MultiOptions {
     }
 
     private Easy easy(long handle) {
-        return Multi.easy(core.member(handle));
+        return MultiHandle.easy(core.member(handle));
     }
 
     private void socket(SocketCallback socket, Easy easy, long descriptor, SocketCallback.Poll what, long id)
