@@ -181,7 +181,7 @@ class SocketCallbackTest {
             } else {
                 CurlMultiException e = assertThrows(CurlMultiException.class, loop::run);
                 assertSame(thrown, e.getCause());
-                assertEquals(CurlMultiCode.OK, e.code());
+                assertEquals(CurlMultiCode.ABORTED_BY_CALLBACK, e.code());
                 assertTrue(e.getMessage().contains(thrown.toString()), e::toString);
             }
             assertEquals(List.of(stack), List.of(thrown.getStackTrace()));
