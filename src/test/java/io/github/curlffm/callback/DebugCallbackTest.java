@@ -118,7 +118,7 @@ class DebugCallbackTest extends HttpCallbackContract<DebugCallback> {
             easy.set(DEBUGFUNCTION, harmless(exploding::explode))
                     .set(XFERINFOFUNCTION, (dltotal, dlnow, ultotal, ulnow) -> {});
         });
-        Needs.option(PREREQFUNCTION);
+        Needs.key(PREREQFUNCTION);
         Exploding.check(CurlCode.ABORTED_BY_CALLBACK, (easy, exploding) -> {
             prepare(easy);
             easy.set(DEBUGFUNCTION, harmless(exploding::explode))

@@ -31,9 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class SocketCallbackTest {
 
     private record Call(Easy easy, long socket, Poll what, Object attachment) {}
