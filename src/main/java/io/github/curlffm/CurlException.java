@@ -24,6 +24,14 @@ public sealed class CurlException extends IOException permits CallbackException 
         this.number = number;
     }
 
+    /** {@return this, unless a callback threw an error: that is thrown as it is} */
+    final CurlException orError() {
+        if (getCause() instanceof Error error) {
+            throw error;
+        }
+        return this;
+    }
+
     /** {@return the code; {@link CurlCode#UNKNOWN} for one that this version of curl-ffm does not know} */
     public CurlCode code() {
         return CurlCode.of(number);

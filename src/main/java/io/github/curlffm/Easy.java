@@ -1,36 +1,21 @@
 package io.github.curlffm;
 
-import io.github.curlffm.callback.ProgressCallback;
 import io.github.curlffm.callback.SslsExportCallback;
-import io.github.curlffm.callback.WriteCallback;
-import io.github.curlffm.callback.XferInfoCallback;
-import io.github.curlffm.internal.c.C;
-import io.github.curlffm.internal.c.Text;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
-import io.github.curlffm.internal.handle.Core;
-import io.github.curlffm.internal.handle.EasyResources;
-import io.github.curlffm.internal.handle.Gate;
 import io.github.curlffm.internal.lib.Library;
 import io.github.curlffm.internal.upcall.CallbackKind;
-import io.github.curlffm.internal.upcall.EasyState;
-import io.github.curlffm.internal.upcall.Pending;
 import io.github.curlffm.internal.upcall.Stubs;
 import io.github.curlffm.option.HeaderOrigin;
-import io.github.curlffm.option.Info;
 import io.github.curlffm.option.Option;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
-import java.nio.charset.Charset;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.IntSupplier;
-import java.util.function.Supplier;
 
 /**
  * One transfer at a time over libcurl: an easy handle.
@@ -59,18 +44,13 @@ import java.util.function.Supplier;
  *
  * @see <a href="https://curl.se/libcurl/c/libcurl-easy.html">libcurl-easy</a>
  */
-public final class Easy extends Handle {
+public final class Easy extends SettableEasy {
 
     private static final int PAUSE_ALL = 5;
     private static final int PAUSE_SEND = 4;
 
     /** Stands for the last request of a series of redirects. */
     public static final int LAST_REQUEST = -1;
-
-    final EasyState state;
-    final EasyResources resources;
-    final EasyOptions options;
-    private volatile Core core;
 
     /**
      * Makes a handle with libcurl's defaults; the first one loads and initializes libcurl.
@@ -83,211 +63,12 @@ public final class Easy extends Handle {
     }
 
     private Easy(MemorySegment self) {
-        this(self, new EasyState(), new EasyResources());
-    }
-
-    private Easy(MemorySegment self, EasyState state, EasyResources resources) {
-        super(resources.own(self, state));
-        this.state = state;
-        this.resources = resources;
-        this.core = Core.ofEasy(resources);
-        this.options = new EasyOptions(this);
-        state.owner(this, this::gate);
+        super(self);
     }
 
     private static MemorySegment newHandle() {
         Library.initialize();
         return made(curl_ffm_h.curl_easy_init(), "curl_easy_init");
-    }
-
-    @Override
-    Gate gate() {
-        return core.gate();
-    }
-
-    /**
-     * Says in which charset the strings of this handle travel, all of them in both directions: options, bodies given as
-     * strings, infos, headers, cookies, names of files, forms, error messages. Default UTF-8; {@code ISO_8859_1} makes
-     * each byte one character. What has been set already stays as it was sent.
-     *
-     * <p>What cannot be written in the charset is refused. What cannot be read in it, such as a header that is not UTF-8,
-     * becomes noncharacters (two of U+FDD0 to U+FDEF for a byte), which become the same bytes when the string is given
-     * back. {@link #duplicate} inherits the charset, {@link #reset} goes back to UTF-8.
-     *
-     * @param charset which one
-     * @return this handle
-     * @throws IllegalArgumentException for one in which ASCII is not ASCII, such as UTF-16
-     * @throws IllegalStateException when the handle is closed or in use by another thread
-     */
-    public Easy charset(Charset charset) {
-        Text text = Text.in(charset);
-        try (Use _ = enter()) {
-            state.text(text);
-            return this;
-        }
-    }
-
-    /** {@return the charset of this handle's strings} */
-    public Charset charset() {
-        try (Use _ = enter()) {
-            return state.text().charset();
-        }
-    }
-
-    /**
-     * Sets an option, until it is set again, {@linkplain #unset unset} or {@linkplain #reset reset}.
-     *
-     * @param <T> the Java type of the option's value
-     * @param option which one
-     * @param value its value, never null
-     * @return this handle
-     * @throws CurlOptionException when the loaded libcurl does not have the option or refuses the value
-     * @throws NullPointerException for null; {@link #unset} takes an option back
-     * @throws IllegalStateException when the handle is closed or in use by another thread
-     * @see <a href="https://curl.se/libcurl/c/curl_easy_setopt.html">curl_easy_setopt</a>
-     */
-    public <T> Easy set(Option<T> option, T value) {
-        Objects.requireNonNull(option, "option");
-        if (value == null) {
-            throw new NullPointerException(option + " is not set to null; use unset(" + option.name() + ")");
-        }
-        return whileOpen(() -> {
-            options.set(option, value);
-            return this;
-        });
-    }
-
-    /**
-     * Sets an option that takes a number.
-     *
-     * @param option which one
-     * @param value its value
-     * @return this handle
-     * @throws CurlOptionException when the loaded libcurl does not have the option or refuses the value
-     */
-    public Easy set(Option<Long> option, long value) {
-        return set(option, (Long) value);
-    }
-
-    /**
-     * Sets an option that takes a number to 1 or 0.
-     *
-     * @param option which one
-     * @param value true for 1, false for 0
-     * @return this handle
-     * @throws CurlOptionException when the loaded libcurl does not have the option or refuses the value
-     */
-    public Easy set(Option<Long> option, boolean value) {
-        return set(option, value ? 1L : 0L);
-    }
-
-    /**
-     * Sets an option that takes bytes to those of a string in the handle's {@linkplain #charset() charset}.
-     *
-     * @param option which one
-     * @param value the string
-     * @return this handle
-     * @throws CurlOptionException when the loaded libcurl does not have the option or refuses the value, or the charset
-     *     cannot write the string
-     */
-    public Easy set(Option<byte[]> option, String value) {
-        if (value == null) {
-            return set(option, (byte[]) null);
-        }
-        return whileOpen(() -> {
-            options.setText(option, value);
-            return this;
-        });
-    }
-
-    /**
-     * Sets an option that names a file or a folder, such as {@code CAINFO}, {@code COOKIEJAR} or {@code SSLCERT}, to the
-     * very bytes of the name, whatever charset they are in.
-     *
-     * @param option which one
-     * @param path the file, or where to start from
-     * @param more the names that lead on from there, as in {@link Path#of(String, String...)}; mostly none
-     * @return this handle
-     * @throws CurlOptionException when the option does not name a file, the file is in an archive or the like, the
-     *     loaded libcurl does not have the option or refuses the value
-     */
-    public Easy set(Option<String> option, Path path, String... more) { // without "more", set(URL, null) is ambiguous
-        Objects.requireNonNull(option, "option");
-        Path file = path;
-        for (String name : more) {
-            file = file.resolve(name);
-        }
-        Path whole = Objects.requireNonNull(file, "path");
-        return whileOpen(() -> {
-            options.setPath(option, whole);
-            return this;
-        });
-    }
-
-    /**
-     * Sets a callback that consumes everything it gets: the form of the lambda that returns nothing.
-     *
-     * <p>A bare method call or a method reference ends up here even if the method returns a number, which is ignored;
-     * {@link WriteCallback#counted} makes it count.
-     *
-     * @param option which one
-     * @param callback takes the bytes
-     * @return this handle
-     */
-    public Easy set(Option<WriteCallback> option, WriteCallback.All callback) {
-        return set(option, (WriteCallback) callback);
-    }
-
-    /**
-     * Sets a progress callback that only watches: the form of the lambda that returns nothing.
-     *
-     * @param option {@link Option#XFERINFOFUNCTION}
-     * @param callback takes the numbers
-     * @return this handle
-     */
-    public Easy set(Option<XferInfoCallback> option, XferInfoCallback.Watch callback) {
-        return set(option, (XferInfoCallback) callback);
-    }
-
-    /**
-     * Sets a progress callback of the old kind that only watches: the form of the lambda that returns nothing.
-     *
-     * @param option {@link Option#PROGRESSFUNCTION}
-     * @param callback takes the numbers
-     * @return this handle
-     */
-    public Easy set(Option<ProgressCallback> option, ProgressCallback.Watch callback) {
-        return set(option, (ProgressCallback) callback);
-    }
-
-    /**
-     * Takes an option back to libcurl's default, made safe: without a {@code WRITEFUNCTION} the body goes to
-     * {@code System.out}, without a {@code READFUNCTION} it comes from {@code System.in}.
-     *
-     * @param option which one
-     * @return this handle
-     * @throws CurlOptionException when the loaded libcurl does not have the option
-     */
-    public Easy unset(Option<?> option) {
-        Objects.requireNonNull(option, "option");
-        return whileOpen(() -> {
-            options.unset(option);
-            return this;
-        });
-    }
-
-    /**
-     * Asks about the last transfer.
-     *
-     * @param <T> the Java type of the info's value
-     * @param info what
-     * @return its value; null where the info's documentation says so
-     * @throws CurlOptionException when the loaded libcurl does not have the info
-     * @see <a href="https://curl.se/libcurl/c/curl_easy_getinfo.html">curl_easy_getinfo</a>
-     */
-    public <T> T get(Info<T> info) {
-        Objects.requireNonNull(info, "info");
-        return whileOpen(() -> EasyInfos.get(this, info));
     }
 
     /**
@@ -310,24 +91,6 @@ public final class Easy extends Handle {
                 resources.releaseReplaced();
             }
         }
-    }
-
-    /** {@return whether a transfer may be under way: this is called from a callback, or the handle is in a multi} */
-    boolean isInUse() {
-        return isNested() || isInMulti();
-    }
-
-    /** Calls libcurl in turn with other threads. */
-    int call(IntSupplier function) {
-        return core.call(function);
-    }
-
-    private boolean isNested() {
-        return gate().isNested();
-    }
-
-    boolean isInMulti() {
-        return core.isMulti();
     }
 
     /**
@@ -361,21 +124,6 @@ public final class Easy extends Handle {
             }
             finishPause(curl_ffm_h.curl_easy_pause(pointer(), directions));
             return this;
-        }
-    }
-
-    /** In a multi, what a callback of this handle threw comes with the message; what one of the multi threw, here. */
-    private void finishPause(int code) throws CurlException {
-        if (!isInMulti() || isNested()) {
-            finish(code);
-            return;
-        }
-        Throwable thrown = core.state().pending().take();
-        if (thrown != null) {
-            new Message(this, new CallbackException(code, "", thrown)).orThrow();
-        }
-        if (!state.pending().has()) {
-            finish(code);
         }
     }
 
@@ -440,15 +188,6 @@ public final class Easy extends Handle {
             buffer.put(bytes.asSlice(0, count).asByteBuffer());
             return count == 0 && code == CurlCode.OK.number() ? -1 : count;
         }
-    }
-
-    private int transferred(int code, MemorySegment count) throws CurlException {
-        if (code == CurlCode.AGAIN.number()) {
-            finish(CurlCode.OK.number());
-            return 0;
-        }
-        finish(code);
-        return (int) count.get(ValueLayout.JAVA_LONG, 0);
     }
 
     /**
@@ -550,20 +289,7 @@ public final class Easy extends Handle {
         try (Use _ = enterOutsideCallbacks("sslsImport()");
                 Arena arena = Arena.ofConfined()) {
             Library.require("curl_easy_ssls_import", "8.12.0");
-            MemorySegment key = MemorySegment.NULL;
-            if (session.sessionKey() != null) {
-                key = C.terminated(
-                        state.text()
-                                .line(
-                                        session.sessionKey(),
-                                        Text.refusal("the key of a TLS session", session.sessionKey())),
-                        arena);
-            }
-            MemorySegment shmac = session.shmac() == null
-                    ? MemorySegment.NULL
-                    : arena.allocateFrom(ValueLayout.JAVA_BYTE, session.shmac());
-            MemorySegment data = arena.allocateFrom(ValueLayout.JAVA_BYTE, session.data());
-            finish(curl_ffm_h.curl_easy_ssls_import(pointer(), key, shmac, shmac.byteSize(), data, data.byteSize()));
+            finish(EasySessions.take(this, session, arena));
         }
     }
 
@@ -648,107 +374,11 @@ public final class Easy extends Handle {
                     state.pending().fail(leaveForGood());
                 }
                 release();
-                throwUnchecked(takeThrown());
-            }
-        }
-    }
-
-    /** {@return what went wrong while this left its multi, or null} */
-    private Throwable leaveForGood() {
-        Pending pendingOfMulti = core.state().pending();
-        int code = leave();
-        Throwable thrown = pendingOfMulti.take();
-        return thrown != null || code == 0 ? thrown : new CurlMultiException("curl_multi_remove_handle", code);
-    }
-
-    private void refuseInMulti(String method) {
-        if (isInMulti()) {
-            throw new IllegalStateException(method + " is not for a handle in a Multi; remove it first");
-        }
-    }
-
-    /** Turns a return code, and what a lambda threw, into what the caller gets. */
-    void finish(int code) throws CurlException {
-        if (isNested()) { // what a lambda threw surfaces from the outermost call, not from one that it makes
-            if (code != CurlCode.OK.number()) {
-                throw new CurlException(code, resources.takeErrorMessage(state.text()));
-            }
-            return;
-        }
-        CurlException failure = failure(code);
-        if (failure != null) {
-            new Message(this, failure).orThrow();
-        }
-    }
-
-    /** {@return what a return code, and what a lambda threw, come to; null when all is well} */
-    CurlException failure(int code) {
-        Throwable thrown = takeThrown();
-        if (thrown != null) {
-            return new CallbackException(code, resources.takeErrorMessage(state.text()), thrown);
-        }
-        return code == CurlCode.OK.number() ? null : new CurlException(code, resources.takeErrorMessage(state.text()));
-    }
-
-    /** {@return what lambdas threw and nobody was told of, or null} */
-    Throwable takeThrown() {
-        options.reportPending();
-        return state.pending().take();
-    }
-
-    /** Throws what a lambda threw, from a method that declares no exceptions. */
-    static void throwUnchecked(Throwable thrown) {
-        if (thrown instanceof Error error) {
-            throw error;
-        }
-        if (thrown != null) {
-            throw new UncheckedIOException(new CallbackException(CurlCode.OK.number(), "", thrown));
-        }
-    }
-
-    /**
-     * Runs something that needs this handle open, and throws what a callback of its share or MIME structure threw
-     * meanwhile. What one has thrown before is for the method that was running then.
-     */
-    <T> T whileOpen(Supplier<T> action) {
-        Throwable thrown = null;
-        try (Use use = enter()) {
-            boolean threwBefore = state.pending().has() || use.isNested();
-            try {
-                return action.get();
-            } catch (RuntimeException | Error e) {
-                if (!threwBefore && state.pending().has()) { // which is why libcurl refuses
-                    state.pending().fail(e);
-                }
-                throw e;
-            } finally {
-                thrown = threwBefore ? null : state.pending().take();
-            }
-        } finally {
-            if (thrown != null) { // in the place of a refusal by libcurl
+                Throwable thrown = takeThrown();
+                options.forget();
                 throwUnchecked(thrown);
             }
         }
-    }
-
-    /** From now on the gate and the turns of a multi, where libcurl has this, are those of this too. */
-    void join(Core multi) {
-        core = multi;
-        multi.joined(state, resources.turns());
-    }
-
-    /** {@return libcurl's code} Leaves the multi, which is told of what callbacks of this threw and nobody was told of. */
-    int leave() {
-        Core left = core;
-        int code = left.remove(state, pointer());
-        leftAlone();
-        left.state().pending().fail(takeThrown());
-        return code;
-    }
-
-    private void leftAlone() {
-        core = Core.ofEasy(resources);
-        resources.releaseReplaced();
     }
 
     /**
@@ -758,7 +388,7 @@ public final class Easy extends Handle {
     Easy pushed(MemorySegment handle) {
         Easy pushed = new Easy(handle);
         try {
-            pushed.core = core;
+            pushed.beIn(core());
             pushed.options.setDefaults();
             pushed.options.copyFrom(options, options.duplicatedAttachments());
             pushed.options.shareWith(options);
@@ -767,19 +397,5 @@ public final class Easy extends Handle {
             pushed.abandon();
             throw e;
         }
-    }
-
-    /** The multi accepts this, which libcurl pushed. */
-    void accept() {
-        join(core);
-    }
-
-    /** Gives the C handle back to libcurl. */
-    void abandon() {
-        options.detachFromJava();
-        owned().disown();
-        end();
-        leftAlone();
-        release();
     }
 }

@@ -25,12 +25,16 @@ import java.util.Set;
 /** The options of one easy handle: how a Java value travels to libcurl, and who keeps what alive. */
 final class EasyOptions {
 
-    private final Easy easy;
+    private final EasyHandle easy;
+    private final MemorySegment self;
     private final EasySetopt setopt;
     private final EasyCallbacks callbacks;
     private final EasyBody body;
     private final EasyStrings strings;
     private Settings settings = new Settings();
+
+    /** Asked once: every handle needs it. */
+    private static final boolean HAS_QUICK_EXIT = Library.isAtLeast(Option.QUICK_EXIT.since());
 
     /** The handles that options have been set to: reachable as long as libcurl may call back for them. */
     private final Map<Option<?>, Attached> attachments = new HashMap<>(2);
@@ -38,8 +42,9 @@ final class EasyOptions {
     /** Whether STREAM_DEPENDS of another handle has ever been set to this one. */
     private boolean othersDepend;
 
-    EasyOptions(Easy easy) {
+    EasyOptions(EasyHandle easy) {
         this.easy = easy;
+        this.self = easy.pointer();
         this.setopt = new EasySetopt(easy);
         this.callbacks = new EasyCallbacks(easy, setopt);
         this.body = new EasyBody(setopt);
@@ -49,6 +54,9 @@ final class EasyOptions {
     /** What every handle begins with, and {@code reset} goes back to. */
     void setDefaults() {
         setopt.number(Rows.of(Option.NOSIGNAL), true, 1);
+        if (HAS_QUICK_EXIT) {
+            setopt.number(Rows.of((Option<?>) Option.QUICK_EXIT), true, 1);
+        }
         setopt.own();
         callbacks.installWrite();
     }
@@ -127,6 +135,12 @@ final class EasyOptions {
         easy.state.text(original.easy.state.text());
     }
 
+    /** After the end of the C handle: whoever still refers to this one does not keep what options were set to. */
+    void forget() {
+        attachments.clear();
+        settings = new Settings();
+    }
+
     Object privateObject() {
         return settings.privateObject;
     }
@@ -181,7 +195,7 @@ final class EasyOptions {
             refuseToEndSharedHsts(option, value, number);
         }
         setopt.number(option, value, EasyBody.within(settings, option, number));
-        if (option.has(Trait.Mark.SENDS) && number != 0) {
+        if (option.has(Trait.SENDS) && number != 0) {
             callbacks.installRead();
         }
         settings.wildcards |= option.number() == Option.WILDCARDMATCH.number() && number != 0;
@@ -271,7 +285,7 @@ final class EasyOptions {
     }
 
     /** {@return whether this is of a handle whose stream depends on the stream of another, or of that other itself} */
-    private boolean dependsOn(Easy other) {
+    private boolean dependsOn(EasyHandle other) {
         return easy == other
                 || attachments.values().stream()
                         .anyMatch(attachment ->
@@ -292,11 +306,11 @@ final class EasyOptions {
     private void unsetHandle(Option<?> option) {
         refuseInUse(option);
         OptionRow row = Rows.of(option);
-        if (row.has(Trait.Mark.BODY) && !attachments.containsKey(option)) {
+        if (row.has(Trait.BODY) && !attachments.containsKey(option)) {
             return; // libcurl would make a POST of the request
         }
         setopt.unsetKept(row);
-        if (row.has(Trait.Mark.BODY)) {
+        if (row.has(Trait.BODY)) {
             body.stopPosting();
         }
         replaced(option, attachments.remove(option));
@@ -304,7 +318,7 @@ final class EasyOptions {
 
     /** libcurl would go on to read what is gone, to lock one share and use another, or to try again without a URL. */
     private void refuseInUse(Option<?> option) {
-        if (Rows.of(option).has(Trait.Mark.IDLE) && easy.isInUse()) {
+        if (Rows.of(option).has(Trait.IDLE) && easy.isInUse()) {
             throw new IllegalStateException(option + " cannot be changed from inside a callback of the handle, or while"
                     + " the handle is in a Multi; do it afterwards, or remove the handle first");
         }

@@ -13,10 +13,10 @@ final class EasySetopt {
     /** What messages show in the place of a value where there is none. */
     static final String DEFAULT = "its default";
 
-    private final Easy easy;
+    private final EasyHandle easy;
     private final MemorySegment self;
 
-    EasySetopt(Easy easy) {
+    EasySetopt(EasyHandle easy) {
         this.easy = easy;
         this.self = easy.pointer();
     }

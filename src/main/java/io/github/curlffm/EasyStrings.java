@@ -22,10 +22,10 @@ import java.util.List;
 /** The options of one handle that are text: strings and lists in the handle's charset, and the names of files. */
 final class EasyStrings {
 
-    private final Easy easy;
+    private final EasyHandle easy;
     private final EasySetopt setopt;
 
-    EasyStrings(Easy easy, EasySetopt setopt) {
+    EasyStrings(EasyHandle easy, EasySetopt setopt) {
         this.easy = easy;
         this.setopt = setopt;
     }
@@ -36,7 +36,7 @@ final class EasyStrings {
 
     /** Sets an option that names a file to the name as the system has it. */
     void set(Settings settings, OptionRow option, Path path) {
-        if (option.kind() != Kind.STRING || !option.has(Trait.Mark.FILE)) {
+        if (option.kind() != Kind.STRING || !option.has(Trait.FILE)) {
             throw CurlOptionException.bad(option, path, "it names no file, so it takes no path");
         }
         set(settings, option, path, bytes(option, path));
@@ -45,7 +45,7 @@ final class EasyStrings {
     private void set(Settings settings, OptionRow option, Object value, byte[] bytes) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment string = C.terminated(bytes, arena);
-            if (option.has(Trait.Mark.COMMAND)) {
+            if (option.has(Trait.COMMAND)) {
                 easy.resources.turns().take(() -> {
                     setopt.pointer(option, value, string);
                     return null;
@@ -89,7 +89,7 @@ final class EasyStrings {
                 throw new NullPointerException(option + " is set to a list that holds null");
             }
             byte[] line = line(option, (String) value);
-            boolean hosts = option.has(Trait.Mark.HOSTS);
+            boolean hosts = option.has(Trait.HOSTS);
             lines.add(hosts ? line(option, HostNames.inPunycode((String) value)) : line);
         }
         setopt.kept(option, values, Owned.of(C.slist(lines), curl_ffm_h::curl_slist_free_all));

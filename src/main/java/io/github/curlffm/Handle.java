@@ -3,6 +3,7 @@ package io.github.curlffm;
 import io.github.curlffm.internal.handle.Gate;
 import io.github.curlffm.internal.handle.Headroom;
 import io.github.curlffm.internal.handle.Owned;
+import io.github.curlffm.internal.handle.Reclaim;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
@@ -11,9 +12,7 @@ import java.lang.ref.Reference;
  * What libcurl's handles have in common: each is used by one thread at a time, and is to be closed. One that nobody closes
  * is reclaimed some time after nobody refers to it any more.
  */
-public abstract sealed class Handle implements AutoCloseable permits Easy, Multi, Share, Mime, CurlUrl {
-
-    private static final Cleaner CLEANER = Cleaner.create();
+public abstract sealed class Handle implements AutoCloseable permits EasyHandle, MultiHandle, Share, Mime, CurlUrl {
 
     private final Owned owned;
     private final Cleaner.Cleanable cleanable;
@@ -21,7 +20,7 @@ public abstract sealed class Handle implements AutoCloseable permits Easy, Multi
 
     Handle(Owned owned) {
         this.owned = owned;
-        this.cleanable = CLEANER.register(this, owned::release);
+        this.cleanable = Reclaim.register(this, owned);
     }
 
     /** {@return what a function of libcurl made} */

@@ -26,10 +26,7 @@ public record Message(Easy easy, CurlException failure) {
      */
     public void orThrow() throws CurlException {
         if (failure != null) {
-            if (thrown() instanceof Error error) {
-                throw error;
-            }
-            throw failure;
+            throw failure.orError();
         }
     }
 }

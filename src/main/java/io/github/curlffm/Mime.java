@@ -134,7 +134,7 @@ public final class Mime extends Handle {
     }
 
     /** {@return what an easy handle holds of this, for an option} */
-    Attached attach(Option<?> option, Easy user) {
+    Attached attach(Option<?> option, EasyHandle user) {
         if (user != easy) {
             throw CurlOptionException.bad(Rows.of(option), this, "it was made for another easy handle");
         }

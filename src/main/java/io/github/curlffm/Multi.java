@@ -3,14 +3,8 @@ package io.github.curlffm;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import io.github.curlffm.callback.NotifyCallback.Notification;
-import io.github.curlffm.internal.c.MessageStruct;
-import io.github.curlffm.internal.c.WaitFdStruct;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
-import io.github.curlffm.internal.handle.Core;
-import io.github.curlffm.internal.handle.Gate;
-import io.github.curlffm.internal.handle.Headroom;
 import io.github.curlffm.internal.lib.Library;
-import io.github.curlffm.internal.upcall.EasyState;
 import io.github.curlffm.option.Constant;
 import io.github.curlffm.option.MultiOption;
 import java.io.UncheckedIOException;
@@ -18,12 +12,9 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.IntSupplier;
-import java.util.function.ToIntFunction;
 
 /**
  * Many transfers at once in one thread: a multi handle.
@@ -55,7 +46,7 @@ import java.util.function.ToIntFunction;
  *
  * @see <a href="https://curl.se/libcurl/c/libcurl-multi.html">libcurl-multi</a>
  */
-public final class Multi extends Handle {
+public final class Multi extends MultiHandle {
 
     /** What happened to a socket, for {@link #socketAction}: libcurl's {@code CURL_CSELECT_*}. */
     public enum SocketEvent implements Constant {
@@ -79,50 +70,13 @@ public final class Multi extends Handle {
     }
 
     private static final int SOCKET_TIMEOUT = -1;
-    private static final Duration FOREVER = Duration.ofMillis(Integer.MAX_VALUE);
-
-    private static final int MOST_WITHOUT_ASKING = 16;
-
-    private final Core core;
-    private Thread stackAskedBy;
-    private int callsWithoutAsking;
-    private final MultiOptions options;
-    private final Object wakeupLock = new Object();
-    private boolean wakeable = true;
-
-    /** What a call of {@link #messages} that failed had read already. */
-    private List<Message> unread = new ArrayList<>(0);
-
     /**
      * Makes a multi with libcurl's defaults.
      *
      * @throws UnsatisfiedLinkError when libcurl cannot be found, with every try and how to install it
      */
     public Multi() {
-        this(newCore());
-    }
-
-    private Multi(Core core) {
-        super(core.own(Multi::cleanup));
-        this.core = core;
-        this.options = new MultiOptions(core);
-    }
-
-    private static Core newCore() {
-        Library.initialize();
-        return Core.ofMulti(made(curl_ffm_h.curl_multi_init(), "curl_multi_init"));
-    }
-
-    private static void cleanup(MemorySegment multi) {
-        int code = curl_ffm_h.curl_multi_cleanup(multi);
-        if (code != 0) {
-            throw new UncheckedIOException(new CurlMultiException("curl_multi_cleanup", code));
-        }
-    }
-
-    @Override
-    Gate gate() {
-        return core.gate();
+        super(newCore());
     }
 
     /**
@@ -138,7 +92,8 @@ public final class Multi extends Handle {
      */
     public <T> Multi set(MultiOption<T> option, T value) {
         Objects.requireNonNull(value, () -> option + " is not set to null; use unset(" + option.name() + ")");
-        return whileOpen(() -> options.set(option, value));
+        whileOpen(() -> options.set(option, value));
+        return this;
     }
 
     /**
@@ -161,14 +116,8 @@ public final class Multi extends Handle {
      * @throws CurlOptionException when the loaded libcurl does not have the option
      */
     public Multi unset(MultiOption<?> option) {
-        return whileOpen(() -> options.unset(option));
-    }
-
-    private Multi whileOpen(Runnable action) {
-        try (Use _ = enter()) {
-            action.run();
-            return this;
-        }
+        whileOpen(() -> options.unset(option));
+        return this;
     }
 
     /**
@@ -183,29 +132,8 @@ public final class Multi extends Handle {
      * @see <a href="https://curl.se/libcurl/c/curl_multi_add_handle.html">curl_multi_add_handle</a>
      */
     public Multi add(Easy easy) throws CurlMultiException {
-        String function = "curl_multi_add_handle";
-        try (Use use = enter()) {
-            refuseRecursion(function);
-            try (Use own = easy.enter()) {
-                if (easy.isInMulti()) {
-                    throw new CurlMultiException(function, CurlMultiCode.ADDED_ALREADY.number());
-                }
-                if (own.isNested()) { // its gate would change under the call that is running
-                    throw new CurlMultiException(function, CurlMultiCode.RECURSIVE_API_CALL.number());
-                }
-                easy.resources.clearErrorMessage();
-                easy.options.beforeTransfer();
-                int code = core.add(easy.pointer());
-                if (code == 0) {
-                    easy.join(core);
-                    if (core.state().pending().has() && !use.isNested()) {
-                        code = easy.leave();
-                    }
-                }
-                finish(function, code);
-            }
-            return this;
-        }
+        addHandle(easy);
+        return this;
     }
 
     /**
@@ -230,12 +158,6 @@ public final class Multi extends Handle {
             refuseRecursion("curl_multi_remove_handle");
             finish("curl_multi_remove_handle", easy.leave());
             return this;
-        }
-    }
-
-    private void refuseRecursion(String function) throws CurlMultiException {
-        if (core.isInCallback()) {
-            throw new CurlMultiException(function, CurlMultiCode.RECURSIVE_API_CALL.number());
         }
     }
 
@@ -313,43 +235,6 @@ public final class Multi extends Handle {
         return waiting("curl_multi_wait", others, fds -> core.waitFor(fds, others.length, ms));
     }
 
-    private static int milliseconds(Duration timeout) {
-        if (timeout.isNegative()) {
-            throw new IllegalArgumentException("the time to wait is " + timeout + "; it is zero or more");
-        }
-        return timeout.compareTo(FOREVER) < 0 ? (int) timeout.plusNanos(999_999).toMillis() : Integer.MAX_VALUE;
-    }
-
-    private int waiting(String function, WaitFd[] others, ToIntFunction<MemorySegment> call) throws CurlMultiException {
-        if (others.length == 0) {
-            return counted(function, () -> call.applyAsInt(MemorySegment.NULL));
-        }
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment fds = structs(others, arena);
-            int ready = counted(function, () -> call.applyAsInt(fds));
-            for (int i = 0; i < others.length; i++) {
-                others[i].happened(WaitFdStruct.happened(fds, i));
-            }
-            return ready;
-        }
-    }
-
-    private static MemorySegment structs(WaitFd[] others, Arena arena) {
-        MemorySegment fds = WaitFdStruct.array(others.length, arena);
-        for (int i = 0; i < others.length; i++) {
-            long events = Constant.bits(others[i].events());
-            WaitFdStruct.set(fds, i, (int) others[i].fd(), (int) events);
-        }
-        return fds;
-    }
-
-    private int counted(String function, IntSupplier call) throws CurlMultiException {
-        try (Use _ = enterOutside(function)) {
-            finish(function, call.getAsInt());
-            return core.count();
-        }
-    }
-
     /**
      * Ends the {@link #poll} that is going on in another thread, or the next one. The only method for any thread. Since
      * libcurl 7.68.0.
@@ -396,29 +281,14 @@ public final class Multi extends Handle {
      * @see <a href="https://curl.se/libcurl/c/curl_multi_info_read.html">curl_multi_info_read</a>
      */
     public List<Message> messages() {
-        try (Use _ = enter()) {
-            for (MemorySegment next; (next = core.nextMessage()) != null; core.toldMessage()) {
-                EasyState done = core.member(MessageStruct.easy(next));
-                if (MessageStruct.isDone(next) && done != null) {
-                    unread.add(new Message(easy(done), easy(done).failure(MessageStruct.result(next))));
-                }
-            }
-            List<Message> messages = unread.isEmpty() ? List.of() : unread;
-            unread = unread.isEmpty() ? unread : new ArrayList<>(0);
-            return messages;
-        }
+        return readMessages();
     }
 
     /** {@return the handles in this multi, in the order in which they came} */
     public List<Easy> handles() {
         try (Use _ = enter()) {
-            return core.members().stream().map(Multi::easy).toList();
+            return core.members().stream().map(MultiHandle::easy).toList();
         }
-    }
-
-    /** {@return the Java handle of a member, or null for null} */
-    static Easy easy(EasyState member) {
-        return member == null ? null : (Easy) member.owner();
     }
 
     /**
@@ -465,18 +335,7 @@ public final class Multi extends Handle {
      */
     public List<WaitFd> waitfds() throws CurlMultiException {
         Library.require("curl_multi_waitfds", "8.8.0");
-        try (Use _ = enterOutside("curl_multi_waitfds");
-                Arena arena = Arena.ofConfined()) {
-            finish("curl_multi_waitfds", core.waitfds(MemorySegment.NULL, 0));
-            int size = core.count();
-            MemorySegment fds = WaitFdStruct.array(Math.max(1, size), arena);
-            finish("curl_multi_waitfds", core.waitfds(fds, size));
-            List<WaitFd> list = new ArrayList<>();
-            for (int i = 0; i < Math.min(size, core.count()); i++) {
-                list.add(WaitFd.of(WaitFdStruct.fd(fds, i), WaitFdStruct.events(fds, i)));
-            }
-            return list;
-        }
+        return readWaitfds();
     }
 
     /**
@@ -490,7 +349,8 @@ public final class Multi extends Handle {
      */
     public Multi notifyEnable(Notification notification) throws CurlMultiException {
         Library.require("curl_multi_notify_enable", "8.17.0");
-        return switched("curl_multi_notify_enable", curl_ffm_h::curl_multi_notify_enable, notification);
+        switched("curl_multi_notify_enable", curl_ffm_h::curl_multi_notify_enable, notification);
+        return this;
     }
 
     /**
@@ -504,19 +364,8 @@ public final class Multi extends Handle {
      */
     public Multi notifyDisable(Notification notification) throws CurlMultiException {
         Library.require("curl_multi_notify_disable", "8.17.0");
-        return switched("curl_multi_notify_disable", curl_ffm_h::curl_multi_notify_disable, notification);
-    }
-
-    @FunctionalInterface
-    private interface Switch {
-        int call(MemorySegment multi, int notification);
-    }
-
-    private Multi switched(String function, Switch call, Notification notification) throws CurlMultiException {
-        try (Use _ = enter()) {
-            finish(function, call.call(pointer(), notification.ordinal()));
-            return this;
-        }
+        switched("curl_multi_notify_disable", curl_ffm_h::curl_multi_notify_disable, notification);
+        return this;
     }
 
     /**
@@ -535,53 +384,6 @@ public final class Multi extends Handle {
             }
         } catch (CurlMultiException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private void endAll() throws CurlMultiException {
-        int failed = 0;
-        for (EasyState member : core.members()) {
-            int code = easy(member).leave();
-            failed = failed == 0 ? code : failed;
-        }
-        synchronized (wakeupLock) {
-            wakeable = false;
-        }
-        end();
-        release();
-        finish("curl_multi_cleanup", failed);
-    }
-
-    private Use enterOutside(String function) {
-        requireStack();
-        return outsideCallbacks(function, enter());
-    }
-
-    /**
-     * An event loop calls from the same depth thousands of times a second, and asking costs as much as the call: so it is
-     * asked once in a while, and often enough for a recursion that calls from every frame.
-     */
-    private void requireStack() {
-        Thread thread = Thread.currentThread();
-        if (stackAskedBy != thread || --callsWithoutAsking < 0) {
-            stackAskedBy = null; // also if there is not enough: then the next call asks again
-            Headroom.require();
-            stackAskedBy = thread;
-            callsWithoutAsking = MOST_WITHOUT_ASKING;
-        }
-    }
-
-    /** What a callback of the multi threw surfaces from the outermost call, not from one that the callback makes. */
-    private void finish(String function, int code) throws CurlMultiException {
-        Throwable thrown = gate().isNested() ? null : core.state().pending().take();
-        if (thrown instanceof Error error) {
-            throw error;
-        }
-        if (thrown != null) {
-            throw new CurlMultiException(function, code, thrown);
-        }
-        if (code != 0) {
-            throw new CurlMultiException(function, code);
         }
     }
 }

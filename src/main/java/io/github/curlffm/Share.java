@@ -244,7 +244,7 @@ public final class Share extends Handle {
     }
 
     /** {@return what an easy handle holds of this} As long as another one does, this may be closed already. */
-    Attached attach(Easy easy) {
+    Attached attach(EasyHandle easy) {
         gate.enter(this);
         try {
             Owned share = owned().share();

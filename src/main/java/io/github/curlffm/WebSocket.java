@@ -148,11 +148,11 @@ public final class WebSocket {
         }
         try (Easy.Use _ = easy.enter();
                 Arena arena = Arena.ofConfined()) {
-            MemorySegment bytes = arena.allocate(Math.max(1, buffer.remaining()));
+            int room = buffer.remaining(); // once: another thread may change the buffer
+            MemorySegment bytes = arena.allocate(Math.max(1, room));
             MemorySegment received = arena.allocate(JAVA_LONG);
             MemorySegment meta = arena.allocate(ADDRESS);
-            int code =
-                    easy.call(() -> curl_ffm_h.curl_ws_recv(easy.pointer(), bytes, buffer.remaining(), received, meta));
+            int code = easy.call(() -> curl_ffm_h.curl_ws_recv(easy.pointer(), bytes, room, received, meta));
             if (isAgain(code)) {
                 return null;
             }

@@ -15,6 +15,10 @@ import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.Test;
 
+/**
+ * libcurl's codes. In this package since {@link CurlHeaderCode} and the constructors of the exceptions are visible here
+ * only.
+ */
 class CodesTest {
 
     /** What curl.h defines for old programs: names of codes that have another name now. */
@@ -101,5 +105,21 @@ class CodesTest {
                             field.getName().equals(code.name()) && field.isAnnotationPresent(Deprecated.class));
             assertEquals(code.name().startsWith("OBSOLETE"), deprecated, code::name);
         }
+    }
+
+    /** No libcurl of today can be made to return such a code. */
+    @Test
+    void codeThatNobodyKnowsKeepsItsNumber() {
+        CurlException e = new CurlException(4711, "");
+        assertEquals(CurlCode.UNKNOWN, e.code());
+        assertEquals(4711, e.number());
+        assertEquals("[4711] Unknown error", e.getMessage());
+    }
+
+    @Test
+    void urlCodeThatNobodyKnowsKeepsItsNumber() {
+        CurlUrlException e = new CurlUrlException(999, "URL refused", "x");
+        assertEquals(CurlUrlCode.UNKNOWN, e.code());
+        assertEquals(999, e.number());
     }
 }

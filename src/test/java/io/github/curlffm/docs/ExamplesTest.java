@@ -45,12 +45,11 @@ class ExamplesTest {
     }
 
     @Test
-    void headerAndBodyPassesOnWhatGoesWrong() {
-        try (WireServer server = new WireServer(connection -> connection.readHead())) {
-            String[] url = {server.url("http", "/")};
-            CurlException e = assertThrows(CurlException.class, () -> Printed.by(() -> HeaderAndBody.main(url)));
-            assertEquals(CurlCode.GOT_NOTHING, e.code());
-        }
+    void headerAndBodyPassesOnWhatGoesWrong(WireServer server) {
+        server.serve(connection -> connection.readHead());
+        String[] url = {server.url("http", "/")};
+        CurlException e = assertThrows(CurlException.class, () -> Printed.by(() -> HeaderAndBody.main(url)));
+        assertEquals(CurlCode.GOT_NOTHING, e.code());
     }
 
     @Test
@@ -82,15 +81,14 @@ class ExamplesTest {
     }
 
     @Test
-    void debugShowsWordsHeadersAndTheSizeOfData() throws Exception {
-        try (HttpPeer peer = HttpPeer.answering("the body")) {
-            List<String> lines =
-                    Printed.by(() -> Debug.main(urlOf(peer))).out().lines().toList();
-            assertTrue(lines.contains("debug(HEADER_OUT): GET /a HTTP/1.1"), lines::toString);
-            assertTrue(lines.contains("debug(HEADER_IN): HTTP/1.1 200 OK"), lines::toString);
-            assertTrue(lines.contains("debug(DATA_IN): 8 bytes"), lines::toString);
-            assertTrue(lines.stream().anyMatch(line -> line.startsWith("debug(TEXT): ")), lines::toString);
-            assertTrue(lines.stream().allMatch(line -> line.startsWith("debug(")), lines::toString);
-        }
+    void debugShowsWordsHeadersAndTheSizeOfData(HttpPeer peer) throws Exception {
+        peer.serve("the body");
+        List<String> lines =
+                Printed.by(() -> Debug.main(urlOf(peer))).out().lines().toList();
+        assertTrue(lines.contains("debug(HEADER_OUT): GET /a HTTP/1.1"), lines::toString);
+        assertTrue(lines.contains("debug(HEADER_IN): HTTP/1.1 200 OK"), lines::toString);
+        assertTrue(lines.contains("debug(DATA_IN): 8 bytes"), lines::toString);
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("debug(TEXT): ")), lines::toString);
+        assertTrue(lines.stream().allMatch(line -> line.startsWith("debug(")), lines::toString);
     }
 }

@@ -19,18 +19,12 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What the README says in words. */
 class ReadmeClaimsTest {
 
     private final ReadmePeers peers = new ReadmePeers();
-
-    @AfterEach
-    void stopPeers() {
-        peers.close();
-    }
 
     private void typing(String text, Easy curl) throws Exception {
         InputStream before = System.in;

@@ -14,7 +14,6 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,11 +38,6 @@ class ReadmeTest {
     @BeforeEach
     void writeTheReport() throws Exception {
         Files.writeString(folder.resolve("report.pdf"), REPORT);
-    }
-
-    @AfterEach
-    void stopPeers() {
-        peers.close();
     }
 
     private Printed run(String program) throws Exception {

@@ -61,18 +61,17 @@ class ScriptsTest {
     }
 
     @Test
-    void theDemoShowsItselfOnAUrlThatItIsGiven() throws Exception {
-        try (HttpPeer peer = HttpPeer.answering("a page of somebody else's")) {
-            String printed = demo(peer.url("/page")).out();
-            assertShowsThePrograms(printed);
-            assertAll(Stream.of(
-                            "on " + peer.url("/page") + "\n",
-                            "\na page of somebody else's\n",
-                            "\ndownload 100 %\n",
-                            "\nupload 100 %\n",
-                            "\ndebug(HEADER_OUT): GET /page HTTP/1.1\n")
-                    .map(part -> () -> assertTrue(printed.contains(part), () -> part + " is not in\n" + printed)));
-        }
+    void theDemoShowsItselfOnAUrlThatItIsGiven(HttpPeer peer) throws Exception {
+        peer.serve("a page of somebody else's");
+        String printed = demo(peer.url("/page")).out();
+        assertShowsThePrograms(printed);
+        assertAll(Stream.of(
+                        "on " + peer.url("/page") + "\n",
+                        "\na page of somebody else's\n",
+                        "\ndownload 100 %\n",
+                        "\nupload 100 %\n",
+                        "\ndebug(HEADER_OUT): GET /page HTTP/1.1\n")
+                .map(part -> () -> assertTrue(printed.contains(part), () -> part + " is not in\n" + printed)));
     }
 
     @Test

@@ -35,17 +35,15 @@ class ShareAndMimeExamplesTest {
     }
 
     @Test
-    void multipartUploadSendsTheStreamAsAFile(@TempDir Path folder) throws Exception {
+    void multipartUploadSendsTheStreamAsAFile(@TempDir Path folder, FormPeer peer) throws Exception {
         Path report = Files.writeString(folder.resolve("any.txt"), "It rained.");
-        try (FormPeer peer = new FormPeer()) {
-            Printed printed = Printed.by(() -> MultipartUpload.main(
-                    new String[] {peer.url("/"), report.toUri().toString()}));
-            assertEquals("ok200", printed.out().strip());
-            List<Multipart.Part> parts = peer.take().parts();
-            assertEquals("Holidays", parts.get(0).text());
-            assertEquals("report.txt", parts.get(1).filename());
-            assertEquals("text/plain", parts.get(1).type());
-            assertEquals("It rained.", parts.get(1).text());
-        }
+        Printed printed = Printed.by(() ->
+                MultipartUpload.main(new String[] {peer.url("/"), report.toUri().toString()}));
+        assertEquals("ok200", printed.out().strip());
+        List<Multipart.Part> parts = peer.take().parts();
+        assertEquals("Holidays", parts.get(0).text());
+        assertEquals("report.txt", parts.get(1).filename());
+        assertEquals("text/plain", parts.get(1).type());
+        assertEquals("It rained.", parts.get(1).text());
     }
 }

@@ -13,18 +13,17 @@ import org.junit.jupiter.api.Test;
 class UrlAndWebSocketExamplesTest {
 
     @Test
-    void urlBuilding() throws Exception {
-        try (HttpPeer peer = new HttpPeer(exchange ->
-                HttpPeer.answer(exchange, 200, exchange.getRequestURI().getQuery() + "\n"))) {
-            Printed printed = Printed.by(() -> UrlBuilding.main(new String[] {peer.url("/a/b")}));
-            assertEquals("""
-                    127.0.0.1 port %d
-                    name=J\u00fcrgen & co&page=2
-                    /search
-                    name=J\u00fcrgen+&+co&page=2
-                    BAD_IPV6
-                    """.formatted(peer.port()), printed.out());
-        }
+    void urlBuilding(HttpPeer peer) throws Exception {
+        peer.serve(exchange ->
+                HttpPeer.answer(exchange, 200, exchange.getRequestURI().getQuery() + "\n"));
+        Printed printed = Printed.by(() -> UrlBuilding.main(new String[] {peer.url("/a/b")}));
+        assertEquals("""
+                127.0.0.1 port %d
+                name=J\u00fcrgen & co&page=2
+                /search
+                name=J\u00fcrgen+&+co&page=2
+                BAD_IPV6
+                """.formatted(peer.port()), printed.out());
     }
 
     @Test

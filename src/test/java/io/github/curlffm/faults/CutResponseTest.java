@@ -7,19 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.curlffm.CurlCode;
 import io.github.curlffm.Easy;
-import io.github.curlffm.testing.NothingLeft;
 import io.github.curlffm.testing.Perform;
 import io.github.curlffm.testing.WireServer;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Connections that end in the middle of a response, at every byte of it. */
-@ExtendWith(NothingLeft.class)
 class CutResponseTest {
 
     private static final String STATUS = "HTTP/1.1 200 OK\r\n";
@@ -28,11 +24,6 @@ class CutResponseTest {
     private static final String LAST_CHUNK = "0\r\n\r\n";
 
     private final Faults faults = new Faults();
-
-    @AfterEach
-    void close() {
-        faults.close();
-    }
 
     /** {@return a server that sends as many bytes of a response as the path says, and then closes the connection} */
     private static WireServer cutting(String response, boolean reset) {
@@ -110,33 +101,30 @@ class CutResponseTest {
     }
 
     @Test
-    void aResetDuringAnUploadFails() throws Exception {
+    void aResetDuringAnUploadFails(WireServer server) throws Exception {
         byte[] body = new byte[4_000_000];
-        try (WireServer server = new WireServer(connection -> {
+        server.serve(connection -> {
             connection.readHead();
             connection.in().readNBytes(100_000);
             connection.socket().setSoLinger(true, 0);
-        })) {
-            faults.check(
-                    Set.of(CurlCode.SEND_ERROR, CurlCode.RECV_ERROR),
-                    "Connection reset by peer|Broken pipe",
-                    easy -> easy.set(URL, server.url("http", "/"))
-                            .set(HTTPHEADER, List.of("Expect:"))
-                            .set(POSTFIELDS, body));
-        }
+        });
+        faults.check(
+                Set.of(CurlCode.SEND_ERROR, CurlCode.RECV_ERROR),
+                "Connection reset by peer|Broken pipe",
+                easy -> easy.set(URL, server.url("http", "/"))
+                        .set(HTTPHEADER, List.of("Expect:"))
+                        .set(POSTFIELDS, body));
     }
 
     /** A connection that has gone while nobody used it is no failure: libcurl makes another one. */
     @Test
-    void anEndBetweenTwoTransfersIsNotNoticed() throws Exception {
-        try (WireServer server = new WireServer(connection -> {
-                    connection.readHead();
-                    connection.write(WITH_LENGTH);
-                });
-                Easy easy = new Easy()) {
-            easy.set(URL, server.url("http", "/"));
-            assertEquals("body", Perform.body(easy));
-            assertEquals("body", Perform.body(easy));
-        }
+    void anEndBetweenTwoTransfersIsNotNoticed(WireServer server, Easy easy) throws Exception {
+        server.serve(connection -> {
+            connection.readHead();
+            connection.write(WITH_LENGTH);
+        });
+        easy.set(URL, server.url("http", "/"));
+        assertEquals("body", Perform.body(easy));
+        assertEquals("body", Perform.body(easy));
     }
 }

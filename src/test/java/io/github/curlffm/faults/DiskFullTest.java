@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.curlffm.CallbackException;
 import io.github.curlffm.CurlCode;
@@ -19,7 +18,7 @@ import io.github.curlffm.Message;
 import io.github.curlffm.Multi;
 import io.github.curlffm.callback.WriteCallback;
 import io.github.curlffm.testing.HttpPeer;
-import io.github.curlffm.testing.NothingLeft;
+import io.github.curlffm.testing.Needs;
 import io.github.curlffm.testing.Perform;
 import io.github.curlffm.testing.Transfers;
 import java.io.IOException;
@@ -28,13 +27,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Writing to Linux's device that is always full. */
-@ExtendWith(NothingLeft.class)
 class DiskFullTest {
 
     private static final Path FULL = Path.of("/dev/full");
@@ -43,12 +39,7 @@ class DiskFullTest {
 
     @BeforeEach
     void theDeviceIsThere() {
-        assumeTrue(Files.isWritable(FULL), "this system has no /dev/full");
-    }
-
-    @AfterEach
-    void close() {
-        peer.close();
+        Needs.file(FULL);
     }
 
     private void isFull(WriteCallback sink) throws Exception {
@@ -101,9 +92,8 @@ class DiskFullTest {
 
     /** What libcurl itself writes there is lost, and nothing else. */
     @Test
-    void aLogThatCannotBeWrittenStopsNothing() throws Exception {
-        try (Easy easy = new Easy().set(URL, peer.url("/")).set(VERBOSE, true).set(STDERR, FULL)) {
-            assertEquals("body", Perform.body(easy));
-        }
+    void aLogThatCannotBeWrittenStopsNothing(Easy easy) throws Exception {
+        easy.set(URL, peer.url("/")).set(VERBOSE, true).set(STDERR, FULL);
+        assertEquals("body", Perform.body(easy));
     }
 }

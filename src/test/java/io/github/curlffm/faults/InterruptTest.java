@@ -16,7 +16,6 @@ import io.github.curlffm.Multi;
 import io.github.curlffm.callback.WriteCallback;
 import io.github.curlffm.testing.HttpPeer;
 import io.github.curlffm.testing.Needs;
-import io.github.curlffm.testing.NothingLeft;
 import io.github.curlffm.testing.Perform;
 import io.github.curlffm.testing.StallingPeer;
 import java.nio.channels.ClosedByInterruptException;
@@ -27,11 +26,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What interrupting a thread does to its transfer, and what not. */
-@ExtendWith(NothingLeft.class)
 class InterruptTest {
 
     private final StallingPeer stalling = new StallingPeer();
@@ -39,7 +36,6 @@ class InterruptTest {
     @AfterEach
     void close() {
         Thread.interrupted();
-        stalling.close();
     }
 
     private static void interruptMyself() {

@@ -56,14 +56,12 @@ class JvmEndTest {
     }
 
     @Test
-    void aHeapThatALambdaHasFilledIsNoEnd() throws Exception {
-        try (HttpPeer peer = HttpPeer.answering("body")) {
-            Child.Outcome outcome = ChildJvm.of(Hoarder.class)
-                    .options("-Xmx48m")
-                    .arguments(peer.url("/"))
-                    .run();
-            assertEquals(new Child.Outcome(0, "Java heap space, and once more\n", ""), outcome);
-        }
+    void aHeapThatALambdaHasFilledIsNoEnd(HttpPeer peer) throws Exception {
+        Child.Outcome outcome = ChildJvm.of(Hoarder.class)
+                .options("-Xmx48m")
+                .arguments(peer.url("/"))
+                .run();
+        assertEquals(new Child.Outcome(0, "Java heap space, and once more\n", ""), outcome);
     }
 
     /** Argument: a URL. */

@@ -9,22 +9,18 @@ import static io.github.curlffm.option.Option.URL;
 import io.github.curlffm.Curl;
 import io.github.curlffm.CurlCode;
 import io.github.curlffm.option.ProxyType;
-import io.github.curlffm.testing.NothingLeft;
 import io.github.curlffm.testing.WireServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Peers that are not there. */
-@ExtendWith(NothingLeft.class)
 class NoConnectionTest {
 
     /** Longer than a label may be, so that the resolver says no without asking anybody. */
@@ -32,11 +28,6 @@ class NoConnectionTest {
 
     private final Faults faults =
             new Faults(easy -> easy.unset(INTERFACE).unset(PROXYTYPE).unset(UNIX_SOCKET_PATH));
-
-    @AfterEach
-    void close() {
-        faults.close();
-    }
 
     /** {@return the port of a server that is gone} */
     private static int freePort() throws IOException {
@@ -70,13 +61,12 @@ class NoConnectionTest {
     }
 
     @Test
-    void aSocksProxyThatHangsUp() throws Exception {
-        try (WireServer proxy = new WireServer(connection -> connection.in().read())) {
-            faults.check(
-                    Set.of(CurlCode.PROXY, CurlCode.RECV_ERROR, CurlCode.COULDNT_CONNECT),
-                    "connection to proxy closed|SOCKS|reset",
-                    easy -> easy.set(URL, "http://127.0.0.1/").set(PROXY, proxy.url("socks5h", "")));
-        }
+    void aSocksProxyThatHangsUp(WireServer proxy) throws Exception {
+        proxy.serve(connection -> connection.in().read());
+        faults.check(
+                Set.of(CurlCode.PROXY, CurlCode.RECV_ERROR, CurlCode.COULDNT_CONNECT),
+                "connection to proxy closed|SOCKS|reset",
+                easy -> easy.set(URL, "http://127.0.0.1/").set(PROXY, proxy.url("socks5h", "")));
     }
 
     @Test

@@ -12,18 +12,14 @@ import static io.github.curlffm.option.Option.TIMEOUT_MS;
 import static io.github.curlffm.option.Option.URL;
 
 import io.github.curlffm.CurlCode;
-import io.github.curlffm.testing.NothingLeft;
 import io.github.curlffm.testing.WireServer;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers that stop answering, and the limits that end the wait. */
-@ExtendWith(NothingLeft.class)
 class StallTest {
 
     private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n";
@@ -34,11 +30,6 @@ class StallTest {
             .unset(LOW_SPEED_TIME)
             .unset(HTTPPROXYTUNNEL)
             .unset(CONNECTTIMEOUT_MS));
-
-    @AfterEach
-    void close() {
-        faults.close();
-    }
 
     /** {@return a server that says this, and then listens as long as somebody speaks} */
     private static WireServer stallingAfter(String begun) {
@@ -60,22 +51,21 @@ class StallTest {
     }
 
     @Test
-    void anUploadThatNobodyReads() throws Exception {
+    void anUploadThatNobodyReads(WireServer server) throws Exception {
         byte[] body = new byte[50_000_000];
         CountDownLatch forever = new CountDownLatch(1);
-        try (WireServer server = new WireServer(connection -> {
+        server.serve(connection -> {
             connection.readHead();
             forever.await();
-        })) {
-            faults.check(
-                    CurlCode.OPERATION_TIMEDOUT,
-                    TIMED_OUT,
-                    easy -> easy.set(URL, server.url("http", "/"))
-                            .set(HTTPHEADER, List.of("Expect:"))
-                            .set(POSTFIELDS, body)
-                            .set(TIMEOUT_MS, 500));
-            forever.countDown();
-        }
+        });
+        faults.check(
+                CurlCode.OPERATION_TIMEDOUT,
+                TIMED_OUT,
+                easy -> easy.set(URL, server.url("http", "/"))
+                        .set(HTTPHEADER, List.of("Expect:"))
+                        .set(POSTFIELDS, body)
+                        .set(TIMEOUT_MS, 500));
+        forever.countDown();
     }
 
     @Test
@@ -104,12 +94,11 @@ class StallTest {
     }
 
     @Test
-    void anFtpServerThatDoesNotGreet() throws Exception {
-        try (WireServer server = new WireServer(connection -> connection.in().readAllBytes())) {
-            faults.check(
-                    CurlCode.OPERATION_TIMEDOUT,
-                    "response reading failed|timed out|timeout",
-                    easy -> easy.set(URL, server.url("ftp", "/file")).set(SERVER_RESPONSE_TIMEOUT, 1));
-        }
+    void anFtpServerThatDoesNotGreet(WireServer server) throws Exception {
+        server.serve(connection -> connection.in().readAllBytes());
+        faults.check(
+                CurlCode.OPERATION_TIMEDOUT,
+                "response reading failed|timed out|timeout",
+                easy -> easy.set(URL, server.url("ftp", "/file")).set(SERVER_RESPONSE_TIMEOUT, 1));
     }
 }

@@ -15,23 +15,18 @@ import io.github.curlffm.Easy;
 import io.github.curlffm.option.SslVersion;
 import io.github.curlffm.testing.HttpsPeer;
 import io.github.curlffm.testing.Needs;
-import io.github.curlffm.testing.NothingLeft;
-import io.github.curlffm.testing.OpenSsl;
 import io.github.curlffm.testing.TestCertificates;
 import io.github.curlffm.testing.WireServer;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong with TLS, in the words of OpenSSL; each time the handle then asks a proper server. */
-@ExtendWith(NothingLeft.class)
 class TlsFaultsTest {
 
     private static final String HOST = "127.0.0.1";
@@ -43,7 +38,7 @@ class TlsFaultsTest {
 
     @BeforeEach
     void start() {
-        OpenSsl.assume();
+        Needs.openSsl3();
         proper = HttpsPeer.answering("fine");
         faults = new Faults(easy -> easy.set(URL, proper.url("/"))
                 .set(CAINFO_BLOB, proper.authority())
@@ -54,14 +49,6 @@ class TlsFaultsTest {
                 .unset(SSL_CIPHER_LIST)
                 .unset(SSL_VERIFYHOST)
                 .unset(PINNEDPUBLICKEY));
-    }
-
-    @AfterEach
-    void stop() {
-        if (proper != null) {
-            proper.close();
-            faults.close();
-        }
     }
 
     /** {@return a server that answers one request on each connection, if the handshake gets that far} */
@@ -226,28 +213,25 @@ class TlsFaultsTest {
     }
 
     @Test
-    void aHandshakeThatStalls() throws Exception {
-        try (WireServer silent = new WireServer(connection -> connection.in().readAllBytes())) {
-            faults.check(
-                    CurlCode.OPERATION_TIMEDOUT,
-                    "SSL connection timeout|Connection timed out|timed out after",
-                    easy -> trusting(easy, silent, certificates).set(CONNECTTIMEOUT_MS, 50));
-        }
+    void aHandshakeThatStalls(WireServer silent) throws Exception {
+        silent.serve(connection -> connection.in().readAllBytes());
+        faults.check(
+                CurlCode.OPERATION_TIMEDOUT,
+                "SSL connection timeout|Connection timed out|timed out after",
+                easy -> trusting(easy, silent, certificates).set(CONNECTTIMEOUT_MS, 50));
     }
 
     /** Without TLS's own farewell nobody knows whether that was all, which libcurl 7.88.1 does not mind. */
     @Test
-    void aBodyThatIsCutBelowTls() throws Exception {
+    void aBodyThatIsCutBelowTls(WireServer server) throws Exception {
         Needs.libcurl("8.14.1");
-        try (WireServer server = new WireServer(connection -> {
+        server.serve(connection -> {
             var factory = certificates.serverContext().getSocketFactory();
             SSLSocket tls = (SSLSocket) factory.createSocket(connection.socket(), HOST, 0, false);
             tls.setUseClientMode(false);
             tls.getInputStream().read();
             tls.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\nto the end".getBytes());
-        })) {
-            faults.check(
-                    CurlCode.RECV_ERROR, "unexpected eof while reading", easy -> trusting(easy, server, certificates));
-        }
+        });
+        faults.check(CurlCode.RECV_ERROR, "unexpected eof while reading", easy -> trusting(easy, server, certificates));
     }
 }

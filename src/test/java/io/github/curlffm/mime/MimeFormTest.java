@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,11 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MimeFormTest {
 
     private final MimeTransfers transfers = new MimeTransfers();
-
-    @AfterEach
-    void close() {
-        transfers.close();
-    }
 
     private static byte[] random(int size) {
         byte[] bytes = new byte[size];

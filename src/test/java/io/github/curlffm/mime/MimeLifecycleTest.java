@@ -26,25 +26,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
 
 /** Who may do what with a MIME structure, and when. */
-@Timeout(120)
 class MimeLifecycleTest {
 
     private final MimeTransfers transfers = new MimeTransfers();
     private final Easy easy = transfers.easy("/");
     private final Mime mime = new Mime(easy);
-
-    @AfterEach
-    void close() {
-        mime.close();
-        easy.close();
-        transfers.close();
-    }
 
     private List<Executable> everythingToDoWith(MimePart part) {
         return List.of(

@@ -34,22 +34,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The callback that gives the data of a MIME part. */
-@Timeout(60)
 class MimeReadCallbackTest {
 
     private final MimeTransfers transfers = new MimeTransfers();
-
-    @AfterEach
-    void close() {
-        transfers.close();
-    }
 
     private static Consumer<MimePart> reading(ReadCallback read) {
         return part -> part.data(read, UNKNOWN_SIZE);
@@ -89,11 +81,9 @@ class MimeReadCallbackTest {
     }
 
     @Test
-    void abortEndsTheTransfer() {
-        try (Easy easy = new Easy()) {
-            transfers.part(easy, "/").data(buffer -> ReadCallback.ABORT, UNKNOWN_SIZE);
-            Perform.failsWith(CurlCode.ABORTED_BY_CALLBACK, easy);
-        }
+    void abortEndsTheTransfer(Easy easy) {
+        transfers.part(easy, "/").data(buffer -> ReadCallback.ABORT, UNKNOWN_SIZE);
+        Perform.failsWith(CurlCode.ABORTED_BY_CALLBACK, easy);
     }
 
     /** libcurl 8.14.1 may lose a request to go on that comes while the request's head is still being sent. */
@@ -143,11 +133,9 @@ class MimeReadCallbackTest {
 
     @ParameterizedTest
     @ValueSource(longs = {UNKNOWN_SIZE, 1})
-    void moreThanTheBufferHoldsIsTurnedDown(long size) {
-        try (Easy easy = new Easy()) {
-            transfers.part(easy, "/").data(buffer -> buffer.length + 1, size);
-            Perform.turnsDown(IllegalStateException.class, "for a buffer of", easy);
-        }
+    void moreThanTheBufferHoldsIsTurnedDown(long size, Easy easy) {
+        transfers.part(easy, "/").data(buffer -> buffer.length + 1, size);
+        Perform.turnsDown(IllegalStateException.class, "for a buffer of", easy);
     }
 
     @Test
@@ -243,16 +231,14 @@ class MimeReadCallbackTest {
     }
 
     @Test
-    void isReplacedByNewDataButNotFromInsideItself() throws IOException {
-        try (Easy easy = new Easy()) {
-            MimePart part = transfers.part(easy, "/");
-            part.data(buffer -> part.data("new") == part ? 0 : 1, UNKNOWN_SIZE);
-            CallbackException e = assertThrows(CallbackException.class, easy::perform);
-            assertInstanceOf(IllegalStateException.class, e.getCause());
-            part.data(giving("new"), UNKNOWN_SIZE);
-            easy.perform();
-            assertEquals("new", transfers.peer.take().part().text());
-        }
+    void isReplacedByNewDataButNotFromInsideItself(Easy easy) throws IOException {
+        MimePart part = transfers.part(easy, "/");
+        part.data(buffer -> part.data("new") == part ? 0 : 1, UNKNOWN_SIZE);
+        CallbackException e = assertThrows(CallbackException.class, easy::perform);
+        assertInstanceOf(IllegalStateException.class, e.getCause());
+        part.data(giving("new"), UNKNOWN_SIZE);
+        easy.perform();
+        assertEquals("new", transfers.peer.take().part().text());
     }
 
     @Test
@@ -272,41 +258,36 @@ class MimeReadCallbackTest {
     }
 
     @Test
-    void whatItThrowsReachesTheHandleThatSends() {
+    void whatItThrowsReachesTheHandleThatSends(Easy easy) {
         RuntimeException thrown = new IllegalStateException("thrown");
-        try (Easy easy = new Easy()) {
-            transfers
-                    .part(easy, "/")
-                    .data(
-                            buffer -> {
-                                throw thrown;
-                            },
-                            UNKNOWN_SIZE);
-            try (Easy copy = easy.duplicate()) {
-                for (Easy one : List.of(copy, easy)) {
-                    assertSame(
-                            thrown,
-                            assertThrows(CallbackException.class, one::perform).getCause());
-                }
+        transfers
+                .part(easy, "/")
+                .data(
+                        buffer -> {
+                            throw thrown;
+                        },
+                        UNKNOWN_SIZE);
+        try (Easy copy = easy.duplicate()) {
+            for (Easy one : List.of(copy, easy)) {
+                assertSame(
+                        thrown,
+                        assertThrows(CallbackException.class, one::perform).getCause());
             }
         }
     }
 
     @Test
-    void whatItThrowsInAMultiComesWithTheMessage() throws Exception {
-        try (Easy easy = new Easy();
-                Multi multi = new Multi()) {
-            transfers
-                    .part(easy, "/")
-                    .data(
-                            buffer -> {
-                                throw new IOException("thrown");
-                            },
-                            UNKNOWN_SIZE);
-            multi.add(easy);
-            Message message = Transfers.performOne(multi);
-            assertEquals("thrown", message.failure().getCause().getMessage());
-            assertEquals(CurlCode.ABORTED_BY_CALLBACK, message.code());
-        }
+    void whatItThrowsInAMultiComesWithTheMessage(Easy easy, Multi multi) throws Exception {
+        transfers
+                .part(easy, "/")
+                .data(
+                        buffer -> {
+                            throw new IOException("thrown");
+                        },
+                        UNKNOWN_SIZE);
+        multi.add(easy);
+        Message message = Transfers.performOne(multi);
+        assertEquals("thrown", message.failure().getCause().getMessage());
+        assertEquals(CurlCode.ABORTED_BY_CALLBACK, message.code());
     }
 }

@@ -33,9 +33,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,15 +41,9 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The callback that takes the data of a MIME part back to the beginning. */
-@Timeout(60)
 class MimeSeekCallbackTest {
 
     private final MimeTransfers transfers = new MimeTransfers();
-
-    @AfterEach
-    void close() {
-        transfers.close();
-    }
 
     private MimePart redirected(Easy easy) {
         return transfers.part(easy.set(FOLLOWLOCATION, true), "/moved");
@@ -93,41 +85,33 @@ class MimeSeekCallbackTest {
     }
 
     @Test
-    void isAskedForEachTransferAfterTheFirst() throws IOException {
+    void isAskedForEachTransferAfterTheFirst(Easy easy) throws IOException {
         Source source = new Source("again");
-        try (Easy easy = new Easy()) {
-            source.fill(transfers.part(easy, "/"));
-            for (int i = 0; i < 3; i++) {
-                easy.perform();
-                assertArrived("again");
-                assertEquals(i, source.seeks.size());
-            }
+        source.fill(transfers.part(easy, "/"));
+        for (int i = 0; i < 3; i++) {
+            easy.perform();
+            assertArrived("again");
+            assertEquals(i, source.seeks.size());
         }
     }
 
     @ParameterizedTest
     @EnumSource(value = Result.class, mode = Mode.EXCLUDE, names = "OK")
-    void refusalEndsTheTransfer(Result refusal) {
-        try (Easy easy = new Easy()) {
-            seeking(redirected(easy), (offset, origin) -> refusal);
-            Perform.failsWith(CurlCode.SEND_FAIL_REWIND, easy);
-        }
+    void refusalEndsTheTransfer(Result refusal, Easy easy) {
+        seeking(redirected(easy), (offset, origin) -> refusal);
+        Perform.failsWith(CurlCode.SEND_FAIL_REWIND, easy);
     }
 
     @Test
-    void withoutItTheTransferEnds() {
-        try (Easy easy = new Easy()) {
-            seeking(redirected(easy), null);
-            Perform.failsWith(CurlCode.SEND_FAIL_REWIND, easy);
-        }
+    void withoutItTheTransferEnds(Easy easy) {
+        seeking(redirected(easy), null);
+        Perform.failsWith(CurlCode.SEND_FAIL_REWIND, easy);
     }
 
     @Test
-    void nothingIsNoAnswer() {
-        try (Easy easy = new Easy()) {
-            seeking(redirected(easy), (offset, origin) -> null);
-            Perform.turnsDown(NullPointerException.class, "null", easy);
-        }
+    void nothingIsNoAnswer(Easy easy) {
+        seeking(redirected(easy), (offset, origin) -> null);
+        Perform.turnsDown(NullPointerException.class, "null", easy);
     }
 
     @Test
@@ -154,25 +138,23 @@ class MimeSeekCallbackTest {
 
     /** From 8.7.0 on libcurl goes back already when a structure that was sent becomes a part of another. */
     @Test
-    void whatItThrowsOutsideOfATransferReachesTheCallerToo() throws IOException {
+    void whatItThrowsOutsideOfATransferReachesTheCallerToo(Easy easy) throws IOException {
         Needs.libcurl("8.7.0");
         RuntimeException thrown = new IllegalStateException("thrown");
         SeekCallback seek = (offset, origin) -> {
             throw thrown;
         };
-        try (Easy easy = new Easy()) {
-            Mime sent = transfers.mime(transfers.prepare(easy, "/"));
-            seeking(sent.addPart().name("part"), seek);
-            easy.set(MIMEPOST, sent).perform();
-            easy.unset(MIMEPOST);
-            MimePart outer = transfers.mime(easy).addPart();
-            for (Runnable again : List.<Runnable>of(() -> outer.subparts(sent), () -> easy.set(MIMEPOST, sent))) {
-                UncheckedIOException e = assertThrows(UncheckedIOException.class, again::run);
-                assertSame(thrown, ((CallbackException) e.getCause()).getCause());
-            }
-            transfers.part(easy, "/").data("nothing is pending");
-            easy.perform();
+        Mime sent = transfers.mime(transfers.prepare(easy, "/"));
+        seeking(sent.addPart().name("part"), seek);
+        easy.set(MIMEPOST, sent).perform();
+        easy.unset(MIMEPOST);
+        MimePart outer = transfers.mime(easy).addPart();
+        for (Runnable again : List.<Runnable>of(() -> outer.subparts(sent), () -> easy.set(MIMEPOST, sent))) {
+            UncheckedIOException e = assertThrows(UncheckedIOException.class, again::run);
+            assertSame(thrown, ((CallbackException) e.getCause()).getCause());
         }
+        transfers.part(easy, "/").data("nothing is pending");
+        easy.perform();
     }
 
     @Test
@@ -227,11 +209,9 @@ class MimeSeekCallbackTest {
     }
 
     @Test
-    void aStreamCannotGoBack() {
-        try (Easy easy = new Easy()) {
-            redirected(easy).stream(new ByteArrayInputStream(MimeTransfers.bytes("stream")));
-            Perform.failsWith(CurlCode.SEND_FAIL_REWIND, easy);
-        }
+    void aStreamCannotGoBack(Easy easy) {
+        redirected(easy).stream(new ByteArrayInputStream(MimeTransfers.bytes("stream")));
+        Perform.failsWith(CurlCode.SEND_FAIL_REWIND, easy);
     }
 
     @Test

@@ -24,7 +24,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,11 +34,6 @@ class MimeSourcesTest {
 
     @TempDir
     Path folder;
-
-    @AfterEach
-    void close() {
-        transfers.close();
-    }
 
     private static byte[] random(int size) {
         byte[] bytes = new byte[size];

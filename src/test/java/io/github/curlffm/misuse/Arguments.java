@@ -149,7 +149,7 @@ final class Arguments {
             case "Duration" -> Duration.ZERO;
             case "Instant" -> Instant.EPOCH;
             case "ByteBuffer" -> ByteBuffer.allocate(4);
-            case "Path" -> Path.of("pom.xml");
+            case "Path" -> Path.of(System.getProperty("java.home"), "release");
             case "Charset" -> StandardCharsets.ISO_8859_1;
             case "URI" -> URI.create("http://127.0.0.1/");
             case "Easy" -> world.spare;

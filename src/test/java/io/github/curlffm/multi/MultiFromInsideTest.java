@@ -32,13 +32,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
 
 /** What comes of calling the multi or its handles from inside their callbacks. */
-@Timeout(60)
 class MultiFromInsideTest {
 
     private static final String DONE = "done";
@@ -54,14 +51,6 @@ class MultiFromInsideTest {
     private final Easy outsider = transfers.get(peer.url("/"));
     private final Map<String, String> outcomes = new TreeMap<>();
     private final List<Message> messages = new ArrayList<>();
-
-    @AfterEach
-    void close() {
-        transfers.close();
-        multi.close();
-        loop.close();
-        peer.close();
-    }
 
     /** The body of a callback: calls everything, the first time. */
     private void callEverything() {

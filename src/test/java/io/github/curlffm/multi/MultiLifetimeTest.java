@@ -24,28 +24,17 @@ import java.lang.ref.ReferenceQueue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who may be closed when: in any order, whatever a transfer is at. */
-@Timeout(60)
 class MultiLifetimeTest {
 
     private final HttpPeer peer = HttpPeer.answering("hello");
     private final StallingPeer stalling = new StallingPeer();
     private final Transfers transfers = new Transfers();
     private final Multi multi = new Multi();
-
-    @AfterEach
-    void close() {
-        multi.close();
-        transfers.close();
-        peer.close();
-        stalling.close();
-    }
 
     /** What a transfer is at when something is closed. */
     enum At {
@@ -171,23 +160,21 @@ class MultiLifetimeTest {
     }
 
     @Test
-    void theConnectionsOfAMultiOutliveTheirHandles() throws Exception {
+    void theConnectionsOfAMultiOutliveTheirHandles(HttpPeer noting) throws Exception {
         List<Integer> clients = new ArrayList<>();
-        try (HttpPeer noting = new HttpPeer(exchange -> {
+        noting.serve(exchange -> {
             synchronized (clients) {
                 clients.add(exchange.getRemoteAddress().getPort());
             }
             HttpPeer.answer(exchange, 200, "hello");
-        })) {
-            for (int i = 0; i < 3; i++) {
-                try (Easy easy = new Easy().set(URL, noting.url("/")).set(WRITEFUNCTION, data -> {})) {
-                    assertEquals(
-                            CurlCode.OK, Transfers.performOne(multi.add(easy)).code());
-                }
+        });
+        for (int i = 0; i < 3; i++) {
+            try (Easy easy = new Easy().set(URL, noting.url("/")).set(WRITEFUNCTION, data -> {})) {
+                assertEquals(CurlCode.OK, Transfers.performOne(multi.add(easy)).code());
             }
-            assertEquals(3, clients.size());
-            assertEquals(1, Set.copyOf(clients).size(), "connections");
         }
+        assertEquals(3, clients.size());
+        assertEquals(1, Set.copyOf(clients).size(), "connections");
     }
 
     @Test

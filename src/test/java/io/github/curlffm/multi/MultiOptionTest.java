@@ -15,7 +15,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.curlffm.CurlCode;
 import io.github.curlffm.CurlMultiCode;
@@ -37,13 +36,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@Timeout(60)
 class MultiOptionTest {
 
     private final Set<Integer> connections = ConcurrentHashMap.newKeySet();
@@ -53,13 +49,6 @@ class MultiOptionTest {
     });
     private final Transfers transfers = new Transfers();
     private final Multi multi = new Multi();
-
-    @AfterEach
-    void close() {
-        transfers.close();
-        multi.close();
-        peer.close();
-    }
 
     static List<MultiOption<?>> options() {
         return Keys.of(MultiOption.class);
@@ -117,13 +106,13 @@ class MultiOptionTest {
 
     @Test
     void notifyFunctionIsUnknownToAnOldLibcurl() {
-        assumeFalse(Loaded.isAtLeast("8.17.0"), "the loaded libcurl has NOTIFYFUNCTION");
+        Needs.olderLibcurl("8.17.0");
         assertThrows(CurlOptionException.class, () -> multi.set(NOTIFYFUNCTION, (notification, easy) -> {}));
     }
 
     @Test
     void pushFunctionIsRefusedWhereLibcurlWouldCrash() {
-        assumeFalse(Loaded.isAtLeast("8.1.0"), "the loaded libcurl takes pushes");
+        Needs.olderLibcurl("8.1.0");
         UnsupportedOperationException e = assertThrows(
                 UnsupportedOperationException.class, () -> multi.set(PUSHFUNCTION, (parent, pushed, headers) -> null));
         assertTrue(e.getMessage().contains("CURLMOPT_PUSHFUNCTION"), e::toString);

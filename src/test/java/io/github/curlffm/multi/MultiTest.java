@@ -28,7 +28,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -41,13 +40,6 @@ class MultiTest {
     });
     private final Transfers transfers = new Transfers();
     private final Multi multi = new Multi();
-
-    @AfterEach
-    void close() {
-        transfers.close();
-        multi.close();
-        peer.close();
-    }
 
     private Easy get(String path) {
         return transfers.get(peer.url(path));
@@ -221,7 +213,7 @@ class MultiTest {
             assertEquals(List.of(nowhere), other.handles());
         }
         nowhere.close();
-        assertThrows(IllegalArgumentException.class, () -> multi.remove(nowhere));
+        assertSame(multi, multi.remove(nowhere), "closing has removed it from wherever it was");
     }
 
     @Test

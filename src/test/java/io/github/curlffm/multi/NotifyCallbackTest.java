@@ -25,12 +25,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class NotifyCallbackTest {
 
     private record Call(Notification notification, Easy easy) {}
@@ -43,13 +40,6 @@ class NotifyCallbackTest {
     @BeforeEach
     void needsIt() {
         Needs.libcurl("8.17.0");
-    }
-
-    @AfterEach
-    void close() {
-        transfers.close();
-        multi.close();
-        peer.close();
     }
 
     private Easy get() {

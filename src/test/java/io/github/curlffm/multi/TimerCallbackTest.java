@@ -23,11 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class TimerCallbackTest {
 
     private final HttpPeer peer = HttpPeer.answering("hello");
@@ -36,15 +33,6 @@ class TimerCallbackTest {
     private final Multi multi = new Multi();
     private final SocketLoop loop = new SocketLoop(multi);
     private final List<Long> calls = new ArrayList<>();
-
-    @AfterEach
-    void close() {
-        transfers.close();
-        multi.close();
-        loop.close();
-        peer.close();
-        stalling.close();
-    }
 
     private Easy get() {
         return transfers.get(peer.url("/"));

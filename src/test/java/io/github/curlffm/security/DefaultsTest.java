@@ -22,7 +22,6 @@ import io.github.curlffm.Easy;
 import io.github.curlffm.testing.HttpPeer;
 import io.github.curlffm.testing.HttpsPeer;
 import io.github.curlffm.testing.Needs;
-import io.github.curlffm.testing.NothingLeft;
 import io.github.curlffm.testing.Perform;
 import io.github.curlffm.testing.RequestRecorder;
 import io.github.curlffm.testing.TestCertificates;
@@ -30,10 +29,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** How a handle checks certificates, and what its debug callback is told. */
-@ExtendWith(NothingLeft.class)
 class DefaultsTest {
 
     private static HttpsPeer impostor() {
@@ -111,27 +108,23 @@ class DefaultsTest {
     }
 
     @Test
-    void theDebugCallbackIsToldCredentialsAndBodies() throws Exception {
-        try (RequestRecorder peer = new RequestRecorder();
-                Easy easy = new Easy().set(URL, peer.url("/"))) {
-            String seen = debugged(easy.set(USERPWD, "alice:hunter2")
-                    .set(HTTPHEADER, List.of("Cookie: session=hunter3"))
-                    .set(POSTFIELDS, "password=hunter4"));
-            String basic = Base64.getEncoder().encodeToString("alice:hunter2".getBytes(StandardCharsets.US_ASCII));
-            for (String secret : List.of(basic, "hunter3", "hunter4")) {
-                assertTrue(seen.contains(secret), seen);
-            }
+    void theDebugCallbackIsToldCredentialsAndBodies(RequestRecorder peer, Easy easy) throws Exception {
+        easy.set(URL, peer.url("/"));
+        String seen = debugged(easy.set(USERPWD, "alice:hunter2")
+                .set(HTTPHEADER, List.of("Cookie: session=hunter3"))
+                .set(POSTFIELDS, "password=hunter4"));
+        String basic = Base64.getEncoder().encodeToString("alice:hunter2".getBytes(StandardCharsets.US_ASCII));
+        for (String secret : List.of(basic, "hunter3", "hunter4")) {
+            assertTrue(seen.contains(secret), seen);
         }
     }
 
     @Test
-    void theDebugCallbackIsToldAProxysCredentials() throws Exception {
-        try (RequestRecorder proxy = new RequestRecorder();
-                Easy easy = new Easy().set(URL, "http://nowhere.invalid/").set(PROXY, proxy.url(""))) {
-            String seen = debugged(easy.set(PROXYUSERPWD, "alice:hunter2"));
-            String basic = Base64.getEncoder().encodeToString("alice:hunter2".getBytes(StandardCharsets.US_ASCII));
-            assertTrue(seen.contains("Proxy-Authorization: Basic " + basic), seen);
-        }
+    void theDebugCallbackIsToldAProxysCredentials(RequestRecorder proxy, Easy easy) throws Exception {
+        easy.set(URL, "http://nowhere.invalid/").set(PROXY, proxy.url(""));
+        String seen = debugged(easy.set(PROXYUSERPWD, "alice:hunter2"));
+        String basic = Base64.getEncoder().encodeToString("alice:hunter2".getBytes(StandardCharsets.US_ASCII));
+        assertTrue(seen.contains("Proxy-Authorization: Basic " + basic), seen);
     }
 
     @Test

@@ -26,7 +26,6 @@ import io.github.curlffm.Mime;
 import io.github.curlffm.MimePart;
 import io.github.curlffm.option.Option;
 import io.github.curlffm.testing.Needs;
-import io.github.curlffm.testing.NothingLeft;
 import io.github.curlffm.testing.RequestRecorder;
 import io.github.curlffm.testing.WireServer;
 import java.nio.charset.StandardCharsets;
@@ -38,9 +37,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,7 +47,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Line breaks and zero bytes, with which a value could become a line of the protocol: refused wherever a string goes
  * there; that every option refuses them is in {@code OptionRefusalsTest}.
  */
-@ExtendWith(NothingLeft.class)
 class InjectionTest {
 
     private static final String INJECTED = "Injected: 1";
@@ -67,12 +63,6 @@ class InjectionTest {
 
     private final RequestRecorder peer = new RequestRecorder();
     private final Easy easy = new Easy().set(URL, peer.url("/")).set(WRITEFUNCTION, data -> {});
-
-    @AfterEach
-    void close() {
-        easy.close();
-        peer.close();
-    }
 
     static Stream<String> injections() {
         return Stream.of("\r\n", "\n", "\r", "\0").map(end -> "value" + end + INJECTED);
@@ -97,17 +87,16 @@ class InjectionTest {
 
     @ParameterizedTest
     @MethodSource("injections")
-    void trailersTakeNone(String value) {
-        try (WireServer listener = new WireServer(connection -> connection.in().readAllBytes())) {
-            easy.set(URL, listener.url("http", "/"))
-                    .set(UPLOAD, true)
-                    .set(HTTPHEADER, List.of("Transfer-Encoding: chunked", "Trailer: X-Trailer", "Expect:"))
-                    .set(READFUNCTION, buffer -> 0)
-                    .set(TRAILERFUNCTION, () -> List.of("X-Trailer: " + value));
-            var e = assertThrows(CallbackException.class, easy::perform);
-            assertInstanceOf(IllegalArgumentException.class, e.getCause());
-            assertTrue(e.getMessage().contains("line break or zero byte"), e::toString);
-        }
+    void trailersTakeNone(String value, WireServer listener) {
+        listener.serve(connection -> connection.in().readAllBytes());
+        easy.set(URL, listener.url("http", "/"))
+                .set(UPLOAD, true)
+                .set(HTTPHEADER, List.of("Transfer-Encoding: chunked", "Trailer: X-Trailer", "Expect:"))
+                .set(READFUNCTION, buffer -> 0)
+                .set(TRAILERFUNCTION, () -> List.of("X-Trailer: " + value));
+        var e = assertThrows(CallbackException.class, easy::perform);
+        assertInstanceOf(IllegalArgumentException.class, e.getCause());
+        assertTrue(e.getMessage().contains("line break or zero byte"), e::toString);
     }
 
     @ParameterizedTest

@@ -32,7 +32,6 @@ import io.github.curlffm.option.Option;
 import io.github.curlffm.testing.HttpPeer;
 import io.github.curlffm.testing.HttpsPeer;
 import io.github.curlffm.testing.Needs;
-import io.github.curlffm.testing.NothingLeft;
 import io.github.curlffm.testing.Perform;
 import io.github.curlffm.testing.RequestRecorder;
 import io.github.curlffm.testing.WireServer;
@@ -40,27 +39,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where redirects may lead, and what goes along. */
-@ExtendWith(NothingLeft.class)
 class RedirectTest {
 
     private static final String SECRET = "hunter2";
     private static final String OTHER = "other.example";
 
     private final RequestRecorder elsewhere = new RequestRecorder();
-
-    @AfterEach
-    void stop() {
-        elsewhere.close();
-    }
 
     private static WireServer redirectingTo(String url) {
         return new WireServer(connection -> {
@@ -129,17 +120,16 @@ class RedirectTest {
     }
 
     @Test
-    void oneFromHttpsToHttpIsFollowedWithoutCredentialsAndCanBeForbidden() throws Exception {
+    void oneFromHttpsToHttpIsFollowedWithoutCredentialsAndCanBeForbidden(HttpsPeer here, Easy easy) throws Exception {
         Needs.feature("SSL");
-        try (HttpsPeer here = new HttpsPeer(exchange -> {
-                    exchange.getResponseHeaders().set("Location", elsewhere.url("/"));
-                    HttpPeer.answer(exchange, 302, "");
-                });
-                Easy easy = new Easy().set(URL, here.url("/")).set(CAINFO_BLOB, here.authority())) {
-            assertEquals("ok", Perform.body(easy.set(FOLLOWLOCATION, true).set(USERPWD, "alice:" + SECRET)));
-            assertNull(elsewhere.take().header("Authorization"));
-            Perform.failsWith(CurlCode.UNSUPPORTED_PROTOCOL, easy.set(REDIR_PROTOCOLS_STR, "https"));
-        }
+        here.serve(exchange -> {
+            exchange.getResponseHeaders().set("Location", elsewhere.url("/"));
+            HttpPeer.answer(exchange, 302, "");
+        });
+        easy.set(URL, here.url("/")).set(CAINFO_BLOB, here.authority());
+        assertEquals("ok", Perform.body(easy.set(FOLLOWLOCATION, true).set(USERPWD, "alice:" + SECRET)));
+        assertNull(elsewhere.take().header("Authorization"));
+        Perform.failsWith(CurlCode.UNSUPPORTED_PROTOCOL, easy.set(REDIR_PROTOCOLS_STR, "https"));
     }
 
     @Test
@@ -154,12 +144,11 @@ class RedirectTest {
     }
 
     @Test
-    void theFirstUrlMayBeAFileUnlessProtocolsSayOtherwise(@TempDir Path folder) throws Exception {
+    void theFirstUrlMayBeAFileUnlessProtocolsSayOtherwise(@TempDir Path folder, Easy easy) throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "contents");
-        try (Easy easy = new Easy().set(URL, file.toUri().toString())) {
-            assertEquals("contents", Perform.body(easy));
-            Perform.failsWith(CurlCode.UNSUPPORTED_PROTOCOL, easy.set(PROTOCOLS_STR, "http,https"));
-        }
+        easy.set(URL, file.toUri().toString());
+        assertEquals("contents", Perform.body(easy));
+        Perform.failsWith(CurlCode.UNSUPPORTED_PROTOCOL, easy.set(PROTOCOLS_STR, "http,https"));
     }
 
     @Test
@@ -175,30 +164,27 @@ class RedirectTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void nameAndPasswordStayWhereTheyWereMeant(boolean unrestricted) throws Exception {
-        try (Easy easy = new Easy().set(USERPWD, "alice:" + SECRET).set(UNRESTRICTED_AUTH, unrestricted)) {
-            checkAuthorization(unrestricted, afterRedirect(easy));
-            checkAuthorization(unrestricted, afterRedirect(easy, elsewhere.url("/"))); // the same host, another port
-        }
+    void nameAndPasswordStayWhereTheyWereMeant(boolean unrestricted, Easy easy) throws Exception {
+        easy.set(USERPWD, "alice:" + SECRET).set(UNRESTRICTED_AUTH, unrestricted);
+        checkAuthorization(unrestricted, afterRedirect(easy));
+        checkAuthorization(unrestricted, afterRedirect(easy, elsewhere.url("/"))); // the same host, another port
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void aTokenStaysWhereItWasMeant(boolean unrestricted) throws Exception {
-        try (Easy easy = new Easy().set(XOAUTH2_BEARER, SECRET).set(Option.HTTPAUTH, Set.of(Auth.BEARER))) {
-            checkAuthorization(unrestricted, afterRedirect(easy.set(UNRESTRICTED_AUTH, unrestricted)));
-        }
+    void aTokenStaysWhereItWasMeant(boolean unrestricted, Easy easy) throws Exception {
+        easy.set(XOAUTH2_BEARER, SECRET).set(Option.HTTPAUTH, Set.of(Auth.BEARER));
+        checkAuthorization(unrestricted, afterRedirect(easy.set(UNRESTRICTED_AUTH, unrestricted)));
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void anAuthorizationHeaderAndACookieHeaderStayWhereTheyWereMeant(boolean unrestricted) throws Exception {
+    void anAuthorizationHeaderAndACookieHeaderStayWhereTheyWereMeant(boolean unrestricted, Easy easy) throws Exception {
         List<String> headers = List.of("Authorization: " + SECRET, "Cookie: session=" + SECRET);
-        try (Easy easy = new Easy().set(HTTPHEADER, headers).set(UNRESTRICTED_AUTH, unrestricted)) {
-            var request = afterRedirect(easy);
-            checkAuthorization(unrestricted, request);
-            assertEquals(unrestricted, request.header("Cookie") != null);
-        }
+        easy.set(HTTPHEADER, headers).set(UNRESTRICTED_AUTH, unrestricted);
+        var request = afterRedirect(easy);
+        checkAuthorization(unrestricted, request);
+        assertEquals(unrestricted, request.header("Cookie") != null);
     }
 
     private static void checkAuthorization(boolean sent, RequestRecorder.Request request) {
@@ -211,27 +197,24 @@ class RedirectTest {
 
     /** Also when they are secrets, as an {@code X-Api-Key} is. */
     @Test
-    void allOtherHeadersGoAlong() throws Exception {
-        try (Easy easy = new Easy().set(HTTPHEADER, List.of("X-Api-Key: " + SECRET))) {
-            assertEquals(SECRET, afterRedirect(easy).header("X-Api-Key"));
-        }
+    void allOtherHeadersGoAlong(Easy easy) throws Exception {
+        easy.set(HTTPHEADER, List.of("X-Api-Key: " + SECRET));
+        assertEquals(SECRET, afterRedirect(easy).header("X-Api-Key"));
     }
 
     @Test
-    void theCookieOptionStaysWhereItWasMeant() throws Exception {
+    void theCookieOptionStaysWhereItWasMeant(Easy easy) throws Exception {
         Needs.libcurl("8.23.0"); // 7.88.1 and 8.14.1 send it to every host
-        try (Easy easy = new Easy().set(COOKIE, "session=" + SECRET)) {
-            assertNull(afterRedirect(easy).header("Cookie"));
-        }
+        easy.set(COOKIE, "session=" + SECRET);
+        assertNull(afterRedirect(easy).header("Cookie"));
     }
 
     @Test
-    void cookiesOfTheEngineGoWhereTheirDomainIs() throws Exception {
-        try (Easy easy = new Easy().set(COOKIEFILE, "")) {
-            easy.set(COOKIELIST, "Set-Cookie: here=1; domain=127.0.0.1");
-            easy.set(COOKIELIST, "Set-Cookie: there=1; domain=" + OTHER);
-            assertEquals("there=1", afterRedirect(easy).header("Cookie"));
-        }
+    void cookiesOfTheEngineGoWhereTheirDomainIs(Easy easy) throws Exception {
+        easy.set(COOKIEFILE, "");
+        easy.set(COOKIELIST, "Set-Cookie: here=1; domain=127.0.0.1");
+        easy.set(COOKIELIST, "Set-Cookie: there=1; domain=" + OTHER);
+        assertEquals("there=1", afterRedirect(easy).header("Cookie"));
     }
 
     @Test
@@ -245,20 +228,17 @@ class RedirectTest {
     }
 
     @Test
-    void noRefererIsSentUnlessItIsAskedFor() throws Exception {
-        try (Easy easy = new Easy()) {
-            assertNull(afterRedirect(easy).header("Referer"));
-        }
+    void noRefererIsSentUnlessItIsAskedFor(Easy easy) throws Exception {
+        assertNull(afterRedirect(easy).header("Referer"));
     }
 
     @Test
-    void netrcIsNotReadUnlessItIsAskedFor(@TempDir Path folder) throws Exception {
+    void netrcIsNotReadUnlessItIsAskedFor(@TempDir Path folder, Easy easy) throws Exception {
         Path netrc = Files.writeString(folder.resolve("netrc"), "machine 127.0.0.1 login alice password hunter2\n");
-        try (Easy easy = new Easy().set(NETRC_FILE, netrc.toString()).set(URL, elsewhere.url("/"))) {
-            assertEquals("ok", Perform.body(easy));
-            assertNull(elsewhere.take().header("Authorization"));
-            assertEquals("ok", Perform.body(easy.set(NETRC, Netrc.OPTIONAL)));
-            assertNotNull(elsewhere.take().header("Authorization"));
-        }
+        easy.set(NETRC_FILE, netrc.toString()).set(URL, elsewhere.url("/"));
+        assertEquals("ok", Perform.body(easy));
+        assertNull(elsewhere.take().header("Authorization"));
+        assertEquals("ok", Perform.body(easy.set(NETRC, Netrc.OPTIONAL)));
+        assertNotNull(elsewhere.take().header("Authorization"));
     }
 }

@@ -18,18 +18,15 @@ import io.github.curlffm.CurlUrlException;
 import io.github.curlffm.Easy;
 import io.github.curlffm.Multi;
 import io.github.curlffm.option.Option;
-import io.github.curlffm.testing.NothingLeft;
 import io.github.curlffm.testing.Transfers;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** No message shows the name and the password that a URL begins with; all else of it stays readable. */
-@ExtendWith(NothingLeft.class)
 class SecretsInMessagesTest {
 
     private static final String SECRET = "hunter2";
@@ -48,52 +45,41 @@ class SecretsInMessagesTest {
     @ParameterizedTest
     @MethodSource("urls")
     void aRefusedUrlIsShownWithoutThem(Option<String> option) {
-        try (easy) {
-            for (String url : List.of("http://alice:" + SECRET + "@host/a\n", "alice:" + SECRET + "@host/a\n")) {
-                isSilent(assertThrows(CurlOptionException.class, () -> easy.set(option, url)), "***@host/a");
-            }
-            String tooLong = "http://alice:" + SECRET + "@host/" + "a".repeat(9_000_000);
-            isSilent(assertThrows(CurlOptionException.class, () -> easy.set(option, tooLong)), "***@host/aaa");
+        for (String url : List.of("http://alice:" + SECRET + "@host/a\n", "alice:" + SECRET + "@host/a\n")) {
+            isSilent(assertThrows(CurlOptionException.class, () -> easy.set(option, url)), "***@host/a");
         }
+        String tooLong = "http://alice:" + SECRET + "@host/" + "a".repeat(9_000_000);
+        isSilent(assertThrows(CurlOptionException.class, () -> easy.set(option, tooLong)), "***@host/aaa");
     }
 
     /** Where such a password ends is anybody's guess. */
     @ParameterizedTest
     @ValueSource(strings = {"hunter2/@", "hunter2@", "hunter2#@", "?hunter2@x@"})
     void noneOfAPasswordWithReservedCharactersIsShown(String password) {
-        try (easy) {
-            String url = "http://alice:" + password + "host/a\n";
-            isSilent(assertThrows(CurlOptionException.class, () -> easy.set(URL, url)), "http://***@host/a");
-        }
+        String url = "http://alice:" + password + "host/a\n";
+        isSilent(assertThrows(CurlOptionException.class, () -> easy.set(URL, url)), "http://***@host/a");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"http://host:80/a?to=b@c", "http://host/a@b", "host/a@b", "http://[::1]:80/@", "*"})
     void whatHasNoPasswordIsShownAsItIs(String url) {
-        try (easy) {
-            Exception e = assertThrows(CurlOptionException.class, () -> easy.set(URL, url + "\n"));
-            assertTrue(e.getMessage().contains('"' + url + "\\u000a\""), e::toString);
-        }
+        Exception e = assertThrows(CurlOptionException.class, () -> easy.set(URL, url + "\n"));
+        assertTrue(e.getMessage().contains('"' + url + "\\u000a\""), e::toString);
     }
 
     @Test
     void anAddressForMailIsNone() {
-        try (easy) {
-            Exception e = assertThrows(CurlOptionException.class, () -> easy.set(Option.MAIL_FROM, "alice@host\n"));
-            assertTrue(e.getMessage().contains("alice@host"), e::toString);
-        }
+        Exception e = assertThrows(CurlOptionException.class, () -> easy.set(Option.MAIL_FROM, "alice@host\n"));
+        assertTrue(e.getMessage().contains("alice@host"), e::toString);
     }
 
     /** libcurl puts the whole of it into its words. */
     @ParameterizedTest
     @ValueSource(strings = {"nosuch://%s@host:1", "http://%s@host:999999", "%s@host:999999", "http://%s'@host:999999"})
-    void aProxyThatLibcurlCannotReadIsShownWithoutThem(String proxy) throws Exception {
-        try (easy;
-                Multi multi = new Multi()) {
-            easy.set(URL, "http://127.0.0.1/").set(PROXY, proxy.formatted("alice:" + SECRET));
-            isSilent(assertThrows(CurlException.class, easy::perform), "***@host");
-            isSilent(Transfers.performOne(multi.add(easy)).failure(), "***@host");
-        }
+    void aProxyThatLibcurlCannotReadIsShownWithoutThem(String proxy, Multi multi) throws Exception {
+        easy.set(URL, "http://127.0.0.1/").set(PROXY, proxy.formatted("alice:" + SECRET));
+        isSilent(assertThrows(CurlException.class, easy::perform), "***@host");
+        isSilent(Transfers.performOne(multi.add(easy)).failure(), "***@host");
     }
 
     static Stream<String> badUrls() {
@@ -118,10 +104,8 @@ class SecretsInMessagesTest {
     }
 
     @Test
-    void aRefusedPasswordOfACurlUrlIsNotShown() {
+    void aRefusedPasswordOfACurlUrlIsNotShown(CurlUrl url) {
         easy.close();
-        try (CurlUrl url = new CurlUrl()) {
-            isSilent(assertThrows(CurlUrlException.class, () -> url.set(Part.PASSWORD, "hunter2\0")), "not shown");
-        }
+        isSilent(assertThrows(CurlUrlException.class, () -> url.set(Part.PASSWORD, "hunter2\0")), "not shown");
     }
 }

@@ -31,27 +31,17 @@ import io.github.curlffm.testing.Needs;
 import io.github.curlffm.testing.Perform;
 import java.util.HexFormat;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What one handle has learned and another one knows. */
-@Timeout(60)
 class ShareDataTest {
 
     private final ShareTransfers transfers = new ShareTransfers();
     private final Easy one = transfers.easy("/");
     private final Easy other = transfers.easy("/");
-
-    @AfterEach
-    void close() {
-        one.close();
-        other.close();
-        transfers.close();
-    }
 
     private void share(Share share) {
         one.set(SHARE, share);
@@ -129,20 +119,19 @@ class ShareDataTest {
     }
 
     @Test
-    void sessionsThatOneHasAreResumedByTheOther() throws CurlException {
+    void sessionsThatOneHasAreResumedByTheOther(HttpsPeer peer) throws CurlException {
         Needs.feature("SSL");
-        try (HttpsPeer peer = new HttpsPeer(exchange -> HttpPeer.answer(exchange, 200, session(exchange)))) {
-            for (Easy easy : List.of(one, other)) {
-                easy.set(URL, peer.url("/"))
-                        .set(CAINFO_BLOB, peer.authority())
-                        .set(FRESH_CONNECT, true)
-                        .set(SSLVERSION, SslVersion.TLSv1_2.upTo(SslVersion.TLSv1_2));
-            }
-            assertNotEquals(Perform.body(one), Perform.body(other));
-            try (Share share = new Share(LockData.SSL_SESSION)) {
-                share(share);
-                assertEquals(Perform.body(one), Perform.body(other));
-            }
+        peer.serve(exchange -> HttpPeer.answer(exchange, 200, session(exchange)));
+        for (Easy easy : List.of(one, other)) {
+            easy.set(URL, peer.url("/"))
+                    .set(CAINFO_BLOB, peer.authority())
+                    .set(FRESH_CONNECT, true)
+                    .set(SSLVERSION, SslVersion.TLSv1_2.upTo(SslVersion.TLSv1_2));
+        }
+        assertNotEquals(Perform.body(one), Perform.body(other));
+        try (Share share = new Share(LockData.SSL_SESSION)) {
+            share(share);
+            assertEquals(Perform.body(one), Perform.body(other));
         }
     }
 

@@ -26,9 +26,7 @@ import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -36,19 +34,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Shares and the handles that use them end in any order, and change when they may. */
-@Timeout(120)
 class ShareLifecycleTest {
 
     private final ShareTransfers transfers = new ShareTransfers();
     private final Share share = new Share(LockData.COOKIE);
     private final Easy easy = transfers.easy("/set");
-
-    @AfterEach
-    void close() {
-        easy.close();
-        share.close();
-        transfers.close();
-    }
 
     /** The orders of closing a share and two handles that use it, and who is at work when the first is closed. */
     static Stream<Arguments> orders() {

@@ -13,10 +13,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What a lambda throws for a handle that leaves a share, and what it throws at the share's own end, come together. */
-@Timeout(60)
 class SharedFailuresTest {
 
     private final List<Throwable> thrown = new ArrayList<>();
@@ -41,20 +39,18 @@ class SharedFailuresTest {
     }
 
     @Test
-    void noneOfSeveralExceptionsIsLost() {
-        try (Easy easy = new Easy()) {
-            Share share = new Share(LockData.COOKIE);
-            easy.set(SHARE, share);
-            share.set(ShareOption.LOCKFUNC, (data, access) -> {
-                throw next();
-            });
-            share.close();
-            var e = assertThrows(UncheckedIOException.class, () -> easy.unset(SHARE));
-            assertEquals(CallbackException.class, e.getCause().getClass());
-            List<Throwable> arrived = new ArrayList<>();
-            collect(e, arrived);
-            assertEquals(2, thrown.size(), "one for the handle that leaves, one for the share that ends");
-            assertEquals(thrown, arrived);
-        }
+    void noneOfSeveralExceptionsIsLost(Easy easy) {
+        Share share = new Share(LockData.COOKIE);
+        easy.set(SHARE, share);
+        share.set(ShareOption.LOCKFUNC, (data, access) -> {
+            throw next();
+        });
+        share.close();
+        var e = assertThrows(UncheckedIOException.class, () -> easy.unset(SHARE));
+        assertEquals(CallbackException.class, e.getCause().getClass());
+        List<Throwable> arrived = new ArrayList<>();
+        collect(e, arrived);
+        assertEquals(2, thrown.size(), "one for the handle that leaves, one for the share that ends");
+        assertEquals(thrown, arrived);
     }
 }

@@ -39,7 +39,7 @@ public final class Soak {
         long minutes = Long.parseLong(arguments[0]);
         long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : System.nanoTime() >>> 16;
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(minutes);
-        Soak soak = new Soak(Files.createDirectories(Path.of("target/soak")));
+        Soak soak = new Soak(Files.createDirectories(Path.of("target/soak").toAbsolutePath()));
         System.out.println("the first seed is " + seed);
         String leaks = soak.leaks(100_000, 1_000_000, false) + soak.leaks(10_000, 100_000, true);
         while (System.nanoTime() < end) {

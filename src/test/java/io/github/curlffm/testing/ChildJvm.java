@@ -7,16 +7,21 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * A program in a JVM of its own, for what happens once in the life of a JVM: finding libcurl, initializing it, being
- * granted native access or denied it.
+ * granted native access or denied it. It runs in a folder of its own below {@code target}, since what libcurl is told to
+ * write by a name without a folder lands in the working directory.
  */
 public final class ChildJvm {
+
+    private static final Path FOLDERS = Path.of("target", "children").toAbsolutePath();
 
     private final Class<?> main;
     private final List<String> arguments = new ArrayList<>();
@@ -24,8 +29,8 @@ public final class ChildJvm {
     private final Map<String, String> environment = new HashMap<>();
     private boolean nativeAccess = true;
     private boolean asModule;
-    private String library = System.getProperty(NativeLibrary.PROPERTY, "");
-    private Path directory = Path.of("").toAbsolutePath();
+    private String library = absolute(System.getProperty(NativeLibrary.PROPERTY, ""));
+    private Path directory;
 
     private ChildJvm(Class<?> main) {
         this.main = main;
@@ -72,7 +77,7 @@ public final class ChildJvm {
         return this;
     }
 
-    /** Runs in another directory. */
+    /** Runs in this directory, instead of one that is made for it and is gone afterwards. */
     public ChildJvm in(Path other) {
         directory = other;
         return this;
@@ -91,17 +96,20 @@ public final class ChildJvm {
         }
     }
 
+    /** {@return a path that means the same in another working directory} */
+    private static String absolute(String path) {
+        return path.isEmpty() ? path : Path.of(path).toAbsolutePath().toString();
+    }
+
     private List<String> command() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         String code = codeOfTheLibrary().toString();
-        String classPath = System.getProperty("java.class.path");
+        String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(ChildJvm::absolute)
+                .filter(entry -> !asModule || !entry.equals(code))
+                .collect(Collectors.joining(File.pathSeparator));
         if (asModule) {
-            classPath = String.join(
-                    File.pathSeparator,
-                    Stream.of(classPath.split(File.pathSeparator))
-                            .filter(entry -> !Path.of(entry).toAbsolutePath().equals(Path.of(code)))
-                            .toList());
             command.addAll(List.of("--module-path", code, "--add-modules", "io.github.curlffm"));
         }
         command.addAll(List.of("-cp", classPath));
@@ -119,17 +127,30 @@ public final class ChildJvm {
 
     /** Runs it to its end. */
     public Child.Outcome run() throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("child");
+        Path folder = Files.createTempDirectory(Files.createDirectories(FOLDERS), main.getSimpleName() + "-");
+        Path own = Files.createDirectory(folder.resolve("work"));
         try {
-            ProcessBuilder builder = new ProcessBuilder(command()).directory(directory.toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder(command()).directory((directory == null ? own : directory).toFile());
             builder.environment()
                     .keySet()
                     .removeIf(name -> name.endsWith("JAVA_OPTIONS") || name.endsWith("_TOOL_OPTIONS"));
             builder.environment().putAll(environment);
             return Child.run(builder, "", folder);
         } finally {
-            for (String name : List.of("in", "out", "err", "")) {
-                Files.deleteIfExists(folder.resolve(name));
+            deleteUnlessCrashed(folder);
+        }
+    }
+
+    /** Keeps what a JVM wrote that crashed, its report among it. */
+    private static void deleteUnlessCrashed(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+            if (deepestFirst.stream()
+                    .noneMatch(path -> path.getFileName().toString().startsWith("hs_err"))) {
+                for (Path path : deepestFirst) {
+                    Files.delete(path);
+                }
             }
         }
     }

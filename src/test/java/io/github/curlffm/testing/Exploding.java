@@ -81,25 +81,39 @@ public final class Exploding {
 
     /** Checks all kinds of throwables; {@code expected} is the code that libcurl ends with. */
     public static void check(CurlCode expected, Transfer transfer) throws Exception {
+        check(expected, transfer, Easy::perform);
+    }
+
+    /** Checks all kinds of throwables, which come out of the action. */
+    public static void check(CurlCode expected, Transfer transfer, Perform.Action action) throws Exception {
         for (Throwable throwable : List.of(
                 new IllegalArgumentException("unchecked"), new IOException("checked"), new AssertionError("error"))) {
-            check(expected, transfer, throwable.getClass(), throwing(throwable));
+            check(expected, transfer, action, throwable.getClass(), throwing(throwable));
         }
-        check(expected, transfer, StackOverflowError.class, () -> withoutEnd(0));
-        check(expected, transfer, OutOfMemoryError.class, () -> Arrays.fill(new long[LONGER_THAN_ANY_ARRAY], 1));
+        check(expected, transfer, action, StackOverflowError.class, () -> withoutEnd(0));
+        check(
+                expected,
+                transfer,
+                action,
+                OutOfMemoryError.class,
+                () -> Arrays.fill(new long[LONGER_THAN_ANY_ARRAY], 1));
     }
 
     private static void check(
-            CurlCode expected, Transfer transfer, Class<? extends Throwable> type, Explosion explosion)
+            CurlCode expected,
+            Transfer transfer,
+            Perform.Action action,
+            Class<? extends Throwable> type,
+            Explosion explosion)
             throws Exception {
         Exploding exploding = new Exploding(explosion);
         try (Easy easy = new Easy()) {
             transfer.setUp(easy, exploding);
             if (Error.class.isAssignableFrom(type)) {
-                Error e = assertThrows(Error.class, easy::perform);
+                Error e = assertThrows(Error.class, () -> action.perform(easy));
                 assertSame(exploding.thrown, e);
             } else {
-                CallbackException e = assertThrows(CallbackException.class, easy::perform);
+                CallbackException e = assertThrows(CallbackException.class, () -> action.perform(easy));
                 assertSame(exploding.thrown, e.getCause());
                 assertEquals(expected, e.code(), e::toString);
                 assertTrue(e.getMessage().contains(exploding.thrown.toString()), e::toString);

@@ -13,31 +13,59 @@ import java.util.concurrent.Executors;
 
 /** The JDK's HTTP server on a free port of the loopback address. */
 public final class HttpPeer implements AutoCloseable {
+
+    /** What it answers unless it is told otherwise. */
+    public static final String BODY = "body";
+
     private final HttpServer server;
     private final ExecutorService executor = Executors.newCachedThreadPool();
+    private volatile HttpHandler handler;
+
+    /** Starts a server that answers everything with {@value #BODY}. */
+    public HttpPeer() {
+        this(saying(BODY));
+    }
 
     /** Starts a server that answers everything by one handler. */
     public HttpPeer(HttpHandler handler) {
+        this.handler = handler;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.createContext("/", exchange -> {
-            try (exchange) {
-                handler.handle(exchange);
-            }
-        });
+        server.createContext("/", this::handle);
         server.setExecutor(executor);
         server.start();
     }
 
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            handler.handle(exchange);
+        }
+    }
+
     /** {@return a server that answers everything with a body} */
     public static HttpPeer answering(String body) {
-        return new HttpPeer(exchange -> {
+        return new HttpPeer(saying(body));
+    }
+
+    private static HttpHandler saying(String body) {
+        return exchange -> {
             exchange.getRequestBody().readAllBytes();
             answer(exchange, 200, body);
-        });
+        };
+    }
+
+    /** Answers everything by this handler from now on. */
+    public HttpPeer serve(HttpHandler other) {
+        handler = other;
+        return this;
+    }
+
+    /** Answers everything with this body from now on. */
+    public HttpPeer serve(String body) {
+        return serve(saying(body));
     }
 
     /** Answers an exchange. */

@@ -21,6 +21,12 @@ public final class HttpsPeer implements AutoCloseable {
     private final TestCertificates certificates;
     private final HttpsServer server;
     private final ExecutorService executor = Executors.newCachedThreadPool();
+    private volatile HttpHandler handler;
+
+    /** Starts a server that answers everything with {@value HttpPeer#BODY}; its certificate is for 127.0.0.1. */
+    public HttpsPeer() {
+        this(exchange -> HttpPeer.answer(exchange, 200, HttpPeer.BODY));
+    }
 
     /** Starts a server that answers everything by one handler; its certificate is for 127.0.0.1. */
     public HttpsPeer(HttpHandler handler) {
@@ -30,19 +36,28 @@ public final class HttpsPeer implements AutoCloseable {
     /** Starts a server that answers everything by one handler. */
     public HttpsPeer(TestCertificates certificates, HttpHandler handler) {
         this.certificates = certificates;
+        this.handler = handler;
         try {
             server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         server.setHttpsConfigurator(new HttpsConfigurator(certificates.serverContext()));
-        server.createContext("/", exchange -> {
-            try (exchange) {
-                handler.handle(exchange);
-            }
-        });
+        server.createContext("/", this::handle);
         server.setExecutor(executor);
         server.start();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            handler.handle(exchange);
+        }
+    }
+
+    /** Answers everything by this handler from now on. */
+    public HttpsPeer serve(HttpHandler other) {
+        handler = other;
+        return this;
     }
 
     /** {@return a server that answers everything with a body} */

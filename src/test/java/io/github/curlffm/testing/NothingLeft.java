@@ -3,64 +3,72 @@ package io.github.curlffm.testing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.curlffm.internal.upcall.Registry;
-import org.junit.jupiter.api.extension.AfterAllCallback;
-import org.junit.jupiter.api.extension.AfterEachCallback;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
 /**
- * Checks after every test of the suite, and after every class, that each handle was given back. Registered for all by
- * {@code META-INF/services}.
+ * Checks after every test of the suite, and after every class, that each handle was given back; and after every class that
+ * no file is new in the folder of the project, or gone. Registered for all by {@code META-INF/services}.
  */
-public final class NothingLeft
-        implements BeforeAllCallback,
-                TestInstancePreConstructCallback,
-                BeforeEachCallback,
-                AfterEachCallback,
-                AfterAllCallback {
+public final class NothingLeft implements BeforeAllCallback, TestInstancePreConstructCallback {
 
-    private static final int UNKNOWN = -1;
-    private static final String BEFORE = "handles before the class";
+    private static final Path PROJECT = Path.of("").toAbsolutePath();
 
-    private int beforeTest = UNKNOWN;
+    /** Where builds, tests and git write. */
+    private static final Set<String> WRITABLE = Set.of("target", ".cache", ".git");
 
-    private static ExtensionContext.Store store(ExtensionContext context) {
-        return context.getStore(ExtensionContext.Namespace.create(NothingLeft.class, context.getRequiredTestClass()));
+    /** The context of a test also while its object is made, whose fields may be handles. */
+    @Override
+    public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+        return ExtensionContextScope.TEST_METHOD;
+    }
+
+    @Override
+    public void preConstructTestInstance(TestInstanceFactoryContext factory, ExtensionContext context) {
+        int before = Registry.size();
+        atTheVeryEnd(context, () -> check(before, "test"));
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        store(context).put(BEFORE, Registry.size());
+        int before = Registry.size();
+        atTheVeryEnd(context, () -> check(before, "class"));
+        Set<String> files = files();
+        atTheVeryEnd(
+                context,
+                () -> assertEquals(files, files(), () -> "files in " + PROJECT + ", before the class and now"));
     }
 
-    /** Comes before the fields of a test, which may be handles. */
-    @Override
-    public void preConstructTestInstance(TestInstanceFactoryContext factory, ExtensionContext context) {
-        beforeEach(context);
+    private static void check(int before, String what) {
+        assertEquals(before, Registry.size(), () -> "handles that are registered, before the " + what + " and now");
     }
 
-    @Override
-    public void beforeEach(ExtensionContext context) {
-        if (beforeTest == UNKNOWN) {
-            beforeTest = Registry.size();
+    /** JUnit closes what lies in its store beginning with what came last: this comes before all that {@link Closing} has. */
+    private static void atTheVeryEnd(ExtensionContext context, AutoCloseable check) {
+        context.getStore(ExtensionContext.Namespace.create(NothingLeft.class)).put(new Object(), check);
+    }
+
+    /**
+     * {@return the names in the folder of the project} These are what a file name without a folder adds to. All files
+     * below would take too long to look at; CI does so once, in the end.
+     */
+    private static Set<String> files() {
+        try (Stream<Path> all = Files.list(PROJECT)) {
+            return all.map(file -> file.getFileName().toString())
+                    .filter(name -> !WRITABLE.contains(name))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-    }
-
-    @Override
-    public void afterEach(ExtensionContext context) {
-        int before = beforeTest;
-        beforeTest = UNKNOWN;
-        assertEquals(before, Registry.size(), "handles that are registered, before the test and now");
-    }
-
-    @Override
-    public void afterAll(ExtensionContext context) {
-        assertEquals(
-                store(context).get(BEFORE, int.class),
-                Registry.size(),
-                "handles that are registered, before the class and now");
     }
 }

@@ -16,6 +16,12 @@ import java.nio.charset.StandardCharsets;
 /** Performs, and looks at how that ends. */
 public final class Perform {
 
+    /** Does what libcurl runs a callback in: {@code Easy::perform}, unless the callback needs something else. */
+    @FunctionalInterface
+    public interface Action {
+        void perform(Easy easy) throws Exception;
+    }
+
     private Perform() {}
 
     /** {@return the body that came} */
@@ -32,6 +38,13 @@ public final class Perform {
         assertEquals(CurlException.class, e.getClass(), e::toString);
         assertEquals(code, e.code(), e::toString);
         return e;
+    }
+
+    /** Checks that the transfer fails in a callback, and {@return what it threw} */
+    public static Throwable thrownInside(CurlCode code, Easy easy) {
+        CallbackException e = assertThrows(CallbackException.class, easy::perform);
+        assertEquals(code, e.code(), e::toString);
+        return e.getCause();
     }
 
     /** Checks that a callback's answer is turned down with a message that holds these words. */

@@ -1,5 +1,7 @@
 package io.github.curlffm.testing;
 
+import static org.junit.jupiter.api.Assertions.fail;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -85,28 +87,43 @@ public final class WireServer implements AutoCloseable {
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
+    private volatile Script script;
+
+    /** Starts a server that waits for its script until a connection is made, and fails then without one. */
+    public WireServer() {
+        this(connection -> fail("this WireServer has no script"));
+    }
+
+    /** Starts a server. */
     public WireServer(Script script) {
+        this.script = script;
         try {
             listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        executor.execute(() -> accept(script));
+        executor.execute(this::accept);
     }
 
-    private void accept(Script script) {
+    /** Runs this script for each connection from now on. */
+    public WireServer serve(Script other) {
+        script = other;
+        return this;
+    }
+
+    private void accept() {
         while (true) {
             try {
                 Socket socket = listener.accept();
                 sockets.add(socket);
-                executor.execute(() -> serve(socket, script));
+                executor.execute(() -> serve(socket));
             } catch (IOException | RejectedExecutionException closed) {
                 return;
             }
         }
     }
 
-    private void serve(Socket socket, Script script) {
+    private void serve(Socket socket) {
         try (socket) {
             script.run(new Connection(socket));
         } catch (IOException peerWentAway) {

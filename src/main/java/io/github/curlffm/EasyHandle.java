@@ -1,0 +1,203 @@
+package io.github.curlffm;
+
+import io.github.curlffm.internal.handle.Core;
+import io.github.curlffm.internal.handle.EasyResources;
+import io.github.curlffm.internal.handle.Gate;
+import io.github.curlffm.internal.upcall.EasyState;
+import io.github.curlffm.internal.upcall.Pending;
+import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+
+/** Where an easy handle's transfers take place, and what becomes of libcurl's codes and of what its callbacks throw. */
+abstract sealed class EasyHandle extends Handle permits SettableEasy {
+
+    final EasyState state;
+    final EasyResources resources;
+    final EasyOptions options;
+    private volatile Core core;
+
+    EasyHandle(MemorySegment self) {
+        this(self, new EasyState(), new EasyResources());
+    }
+
+    private EasyHandle(MemorySegment self, EasyState state, EasyResources resources) {
+        super(resources.own(self, state));
+        this.state = state;
+        this.resources = resources;
+        this.core = Core.ofEasy(resources);
+        this.options = new EasyOptions(this);
+        state.owner(this, this::gate);
+    }
+
+    @Override
+    final Gate gate() {
+        return core.gate();
+    }
+
+    final Core core() {
+        return core;
+    }
+
+    /** {@return whether a transfer may be under way: this is called from a callback, or the handle is in a multi} */
+    final boolean isInUse() {
+        return isNested() || isInMulti();
+    }
+
+    /** Calls libcurl in turn with other threads. */
+    final int call(IntSupplier function) {
+        return core.call(function);
+    }
+
+    final boolean isNested() {
+        return gate().isNested();
+    }
+
+    final boolean isInMulti() {
+        return core.isMulti();
+    }
+
+    /** {@return what went wrong while this left its multi, or null} */
+    final Throwable leaveForGood() {
+        Pending pendingOfMulti = core.state().pending();
+        int code = leave();
+        Throwable thrown = pendingOfMulti.take();
+        return thrown != null || code == 0 ? thrown : new CurlMultiException("curl_multi_remove_handle", code);
+    }
+
+    final void refuseInMulti(String method) {
+        if (isInMulti()) {
+            throw new IllegalStateException(method + " is not for a handle in a Multi; remove it first");
+        }
+    }
+
+    /** Turns a return code, and what a lambda threw, into what the caller gets. */
+    final void finish(int code) throws CurlException {
+        if (isNested()) { // what a lambda threw surfaces from the outermost call, not from one that it makes
+            if (code != CurlCode.OK.number()) {
+                throw new CurlException(code, resources.takeErrorMessage(state.text()));
+            }
+            return;
+        }
+        final CurlException failure = failure(code);
+        if (failure != null) {
+            throw failure.orError();
+        }
+    }
+
+    /** {@return what a return code, and what a lambda threw, come to; null when all is well} */
+    final CurlException failure(int code) {
+        Throwable thrown = takeThrown();
+        if (thrown != null) {
+            return new CallbackException(code, resources.takeErrorMessage(state.text()), thrown);
+        }
+        return code == CurlCode.OK.number() ? null : new CurlException(code, resources.takeErrorMessage(state.text()));
+    }
+
+    /** {@return what lambdas threw and nobody was told of, or null} */
+    final Throwable takeThrown() {
+        options.reportPending();
+        return state.pending().take();
+    }
+
+    /** Throws what a lambda threw, from a method that declares no exceptions. */
+    static void throwUnchecked(Throwable thrown) {
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        if (thrown != null) {
+            throw new UncheckedIOException(new CallbackException(CurlCode.OK.number(), "", thrown));
+        }
+    }
+
+    /**
+     * Runs something that needs this handle open, and throws what a callback of its share or MIME structure threw
+     * meanwhile. What one has thrown before is for the method that was running then.
+     */
+    final <T> T whileOpen(Supplier<T> action) {
+        Throwable thrown = null;
+        try (Use use = enter()) {
+            boolean threwBefore = state.pending().has() || use.isNested();
+            try {
+                return action.get();
+            } catch (RuntimeException | Error e) {
+                if (!threwBefore && state.pending().has()) { // which is why libcurl refuses
+                    state.pending().fail(e);
+                }
+                throw e;
+            } finally {
+                thrown = threwBefore ? null : state.pending().take();
+            }
+        } finally {
+            if (thrown != null) { // in the place of a refusal by libcurl
+                throwUnchecked(thrown);
+            }
+        }
+    }
+
+    /** From now on the gate and the turns of a multi, where libcurl has this, are those of this too. */
+    final void join(Core multi) {
+        beIn(multi);
+        multi.joined(state, resources.turns());
+    }
+
+    /** {@return libcurl's code} Leaves the multi, which is told of what callbacks of this threw and nobody was told of. */
+    final int leave() {
+        Core left = core;
+        int code = left.remove(state, pointer());
+        leftAlone();
+        left.state().pending().fail(takeThrown());
+        return code;
+    }
+
+    /** A multi's gate is this one's too from now on. */
+    final void beIn(Core multi) {
+        core = multi;
+    }
+
+    final void leftAlone() {
+        core = Core.ofEasy(resources);
+        resources.releaseReplaced();
+    }
+
+    /** The multi accepts this, which libcurl pushed. */
+    final void accept() {
+        join(core);
+    }
+
+    /** Gives the C handle back to libcurl. */
+    final void abandon() {
+        options.detachFromJava();
+        owned().disown();
+        end();
+        leftAlone();
+        release();
+    }
+
+    /** In a multi, what a callback of this handle threw comes with the message; what one of the multi threw, here. */
+    final void finishPause(int code) throws CurlException {
+        if (!isInMulti() || isNested()) {
+            finish(code);
+            return;
+        }
+        Throwable thrown = core().state().pending().take();
+        if (thrown != null) {
+            throw new CallbackException(code, "", thrown).orError();
+        }
+        if (!state.pending().has()) {
+            finish(code);
+        }
+    }
+
+    /** {@return how many bytes a call has moved; none when it could not without waiting} */
+    final int transferred(int code, MemorySegment count) throws CurlException {
+        if (code == CurlCode.AGAIN.number()) {
+            finish(CurlCode.OK.number());
+            return 0;
+        }
+        finish(code);
+        return (int) count.get(ValueLayout.JAVA_LONG, 0);
+    }
+}

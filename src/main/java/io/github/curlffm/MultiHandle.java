@@ -1,0 +1,229 @@
+package io.github.curlffm;
+
+import io.github.curlffm.callback.NotifyCallback.Notification;
+import io.github.curlffm.internal.c.MessageStruct;
+import io.github.curlffm.internal.c.WaitFdStruct;
+import io.github.curlffm.internal.ffi.curl_ffm_h;
+import io.github.curlffm.internal.handle.Core;
+import io.github.curlffm.internal.handle.Gate;
+import io.github.curlffm.internal.handle.Headroom;
+import io.github.curlffm.internal.lib.Library;
+import io.github.curlffm.internal.upcall.EasyState;
+import io.github.curlffm.option.Constant;
+import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntSupplier;
+import java.util.function.ToIntFunction;
+
+/** How a multi enters libcurl, and what becomes of its codes and of what its callbacks throw. */
+abstract sealed class MultiHandle extends Handle permits Multi {
+
+    private static final Duration FOREVER = Duration.ofMillis(Integer.MAX_VALUE);
+
+    private static final int MOST_WITHOUT_ASKING = 16;
+
+    final Core core;
+    private Thread stackAskedBy;
+    private int callsWithoutAsking;
+    final MultiOptions options;
+    final Object wakeupLock = new Object();
+    boolean wakeable = true;
+
+    /** What a call of {@link #readMessages} that failed had read already. */
+    private List<Message> unread = new ArrayList<>(0);
+
+    MultiHandle(Core core) {
+        super(core.own(MultiHandle::cleanup));
+        this.core = core;
+        this.options = new MultiOptions(core);
+        options.setDefaults();
+    }
+
+    static Core newCore() {
+        Library.initialize();
+        return Core.ofMulti(made(curl_ffm_h.curl_multi_init(), "curl_multi_init"));
+    }
+
+    private static void cleanup(MemorySegment multi) {
+        int code = curl_ffm_h.curl_multi_cleanup(multi);
+        if (code != 0) {
+            throw new UncheckedIOException(new CurlMultiException("curl_multi_cleanup", code));
+        }
+    }
+
+    @Override
+    final Gate gate() {
+        return core.gate();
+    }
+
+    final void whileOpen(Runnable action) {
+        try (Use _ = enter()) {
+            action.run();
+        }
+    }
+
+    final void addHandle(Easy easy) throws CurlMultiException {
+        String function = "curl_multi_add_handle";
+        try (Use use = enter()) {
+            refuseRecursion(function);
+            try (Use own = easy.enter()) {
+                if (easy.isInMulti()) {
+                    throw new CurlMultiException(function, CurlMultiCode.ADDED_ALREADY.number());
+                }
+                if (own.isNested()) { // its gate would change under the call that is running
+                    throw new CurlMultiException(function, CurlMultiCode.RECURSIVE_API_CALL.number());
+                }
+                easy.resources.clearErrorMessage();
+                easy.options.beforeTransfer();
+                int code = core.add(easy.pointer());
+                if (code == 0) {
+                    easy.join(core);
+                    if (core.state().pending().has() && !use.isNested()) {
+                        code = easy.leave();
+                    }
+                }
+                finish(function, code);
+            }
+        }
+    }
+
+    final void refuseRecursion(String function) throws CurlMultiException {
+        if (core.isInCallback()) {
+            throw new CurlMultiException(function, CurlMultiCode.RECURSIVE_API_CALL.number());
+        }
+    }
+
+    static int milliseconds(Duration timeout) {
+        if (timeout.isNegative()) {
+            throw new IllegalArgumentException("the time to wait is " + timeout + "; it is zero or more");
+        }
+        return timeout.compareTo(FOREVER) < 0 ? (int) timeout.plusNanos(999_999).toMillis() : Integer.MAX_VALUE;
+    }
+
+    final int waiting(String function, WaitFd[] others, ToIntFunction<MemorySegment> call) throws CurlMultiException {
+        if (others.length == 0) {
+            return counted(function, () -> call.applyAsInt(MemorySegment.NULL));
+        }
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment fds = structs(others, arena);
+            int ready = counted(function, () -> call.applyAsInt(fds));
+            for (int i = 0; i < others.length; i++) {
+                others[i].happened(WaitFdStruct.happened(fds, i));
+            }
+            return ready;
+        }
+    }
+
+    private static MemorySegment structs(WaitFd[] others, Arena arena) {
+        MemorySegment fds = WaitFdStruct.array(others.length, arena);
+        for (int i = 0; i < others.length; i++) {
+            long events = Constant.bits(others[i].events());
+            WaitFdStruct.set(fds, i, (int) others[i].fd(), (int) events);
+        }
+        return fds;
+    }
+
+    final int counted(String function, IntSupplier call) throws CurlMultiException {
+        try (Use _ = enterOutside(function)) {
+            finish(function, call.getAsInt());
+            return core.count();
+        }
+    }
+
+    final List<Message> readMessages() {
+        try (Use _ = enter()) {
+            for (MemorySegment next; (next = core.nextMessage()) != null; core.toldMessage()) {
+                EasyState done = core.member(MessageStruct.easy(next));
+                if (MessageStruct.isDone(next) && done != null) {
+                    unread.add(new Message(easy(done), easy(done).failure(MessageStruct.result(next))));
+                }
+            }
+            List<Message> messages = unread.isEmpty() ? List.of() : unread;
+            unread = unread.isEmpty() ? unread : new ArrayList<>(0);
+            return messages;
+        }
+    }
+
+    /** {@return the Java handle of a member, or null for null} */
+    static Easy easy(EasyState member) {
+        return member == null ? null : (Easy) member.owner();
+    }
+
+    final List<WaitFd> readWaitfds() throws CurlMultiException {
+        try (Use _ = enterOutside("curl_multi_waitfds");
+                Arena arena = Arena.ofConfined()) {
+            finish("curl_multi_waitfds", core.waitfds(MemorySegment.NULL, 0));
+            int size = core.count();
+            MemorySegment fds = WaitFdStruct.array(Math.max(1, size), arena);
+            finish("curl_multi_waitfds", core.waitfds(fds, size));
+            List<WaitFd> list = new ArrayList<>();
+            for (int i = 0; i < Math.min(size, core.count()); i++) {
+                list.add(WaitFd.of(WaitFdStruct.fd(fds, i), WaitFdStruct.events(fds, i)));
+            }
+            return list;
+        }
+    }
+
+    @FunctionalInterface
+    interface Switch {
+        int call(MemorySegment multi, int notification);
+    }
+
+    final void switched(String function, Switch call, Notification notification) throws CurlMultiException {
+        try (Use _ = enter()) {
+            finish(function, call.call(pointer(), (int) notification.number()));
+        }
+    }
+
+    final void endAll() throws CurlMultiException {
+        int failed = 0;
+        for (EasyState member : core.members()) {
+            int code = easy(member).leave();
+            failed = failed == 0 ? code : failed;
+        }
+        synchronized (wakeupLock) {
+            wakeable = false;
+        }
+        end();
+        release();
+        options.forget();
+        finish("curl_multi_cleanup", failed);
+    }
+
+    final Use enterOutside(String function) {
+        requireStack();
+        return outsideCallbacks(function, enter());
+    }
+
+    /**
+     * An event loop calls from the same depth thousands of times a second, and asking costs as much as the call: so it is
+     * asked once in a while, and often enough for a recursion that calls from every frame.
+     */
+    private void requireStack() {
+        Thread thread = Thread.currentThread();
+        if (stackAskedBy != thread || --callsWithoutAsking < 0) {
+            stackAskedBy = null; // also if there is not enough: then the next call asks again
+            Headroom.require();
+            stackAskedBy = thread;
+            callsWithoutAsking = MOST_WITHOUT_ASKING;
+        }
+    }
+
+    /** What a callback of the multi threw surfaces from the outermost call, not from one that the callback makes. */
+    final void finish(String function, int code) throws CurlMultiException {
+        Throwable thrown = gate().isNested() ? null : core.state().pending().take();
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        if (thrown != null) {
+            throw new CurlMultiException(function, code, thrown);
+        }
+        if (code != 0) {
+            throw new CurlMultiException(function, code);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** How libcurl is found and loaded. */
+package io.github.curlffm.internal.lib;
