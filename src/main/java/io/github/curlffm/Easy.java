@@ -294,7 +294,8 @@ public final class Easy extends SettableEasy {
     }
 
     /**
-     * Takes all options and the charset back to their defaults; connections, cookies, TLS sessions and the {@code SHARE} stay.
+     * Takes all options and the charset back to their defaults; connections, cookies, TLS sessions and the
+     * {@code SHARE} stay.
      *
      * @return this handle
      * @throws IllegalStateException from inside a callback of this handle, or when it is in a {@link Multi}

@@ -27,9 +27,10 @@ abstract sealed class SettableEasy extends EasyHandle permits Easy {
      * strings, infos, headers, cookies, names of files, forms, error messages. Default UTF-8; {@code ISO_8859_1} makes
      * each byte one character. What has been set already stays as it was sent.
      *
-     * <p>What cannot be written in the charset is refused. What cannot be read in it, such as a header that is not UTF-8,
-     * becomes noncharacters (two of U+FDD0 to U+FDEF for a byte), which become the same bytes when the string is given
-     * back. {@link Easy#duplicate} inherits the charset, {@link Easy#reset} goes back to UTF-8.
+     * <p>The name of a host outside ASCII needs UTF-8, and a file whose name is not in the charset is set as a
+     * {@link Path}. What cannot be written in the charset is refused. What cannot be read in it, such as a header that is
+     * not UTF-8, becomes noncharacters (two of U+FDD0 to U+FDEF for a byte), which become the same bytes when the string
+     * is given back. {@link Easy#duplicate} inherits the charset, {@link Easy#reset} goes back to UTF-8.
      *
      * @param charset which one
      * @return this handle

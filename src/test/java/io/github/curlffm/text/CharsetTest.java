@@ -5,9 +5,9 @@ import static io.github.curlffm.option.Option.COOKIE;
 import static io.github.curlffm.option.Option.COOKIEFILE;
 import static io.github.curlffm.option.Option.COOKIELIST;
 import static io.github.curlffm.option.Option.HTTPHEADER;
-import static io.github.curlffm.option.Option.INTERFACE;
 import static io.github.curlffm.option.Option.MIMEPOST;
 import static io.github.curlffm.option.Option.POSTFIELDS;
+import static io.github.curlffm.option.Option.PROXY;
 import static io.github.curlffm.option.Option.REFERER;
 import static io.github.curlffm.option.Option.TRAILERFUNCTION;
 import static io.github.curlffm.option.Option.URL;
@@ -229,9 +229,9 @@ class CharsetTest {
     @Test
     void theWordsAboutAnError() {
         try (Echo echo = new Echo();
-                Easy easy = easy(echo).charset(ISO_8859_1).set(INTERFACE, "if!" + LATIN)) {
+                Easy easy = easy(echo).charset(ISO_8859_1).set(PROXY, "http://" + LATIN + ":x")) {
             CurlException e = assertThrows(CurlException.class, easy::perform);
-            assertTrue(e.getMessage().contains("'" + LATIN + "'"), e::getMessage);
+            assertTrue(e.getMessage().contains("'http://" + LATIN + ":x'"), e::getMessage);
         }
     }
 

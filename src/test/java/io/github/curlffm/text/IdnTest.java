@@ -112,7 +112,10 @@ class IdnTest {
                     }
                     multi.messages().getFirst().orThrow();
                     multi.remove(easy);
-                    easy.set(URL, "http://a.example/").set(PROXY, named).perform();
+                    easy.set(URL, "http://a.example/")
+                            .set(PROXY, named)
+                            .set(RESOLVE, address)
+                            .perform();
                     easy.unset(PROXY)
                             .set(CONNECT_TO, List.of(HOST + ":80:" + HOST + ":" + port))
                             .set(URL, "http://" + HOST + "/")

@@ -44,7 +44,11 @@ public final class Utf8Locale {
         return address.map(found -> linker.downcallHandle(found, descriptor)).orElse(null);
     }
 
+    /** The JVM has asked the same already, but on macOS says UTF-8 whatever the locale is. */
     private static boolean isNeeded() {
+        if (!MACOS && "UTF-8".equals(System.getProperty("native.encoding"))) {
+            return false;
+        }
         MethodHandle langinfo = link("nl_langinfo", FunctionDescriptor.of(ADDRESS, JAVA_INT));
         if (langinfo == null) {
             return false; // Windows, where libcurl converts names otherwise
