@@ -117,7 +117,7 @@ public final class Easy extends SettableEasy {
     }
 
     private Easy pause(int directions) throws CurlException {
-        try (Use _ = enter()) {
+        try (Use _ = enterDeep()) {
             if (directions == 0 && options.isPausedByMime()) {
                 // libcurl has not noticed yet when the part began in the middle of its buffer, and would do nothing
                 curl_ffm_h.curl_easy_pause(pointer(), PAUSE_SEND);
@@ -325,7 +325,7 @@ public final class Easy extends SettableEasy {
      * @see <a href="https://curl.se/libcurl/c/curl_easy_duphandle.html">curl_easy_duphandle</a>
      */
     public Easy duplicate() {
-        try (Use _ = enter()) {
+        try (Use _ = enterDeep()) {
             options.refuseToDuplicateHsts();
             options.refuseToDuplicateDependencies();
             boolean threwBefore = state.pending().has();

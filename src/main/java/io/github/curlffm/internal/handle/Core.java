@@ -226,7 +226,6 @@ public final class Core {
      */
     public MemorySegment nextMessage() {
         if (message.address() == 0) {
-            Headroom.requireForACall(); // libcurl has told of it when its answer becomes a segment
             message = curl_ffm_h.curl_multi_info_read(multi, leftCell);
         }
         return message.address() == 0 ? null : MessageStruct.at(message);
