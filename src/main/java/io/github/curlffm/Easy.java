@@ -374,7 +374,9 @@ public final class Easy extends SettableEasy {
                     state.pending().fail(leaveForGood());
                 }
                 release();
-                throwUnchecked(takeThrown());
+                Throwable thrown = takeThrown();
+                options.forget();
+                throwUnchecked(thrown);
             }
         }
     }

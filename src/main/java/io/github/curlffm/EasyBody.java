@@ -51,7 +51,7 @@ final class EasyBody {
     /** {@return a number that does not let libcurl read past the POSTFIELDS; without one it would look for a zero byte} */
     static long within(Settings settings, OptionRow option, long number) {
         long length = settings.postFieldsLength;
-        if (length == NUL_TERMINATED || !option.has(Trait.Mark.BODY_SIZE)) {
+        if (length == NUL_TERMINATED || !option.has(Trait.BODY_SIZE)) {
             return number;
         }
         if (number > length) {

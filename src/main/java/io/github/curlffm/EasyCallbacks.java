@@ -34,7 +34,7 @@ final class EasyCallbacks {
             install(option, kind);
         }
         state.callback(kind, callback);
-        if (option.has(Trait.Mark.PROGRESS)) {
+        if (option.has(Trait.PROGRESS)) {
             setopt.number(NOPROGRESS, false, 0);
         }
     }
@@ -54,7 +54,7 @@ final class EasyCallbacks {
             installed.remove(kind);
         }
         boolean progress = installed.contains(CallbackKind.XFERINFO) || installed.contains(CallbackKind.PROGRESS);
-        if (option.has(Trait.Mark.PROGRESS) && !progress) {
+        if (option.has(Trait.PROGRESS) && !progress) {
             setopt.number(NOPROGRESS, true, 1);
         }
     }

@@ -37,6 +37,9 @@ final class EasyOptions {
     private final EasyBody body;
     private Settings settings = new Settings();
 
+    /** Asked once: every handle needs it. */
+    private static final boolean HAS_QUICK_EXIT = Library.isAtLeast(Option.QUICK_EXIT.since());
+
     /** The handles that options have been set to: reachable as long as libcurl may call back for them. */
     private final Map<Option<?>, Attached> attachments = new HashMap<>(2);
 
@@ -54,6 +57,9 @@ final class EasyOptions {
     /** What every handle begins with, and {@code reset} goes back to. */
     void setDefaults() {
         setopt.number(Rows.of(Option.NOSIGNAL), true, 1);
+        if (HAS_QUICK_EXIT) {
+            setopt.number(Rows.of((Option<?>) Option.QUICK_EXIT), true, 1);
+        }
         setopt.own();
         callbacks.installWrite();
     }
@@ -130,6 +136,12 @@ final class EasyOptions {
         settings = original.settings.copy();
     }
 
+    /** After the end of the C handle: whoever still refers to this one does not keep what options were set to. */
+    void forget() {
+        attachments.clear();
+        settings = new Settings();
+    }
+
     Object privateObject() {
         return settings.privateObject;
     }
@@ -174,7 +186,7 @@ final class EasyOptions {
             refuseToEndSharedHsts(option, value, number);
         }
         setopt.number(option, value, EasyBody.within(settings, option, number));
-        if (option.has(Trait.Mark.SENDS) && number != 0) {
+        if (option.has(Trait.SENDS) && number != 0) {
             callbacks.installRead();
         }
         settings.wildcards |= option.number() == Option.WILDCARDMATCH.number() && number != 0;
@@ -212,7 +224,7 @@ final class EasyOptions {
         refuseBreaks(option, value);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment string = arena.allocateFrom(value);
-            if (option.has(Trait.Mark.COMMAND)) {
+            if (option.has(Trait.COMMAND)) {
                 easy.resources.turns().take(() -> {
                     setopt.pointer(option, value, string);
                     return null;
@@ -349,11 +361,11 @@ final class EasyOptions {
     private void unsetHandle(Option<?> option) {
         refuseInUse(option);
         OptionRow row = Rows.of(option);
-        if (row.has(Trait.Mark.BODY) && !attachments.containsKey(option)) {
+        if (row.has(Trait.BODY) && !attachments.containsKey(option)) {
             return; // libcurl would make a POST of the request
         }
         setopt.unsetKept(row);
-        if (row.has(Trait.Mark.BODY)) {
+        if (row.has(Trait.BODY)) {
             body.stopPosting();
         }
         replaced(option, attachments.remove(option));
@@ -361,7 +373,7 @@ final class EasyOptions {
 
     /** libcurl would go on to read what is gone, to lock one share and use another, or to try again without a URL. */
     private void refuseInUse(Option<?> option) {
-        if (Rows.of(option).has(Trait.Mark.IDLE) && easy.isInUse()) {
+        if (Rows.of(option).has(Trait.IDLE) && easy.isInUse()) {
             throw new IllegalStateException(option + " cannot be changed from inside a callback of the handle, or while"
                     + " the handle is in a Multi; do it afterwards, or remove the handle first");
         }

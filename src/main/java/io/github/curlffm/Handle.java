@@ -3,6 +3,7 @@ package io.github.curlffm;
 import io.github.curlffm.internal.handle.Gate;
 import io.github.curlffm.internal.handle.Headroom;
 import io.github.curlffm.internal.handle.Owned;
+import io.github.curlffm.internal.handle.Reclaim;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
@@ -13,15 +14,13 @@ import java.lang.ref.Reference;
  */
 public abstract sealed class Handle implements AutoCloseable permits EasyHandle, MultiHandle, Share, Mime, CurlUrl {
 
-    private static final Cleaner CLEANER = Cleaner.create();
-
     private final Owned owned;
     private final Cleaner.Cleanable cleanable;
     private volatile boolean closed;
 
     Handle(Owned owned) {
         this.owned = owned;
-        this.cleanable = CLEANER.register(this, owned::release);
+        this.cleanable = Reclaim.register(this, owned);
     }
 
     /** {@return what a function of libcurl made} */

@@ -40,6 +40,7 @@ abstract sealed class MultiHandle extends Handle permits Multi {
         super(core.own(MultiHandle::cleanup));
         this.core = core;
         this.options = new MultiOptions(core);
+        options.setDefaults();
     }
 
     static Core newCore() {
@@ -174,7 +175,7 @@ abstract sealed class MultiHandle extends Handle permits Multi {
 
     final void switched(String function, Switch call, Notification notification) throws CurlMultiException {
         try (Use _ = enter()) {
-            finish(function, call.call(pointer(), notification.ordinal()));
+            finish(function, call.call(pointer(), (int) notification.number()));
         }
     }
 
@@ -189,6 +190,7 @@ abstract sealed class MultiHandle extends Handle permits Multi {
         }
         end();
         release();
+        options.forget();
         finish("curl_multi_cleanup", failed);
     }
 

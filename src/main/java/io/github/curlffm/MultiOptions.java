@@ -8,6 +8,7 @@ import io.github.curlffm.internal.c.Setopt;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.internal.handle.Core;
 import io.github.curlffm.internal.key.OptionRow;
+import io.github.curlffm.internal.lib.Library;
 import io.github.curlffm.internal.lib.VersionInfo;
 import io.github.curlffm.internal.upcall.CallbackKind;
 import io.github.curlffm.internal.upcall.MultiUpcalls;
@@ -44,6 +45,18 @@ final class MultiOptions {
             onSockets.put(socket, new OnSocket(id, attachment));
         }
         return code;
+    }
+
+    /** What every multi begins with. */
+    void setDefaults() {
+        if (Library.isAtLeast("8.20.0")) {
+            set(MultiOption.QUICK_EXIT, true);
+        }
+    }
+
+    /** After the end of the C multi: whoever still refers to this one does not keep what was attached to sockets. */
+    void forget() {
+        onSockets.clear();
     }
 
     void set(MultiOption<?> key, Object value) {

@@ -1,6 +1,7 @@
 package io.github.curlffm.callback;
 
 import io.github.curlffm.Easy;
+import io.github.curlffm.option.Constant;
 
 /**
  * Told of what {@code Multi.notifyEnable} has switched on ({@code NOTIFYFUNCTION} of a multi). Since libcurl 8.17.0.
@@ -11,11 +12,16 @@ import io.github.curlffm.Easy;
 public interface NotifyCallback {
 
     /** What there is to be told. */
-    enum Notification {
+    enum Notification implements Constant {
         /** {@code Multi.messages} has something, and had nothing before. */
         INFO_READ,
         /** A transfer is done. */
-        EASY_DONE
+        EASY_DONE;
+
+        @Override
+        public long number() {
+            return ordinal();
+        }
     }
 
     /**

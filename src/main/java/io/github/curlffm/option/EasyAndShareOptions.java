@@ -1,6 +1,6 @@
 package io.github.curlffm.option;
 
-import static io.github.curlffm.internal.key.Trait.Mark.IDLE;
+import static io.github.curlffm.internal.key.Trait.IDLE;
 
 import io.github.curlffm.Share;
 import io.github.curlffm.internal.key.Kind;
@@ -18,7 +18,7 @@ public sealed interface EasyAndShareOptions permits Option, ShareOption {
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SHARE.html">CURLOPT_SHARE</a>
      * @see <a href="https://curl.se/libcurl/c/CURLSHOPT_SHARE.html">CURLSHOPT_SHARE</a>
      */
-    EasyAndShareOption<Share, LockData> SHARE = new EasyShareKey<>(
+    EasyAndShareOption<Share, LockData> SHARE = EasyShareKey.of(
             new EasyKey<>(Kind.HANDLE, "SHARE", 10100, "7.10.0", IDLE),
             new ShareKey<>(Kind.VALUE, "SHARE", 1, "7.10.3"));
 }

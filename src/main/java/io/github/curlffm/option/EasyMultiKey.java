@@ -9,9 +9,14 @@ final class EasyMultiKey<E, M> extends OptionRow implements EasyAndMultiOption<E
 
     private final MultiKey<M> multiOption;
 
-    EasyMultiKey(EasyKey<E> option, MultiKey<M> multiOption) {
+    private EasyMultiKey(EasyKey<E> option, MultiKey<M> multiOption) {
         super(option);
         this.multiOption = multiOption;
+    }
+
+    /** The verifier, which must know a field's type, does not load it for what a method returns: start-up is quicker. */
+    static <E, M> EasyAndMultiOption<E, M> of(EasyKey<E> option, MultiKey<M> multiOption) {
+        return new EasyMultiKey<>(option, multiOption);
     }
 
     @Override

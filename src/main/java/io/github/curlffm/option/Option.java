@@ -1,13 +1,13 @@
 package io.github.curlffm.option;
 
-import static io.github.curlffm.internal.key.Trait.Mark.BODY;
-import static io.github.curlffm.internal.key.Trait.Mark.BODY_SIZE;
-import static io.github.curlffm.internal.key.Trait.Mark.FILE;
-import static io.github.curlffm.internal.key.Trait.Mark.IDLE;
-import static io.github.curlffm.internal.key.Trait.Mark.PROGRESS;
-import static io.github.curlffm.internal.key.Trait.Mark.SECRET;
-import static io.github.curlffm.internal.key.Trait.Mark.SENDS;
-import static io.github.curlffm.internal.key.Trait.Mark.USER_INFO;
+import static io.github.curlffm.internal.key.Trait.BODY;
+import static io.github.curlffm.internal.key.Trait.BODY_SIZE;
+import static io.github.curlffm.internal.key.Trait.FILE;
+import static io.github.curlffm.internal.key.Trait.IDLE;
+import static io.github.curlffm.internal.key.Trait.PROGRESS;
+import static io.github.curlffm.internal.key.Trait.SECRET;
+import static io.github.curlffm.internal.key.Trait.SENDS;
+import static io.github.curlffm.internal.key.Trait.USER_INFO;
 import static io.github.curlffm.internal.key.Trait.defaultsTo;
 
 import io.github.curlffm.CurlUrl;

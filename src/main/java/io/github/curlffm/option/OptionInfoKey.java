@@ -9,9 +9,14 @@ final class OptionInfoKey<O, I> extends OptionRow implements OptionAndInfo<O, I>
 
     private final InfoKey<I> info;
 
-    OptionInfoKey(EasyKey<O> option, InfoKey<I> info) {
+    private OptionInfoKey(EasyKey<O> option, InfoKey<I> info) {
         super(option);
         this.info = info;
+    }
+
+    /** The verifier, which must know a field's type, does not load it for what a method returns: start-up is quicker. */
+    static <O, I> OptionAndInfo<O, I> of(EasyKey<O> option, InfoKey<I> info) {
+        return new OptionInfoKey<>(option, info);
     }
 
     @Override

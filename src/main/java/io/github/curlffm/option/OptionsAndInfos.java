@@ -1,9 +1,9 @@
 package io.github.curlffm.option;
 
-import static io.github.curlffm.internal.key.Trait.Mark.COMMAND;
-import static io.github.curlffm.internal.key.Trait.Mark.FILE;
-import static io.github.curlffm.internal.key.Trait.Mark.SECRET;
-import static io.github.curlffm.internal.key.Trait.Mark.USER_INFO;
+import static io.github.curlffm.internal.key.Trait.COMMAND;
+import static io.github.curlffm.internal.key.Trait.FILE;
+import static io.github.curlffm.internal.key.Trait.SECRET;
+import static io.github.curlffm.internal.key.Trait.USER_INFO;
 
 import io.github.curlffm.internal.key.InfoKind;
 import io.github.curlffm.internal.key.Kind;
@@ -22,7 +22,7 @@ public sealed interface OptionsAndInfos permits Option, Info {
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_CAINFO.html">CURLOPT_CAINFO</a>
      * @see <a href="https://curl.se/libcurl/c/CURLINFO_CAINFO.html">CURLINFO_CAINFO</a>
      */
-    OptionAndInfo<String, String> CAINFO = new OptionInfoKey<>(
+    OptionAndInfo<String, String> CAINFO = OptionInfoKey.of(
             new EasyKey<>(Kind.STRING, "CAINFO", 10065, "7.4.2", FILE),
             new InfoKey<>(InfoKind.STRING, "CAINFO", 0x100000 + 61, "7.84.0", FILE));
 
@@ -35,7 +35,7 @@ public sealed interface OptionsAndInfos permits Option, Info {
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_CAPATH.html">CURLOPT_CAPATH</a>
      * @see <a href="https://curl.se/libcurl/c/CURLINFO_CAPATH.html">CURLINFO_CAPATH</a>
      */
-    OptionAndInfo<String, String> CAPATH = new OptionInfoKey<>(
+    OptionAndInfo<String, String> CAPATH = OptionInfoKey.of(
             new EasyKey<>(Kind.STRING, "CAPATH", 10097, "7.9.8", FILE),
             new InfoKey<>(InfoKind.STRING, "CAPATH", 0x100000 + 62, "7.84.0", FILE));
 
@@ -47,7 +47,7 @@ public sealed interface OptionsAndInfos permits Option, Info {
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_CERTINFO.html">CURLOPT_CERTINFO</a>
      * @see <a href="https://curl.se/libcurl/c/CURLINFO_CERTINFO.html">CURLINFO_CERTINFO</a>
      */
-    OptionAndInfo<Boolean, List<CertInfo>> CERTINFO = new OptionInfoKey<>(
+    OptionAndInfo<Boolean, List<CertInfo>> CERTINFO = OptionInfoKey.of(
             new EasyKey<>(Kind.FLAG, "CERTINFO", 172, "7.19.1"),
             new InfoKey<>(InfoKind.CERTINFO, "CERTINFO", 0x400000 + 34, "7.19.1"));
 
@@ -61,7 +61,7 @@ public sealed interface OptionsAndInfos permits Option, Info {
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_COOKIELIST.html">CURLOPT_COOKIELIST</a>
      * @see <a href="https://curl.se/libcurl/c/CURLINFO_COOKIELIST.html">CURLINFO_COOKIELIST</a>
      */
-    OptionAndInfo<String, List<String>> COOKIELIST = new OptionInfoKey<>(
+    OptionAndInfo<String, List<String>> COOKIELIST = OptionInfoKey.of(
             new EasyKey<>(Kind.STRING, "COOKIELIST", 10135, "7.14.1", SECRET, COMMAND),
             new InfoKey<>(InfoKind.SLIST, "COOKIELIST", 0x400000 + 28, "7.14.1", SECRET));
 
@@ -75,7 +75,7 @@ public sealed interface OptionsAndInfos permits Option, Info {
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_FILETIME.html">CURLOPT_FILETIME</a>
      * @see <a href="https://curl.se/libcurl/c/CURLINFO_FILETIME.html">CURLINFO_FILETIME</a>
      */
-    OptionAndInfo<Boolean, Instant> FILETIME = new OptionInfoKey<>(
+    OptionAndInfo<Boolean, Instant> FILETIME = OptionInfoKey.of(
             new EasyKey<>(Kind.FLAG, "FILETIME", 69, "7.5.0"),
             new InfoKey<>(InfoKind.INSTANT, "FILETIME", 0x200000 + 14, "7.5.0"));
 
@@ -88,7 +88,7 @@ public sealed interface OptionsAndInfos permits Option, Info {
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_HTTP_VERSION.html">CURLOPT_HTTP_VERSION</a>
      * @see <a href="https://curl.se/libcurl/c/CURLINFO_HTTP_VERSION.html">CURLINFO_HTTP_VERSION</a>
      */
-    OptionAndInfo<HttpVersion, HttpVersion> HTTP_VERSION = new OptionInfoKey<>(
+    OptionAndInfo<HttpVersion, HttpVersion> HTTP_VERSION = OptionInfoKey.of(
             new EasyKey<>(Kind.VALUE, "HTTP_VERSION", 84, "7.9.1"),
             new InfoKey<>(InfoKind.VALUE, "HTTP_VERSION", 0x200000 + 46, "7.50.0", HttpVersion.class));
 
@@ -100,7 +100,7 @@ public sealed interface OptionsAndInfos permits Option, Info {
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PRIVATE.html">CURLOPT_PRIVATE</a>
      * @see <a href="https://curl.se/libcurl/c/CURLINFO_PRIVATE.html">CURLINFO_PRIVATE</a>
      */
-    OptionAndInfo<Object, Object> PRIVATE = new OptionInfoKey<>(
+    OptionAndInfo<Object, Object> PRIVATE = OptionInfoKey.of(
             new EasyKey<>(Kind.OBJECT, "PRIVATE", 10103, "7.10.3"),
             new InfoKey<>(InfoKind.OBJECT, "PRIVATE", 0x100000 + 21, "7.10.3"));
 
@@ -112,7 +112,7 @@ public sealed interface OptionsAndInfos permits Option, Info {
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_REFERER.html">CURLOPT_REFERER</a>
      * @see <a href="https://curl.se/libcurl/c/CURLINFO_REFERER.html">CURLINFO_REFERER</a>
      */
-    OptionAndInfo<String, String> REFERER = new OptionInfoKey<>(
+    OptionAndInfo<String, String> REFERER = OptionInfoKey.of(
             new EasyKey<>(Kind.STRING, "REFERER", 10016, "7.1.0", USER_INFO),
             new InfoKey<>(InfoKind.STRING, "REFERER", 0x100000 + 60, "7.76.0", USER_INFO));
 
@@ -125,7 +125,7 @@ public sealed interface OptionsAndInfos permits Option, Info {
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_RTSP_CLIENT_CSEQ.html">CURLOPT_RTSP_CLIENT_CSEQ</a>
      * @see <a href="https://curl.se/libcurl/c/CURLINFO_RTSP_CLIENT_CSEQ.html">CURLINFO_RTSP_CLIENT_CSEQ</a>
      */
-    OptionAndInfo<Long, Long> RTSP_CLIENT_CSEQ = new OptionInfoKey<>(
+    OptionAndInfo<Long, Long> RTSP_CLIENT_CSEQ = OptionInfoKey.of(
             new EasyKey<>(Kind.LONG, "RTSP_CLIENT_CSEQ", 193, "7.20.0"),
             new InfoKey<>(InfoKind.LONG, "RTSP_CLIENT_CSEQ", 0x200000 + 37, "7.20.0"));
 
@@ -138,7 +138,7 @@ public sealed interface OptionsAndInfos permits Option, Info {
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_RTSP_SERVER_CSEQ.html">CURLOPT_RTSP_SERVER_CSEQ</a>
      * @see <a href="https://curl.se/libcurl/c/CURLINFO_RTSP_SERVER_CSEQ.html">CURLINFO_RTSP_SERVER_CSEQ</a>
      */
-    OptionAndInfo<Long, Long> RTSP_SERVER_CSEQ = new OptionInfoKey<>(
+    OptionAndInfo<Long, Long> RTSP_SERVER_CSEQ = OptionInfoKey.of(
             new EasyKey<>(Kind.LONG, "RTSP_SERVER_CSEQ", 194, "7.20.0"),
             new InfoKey<>(InfoKind.LONG, "RTSP_SERVER_CSEQ", 0x200000 + 38, "7.20.0"));
 
@@ -151,7 +151,7 @@ public sealed interface OptionsAndInfos permits Option, Info {
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_RTSP_SESSION_ID.html">CURLOPT_RTSP_SESSION_ID</a>
      * @see <a href="https://curl.se/libcurl/c/CURLINFO_RTSP_SESSION_ID.html">CURLINFO_RTSP_SESSION_ID</a>
      */
-    OptionAndInfo<String, String> RTSP_SESSION_ID = new OptionInfoKey<>(
+    OptionAndInfo<String, String> RTSP_SESSION_ID = OptionInfoKey.of(
             new EasyKey<>(Kind.STRING, "RTSP_SESSION_ID", 10190, "7.20.0"),
             new InfoKey<>(InfoKind.STRING, "RTSP_SESSION_ID", 0x100000 + 36, "7.20.0"));
 }

@@ -29,7 +29,9 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class MultiTest {
 
     private final HttpPeer peer = new HttpPeer(exchange -> {
@@ -211,7 +213,7 @@ class MultiTest {
             assertEquals(List.of(nowhere), other.handles());
         }
         nowhere.close();
-        assertSame(multi, multi.remove(nowhere), "close has removed it from wherever it was");
+        assertSame(multi, multi.remove(nowhere), "closing has removed it from wherever it was");
     }
 
     @Test

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.curlffm.internal.key.Kind;
 import io.github.curlffm.internal.key.OptionRow;
-import io.github.curlffm.internal.key.Trait.Mark;
+import io.github.curlffm.internal.key.Trait;
 import io.github.curlffm.testing.Keys;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,7 +154,7 @@ class TraitsTest {
         assertEquals(
                 Set.of("CURLU", "DOH_URL", "PRE_PROXY", "PROXY", "REFERER", "URL"),
                 options().stream()
-                        .filter(row -> row.has(Mark.USER_INFO))
+                        .filter(row -> row.has(Trait.USER_INFO))
                         .map(OptionRow::name)
                         .collect(Collectors.toSet()));
     }
@@ -162,7 +162,7 @@ class TraitsTest {
     @Test
     void filesAreStrings() {
         List<OptionRow> files =
-                options().stream().filter(row -> row.has(Mark.FILE)).toList();
+                options().stream().filter(row -> row.has(Trait.FILE)).toList();
         assertTrue(files.size() > 20, files::toString);
         files.forEach(row -> assertEquals(Kind.STRING, row.kind(), row::toString));
     }
@@ -170,7 +170,7 @@ class TraitsTest {
     @Test
     void whatStaysWhileATransferUsesItIsAHandle() {
         options().stream()
-                .filter(row -> row.has(Mark.IDLE))
+                .filter(row -> row.has(Trait.IDLE))
                 .forEach(row -> assertTrue(row.kind() == Kind.HANDLE && !row.isLive(), row::toString));
     }
 
@@ -178,7 +178,7 @@ class TraitsTest {
     @Test
     void lambdasMayBeChangedInsideACallback() {
         for (OptionRow row : options()) {
-            assertEquals(row.kind() == Kind.FUNCTION || row.has(Mark.LIVE), row.isLive(), row::toString);
+            assertEquals(row.kind() == Kind.FUNCTION || row.has(Trait.LIVE), row.isLive(), row::toString);
         }
     }
 
@@ -189,7 +189,7 @@ class TraitsTest {
         assertEquals("CURLOPT_HOPS", redirects.toString());
         assertEquals(30, redirects.defaultNumber());
         assertTrue(Option.string("LOGIN", Option.USERPWD.number()).isSecret());
-        assertTrue(Keys.row(Option.string("LINK", Option.URL.number())).has(Mark.USER_INFO));
+        assertTrue(Keys.row(Option.string("LINK", Option.URL.number())).has(Trait.USER_INFO));
         assertTrue(Info.slist("JAR", Info.COOKIELIST.info().number()).isSecret());
         assertFalse(Option.string("PASSWORD", 19_999).isSecret());
         OptionRow streams = (OptionRow) Keys.row(MultiOption.class, MultiOption.number("STREAMS", 16));

@@ -73,7 +73,7 @@ public final class Core {
 
     /** {@return the C multi, with what goes with it at the end} */
     public Owned own(Owned.End end) {
-        return Owned.of(multi, state, end, freed(cells)); // which must not refer to the handles in here
+        return Owned.of(multi, state, new Turns(), end, freed(cells)); // which must not refer to the handles in here
     }
 
     private static Runnable freed(MemorySegment cells) {

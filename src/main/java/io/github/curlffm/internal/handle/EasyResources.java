@@ -27,14 +27,7 @@ public final class EasyResources {
 
     /** {@return the C handle, which these end with} */
     public Owned own(MemorySegment easy, EasyState state) {
-        return Owned.of(easy, state, this::cleanup, this::free);
-    }
-
-    private void cleanup(MemorySegment easy) {
-        turns.take(() -> {
-            curl_ffm_h.curl_easy_cleanup(easy);
-            return 0;
-        });
+        return Owned.of(easy, state, turns, curl_ffm_h::curl_easy_cleanup, this::free);
     }
 
     private void free() {

@@ -1,6 +1,5 @@
 package io.github.curlffm.internal.handle;
 
-import io.github.curlffm.internal.upcall.Registry;
 import io.github.curlffm.internal.upcall.UpcallState;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,12 +25,14 @@ public final class Owned {
 
     private final MemorySegment pointer;
     private final long stateId;
+    private final Turns turns;
     private final Runnable after;
     private final AtomicInteger owners = new AtomicInteger(1);
     private volatile End end;
 
-    private Owned(MemorySegment pointer, long stateId, End end, Runnable after) {
+    private Owned(MemorySegment pointer, long stateId, Turns turns, End end, Runnable after) {
         this.pointer = pointer;
+        this.turns = turns;
         this.stateId = stateId;
         this.end = end;
         this.after = after;
@@ -39,17 +40,17 @@ public final class Owned {
 
     /** {@return memory with one owner} */
     public static Owned of(MemorySegment memory, End end) {
-        return new Owned(memory, NO_STATE, end, NOTHING);
+        return new Owned(memory, NO_STATE, new Turns(), end, NOTHING);
     }
 
     /** {@return a C handle that calls back, with one owner} */
     public static Owned of(MemorySegment handle, UpcallState state, End end) {
-        return of(handle, state, end, NOTHING);
+        return of(handle, state, new Turns(), end, NOTHING);
     }
 
-    /** {@return a C handle that calls back, with one owner and what is done after its end} */
-    public static Owned of(MemorySegment handle, UpcallState state, End end, Runnable after) {
-        return new Owned(handle, state.id(), end, after);
+    /** {@return a C handle that calls back, with one owner, its turns to end, and what is done after that} */
+    public static Owned of(MemorySegment handle, UpcallState state, Turns turns, End end, Runnable after) {
+        return new Owned(handle, state.id(), turns, end, after);
     }
 
     /** {@return what libcurl points to} */
@@ -84,19 +85,36 @@ public final class Owned {
         end = pointer -> {};
     }
 
-    /** One owner lets go; {@return whether it was the last} */
+    /** One owner lets go, if need be when it is its turn; {@return whether it was the last} */
     public boolean release() {
         boolean last = owners.decrementAndGet() == 0;
         if (last) {
-            try {
-                end.end(pointer);
-            } finally {
-                if (stateId != NO_STATE) {
-                    Registry.remove(stateId);
-                }
-                after.run();
-            }
+            turns.take(this::finish);
         }
         return last;
+    }
+
+    /** The owner that is the last lets go if it is its turn now; {@return whether it was} */
+    boolean tryReleaseLast() {
+        return turns.tryTake(() -> {
+            owners.decrementAndGet();
+            finish();
+        });
+    }
+
+    private Void finish() {
+        try {
+            end.end(pointer);
+        } finally {
+            if (stateId != NO_STATE) {
+                UpcallState.ended(stateId);
+            }
+            after.run();
+        }
+        return null;
+    }
+
+    boolean isLast() {
+        return owners.get() == 1;
     }
 }

@@ -46,6 +46,26 @@ public final class Turns {
         return taken.isEmpty() ? action.get() : locked(taken, action);
     }
 
+    /** Runs something now, if it is its turn; {@return whether it was} */
+    public boolean tryTake(Runnable action) {
+        List<Lock> taken = locks;
+        int count = 0;
+        try {
+            while (count < taken.size() && taken.get(count).tryLock()) {
+                count++;
+            }
+            boolean all = count == taken.size();
+            if (all) {
+                action.run();
+            }
+            return all;
+        } finally {
+            while (count > 0) {
+                taken.get(--count).unlock();
+            }
+        }
+    }
+
     private static <T> T locked(List<Lock> locks, Supplier<T> action) {
         locks.forEach(Lock::lock);
         try {

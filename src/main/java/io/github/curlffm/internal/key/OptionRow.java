@@ -12,11 +12,7 @@ public abstract class OptionRow extends Row {
     protected OptionRow(Family family, Kind kind, String name, int number, String since, Trait... traits) {
         super(family, name, number, since, marks(traits));
         this.kind = kind;
-        long other = 0;
-        for (Trait trait : traits) {
-            other = trait instanceof Trait.Default(long value) ? value : other;
-        }
-        this.defaultNumber = other;
+        this.defaultNumber = defaultNumber(traits);
     }
 
     /** An option that the table does not have, or has by another name: then {@code known} is that row, else null. */
@@ -31,6 +27,14 @@ public abstract class OptionRow extends Row {
         super(row.family(), row.name(), row.number(), row.since(), marks(row));
         this.kind = row.kind;
         this.defaultNumber = row.defaultNumber;
+    }
+
+    private static long defaultNumber(Trait... traits) {
+        long number = 0;
+        for (Trait trait : traits) {
+            number += trait.defaultNumber;
+        }
+        return number;
     }
 
     /** libcurl takes the type of argument that the range of the number stands for, so the two have to agree. */
@@ -55,6 +59,6 @@ public abstract class OptionRow extends Row {
 
     /** {@return whether it may be changed from inside a callback: lambdas are only looked up in Java} */
     public final boolean isLive() {
-        return kind == Kind.FUNCTION || has(Trait.Mark.LIVE);
+        return kind == Kind.FUNCTION || has(Trait.LIVE);
     }
 }

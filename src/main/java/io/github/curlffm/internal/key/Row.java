@@ -22,7 +22,7 @@ public abstract class Row {
     static int marks(Trait... traits) {
         int marks = 0;
         for (Trait trait : traits) {
-            marks |= trait instanceof Trait.Mark mark ? bit(mark) : 0;
+            marks |= trait.bit;
         }
         return marks;
     }
@@ -32,14 +32,10 @@ public abstract class Row {
         return row == null ? 0 : row.marks;
     }
 
-    private static int bit(Trait.Mark mark) {
-        return 1 << mark.ordinal();
-    }
-
     /** {@return the key as a row of a table; one that is in two tables is two rows, and by itself an option's} */
     public Row in(Family table) {
         if (table != family) {
-            throw new AssertionError(this + " is not in the table of " + table);
+            throw new IllegalArgumentException(this + " is not in the table of " + table);
         }
         return this;
     }
@@ -65,13 +61,13 @@ public abstract class Row {
     }
 
     /** {@return whether it has a trait} */
-    public final boolean has(Trait.Mark mark) {
-        return (marks & bit(mark)) != 0;
+    public final boolean has(Trait trait) {
+        return (marks & trait.bit) != 0;
     }
 
     /** {@return whether the value is a secret, which no message may show} */
     public final boolean isSecret() {
-        return has(Trait.Mark.SECRET);
+        return has(Trait.SECRET);
     }
 
     /** {@return the name as C programs write it} */

@@ -1,37 +1,50 @@
 package io.github.curlffm.internal.key;
 
 /** What is special about a key. Its row in the table says so, and nobody else compares it with others to find out. */
-public sealed interface Trait {
+public final class Trait {
 
-    /** A trait that a key has or has not. */
-    enum Mark implements Trait {
-        /** The value is a secret, which no message may show. */
-        SECRET,
-        /** The value may hold a name and a password, as URLs do, which messages blank. */
-        USER_INFO,
-        /** The value names a file or a directory. */
-        FILE,
-        /** May be changed from inside a callback: libcurl reads it afresh, and nothing in use is freed. */
-        LIVE,
-        /** May be changed only while no transfer is under way, which needs it as it is. */
-        IDLE,
-        /** A command, carried out at once on data that may be shared: in turn with the others that share it. */
-        COMMAND,
-        /** Makes libcurl send a body. */
-        SENDS,
-        /** The length of the request body, which {@code POSTFIELDS} knows itself. */
-        BODY_SIZE,
-        /** The request body itself, with which libcurl makes a POST of the request. */
-        BODY,
-        /** Runs only if {@code NOPROGRESS} is off. */
-        PROGRESS
+    /** The value is a secret, which no message may show. */
+    public static final Trait SECRET = new Trait(1 << 0, 0);
+
+    /** The value may hold a name and a password, as URLs do, which messages blank. */
+    public static final Trait USER_INFO = new Trait(1 << 1, 0);
+
+    /** The value names a file or a directory. */
+    public static final Trait FILE = new Trait(1 << 2, 0);
+
+    /** May be changed from inside a callback: libcurl reads it afresh, and nothing in use is freed. */
+    public static final Trait LIVE = new Trait(1 << 3, 0);
+
+    /** May be changed only while no transfer is under way, which needs it as it is. */
+    public static final Trait IDLE = new Trait(1 << 4, 0);
+
+    /** A command, carried out at once on data that may be shared: in turn with the others that share it. */
+    public static final Trait COMMAND = new Trait(1 << 5, 0);
+
+    /** Makes libcurl send a body. */
+    public static final Trait SENDS = new Trait(1 << 6, 0);
+
+    /** The length of the request body, which {@code POSTFIELDS} knows itself. */
+    public static final Trait BODY_SIZE = new Trait(1 << 7, 0);
+
+    /** The request body itself, with which libcurl makes a POST of the request. */
+    public static final Trait BODY = new Trait(1 << 8, 0);
+
+    /** Runs only if {@code NOPROGRESS} is off. */
+    public static final Trait PROGRESS = new Trait(1 << 9, 0);
+
+    /** A class of its own for each would be more to load before the first transfer. */
+    final int bit;
+
+    final long defaultNumber;
+
+    private Trait(int bit, long defaultNumber) {
+        this.bit = bit;
+        this.defaultNumber = defaultNumber;
     }
 
-    /** What libcurl takes for an option that is not set, if that is another number than 0. */
-    record Default(long number) implements Trait {}
-
-    /** {@return the trait to have another default than 0} */
-    static Trait defaultsTo(long number) {
-        return new Default(number);
+    /** {@return the trait to have another default than 0: what libcurl takes for an option that is not set} */
+    public static Trait defaultsTo(long number) {
+        return new Trait(0, number);
     }
 }

@@ -18,7 +18,7 @@ public abstract sealed class LambdaState extends UpcallState permits EasyState, 
         callbacks[kind.ordinal()] = callback;
     }
 
-    /** Takes away all lambdas. */
+    @Override
     public final void clearCallbacks() {
         Arrays.fill(callbacks, null);
     }

@@ -84,6 +84,10 @@ public final class MemoryState extends UpcallState {
         return memory.address();
     }
 
+    /** They live as long as the process. */
+    @Override
+    void clearCallbacks() {}
+
     @Override
     void fail(CallbackKind kind, long a, Throwable thrown) {
         pending.fail(thrown);

@@ -50,7 +50,7 @@ public final class Registry {
     }
 
     /** Forgets an id; from now on it is not found. */
-    public static synchronized void remove(long id) {
+    static synchronized void remove(long id) {
         int slot = (int) id;
         if (entries[slot] != null && entries[slot].id == id) {
             entries[slot] = null;

@@ -57,6 +57,12 @@ public final class ShareState extends UpcallState {
         unlockCallback = callback;
     }
 
+    @Override
+    void clearCallbacks() {
+        lockCallback = null;
+        unlockCallback = null;
+    }
+
     /**
      * From now on an easy handle is told of what the lambdas throw while libcurl works for it.
      *

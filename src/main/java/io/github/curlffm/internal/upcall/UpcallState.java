@@ -17,6 +17,18 @@ public abstract sealed class UpcallState permits LambdaState, ShareState, Memory
         return MemorySegment.ofAddress(id);
     }
 
+    /** Forgets the lambdas, and with them what they have captured: libcurl calls them no more. */
+    abstract void clearCallbacks();
+
+    /** The C handle has ended: its id is found no more, and whoever still refers to the Java handle keeps no lambdas. */
+    public static void ended(long id) {
+        UpcallState state = Registry.get(id);
+        if (state != null) {
+            state.clearCallbacks();
+        }
+        Registry.remove(id);
+    }
+
     /**
      * {@return what libcurl is to be answered}
      *
