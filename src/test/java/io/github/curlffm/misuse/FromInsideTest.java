@@ -15,9 +15,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every public method of every handle from inside each callback of an easy handle, its multi, its share and its form. */
+@Tag("slow")
 class FromInsideTest {
 
     private static final String ITSELF = "itself";
