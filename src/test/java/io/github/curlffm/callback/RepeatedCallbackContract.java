@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
  */
 interface RepeatedCallbackContract<C> extends CallbackContract<C> {
 
+    /** Skips a test of two transfers where libcurl runs the callback only once in the life of a handle. */
+    default void needsASecondTransfer() {}
+
     /** Performs while the callback unsets itself at its first call. */
     default void performUnsettingInside(Easy easy) throws Exception {
         perform(easy);
@@ -27,6 +30,7 @@ interface RepeatedCallbackContract<C> extends CallbackContract<C> {
 
     @Test
     default void afterItThrewTheHandleWorksAgain(Easy easy) throws Exception {
+        needsASecondTransfer();
         AtomicInteger calls = new AtomicInteger();
         prepare(easy);
         easy.set(option(), harmless(() -> {
@@ -53,6 +57,7 @@ interface RepeatedCallbackContract<C> extends CallbackContract<C> {
 
     @Test
     default void takenAwayAfterATransferItIsNotCalledInTheNext() throws Exception {
+        needsASecondTransfer();
         for (Consumer<Easy> takeAway : List.<Consumer<Easy>>of(easy -> easy.unset(option()), Easy::reset)) {
             AtomicInteger calls = new AtomicInteger();
             try (Easy easy = new Easy()) {
@@ -71,6 +76,7 @@ interface RepeatedCallbackContract<C> extends CallbackContract<C> {
 
     @Test
     default void unsetFromInsideItselfItIsNotCalledAgain(Easy easy) throws Exception {
+        needsASecondTransfer();
         AtomicInteger calls = new AtomicInteger();
         prepare(easy);
         easy.set(option(), harmless(() -> {
@@ -84,6 +90,7 @@ interface RepeatedCallbackContract<C> extends CallbackContract<C> {
 
     @Test
     default void replacedFromInsideItselfItHandsOverToTheReplacement() throws Exception {
+        needsASecondTransfer();
         List<String> calls = new ArrayList<>();
         try (Easy easy = new Easy()) {
             prepare(easy);

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.curlffm.CurlCode;
 import io.github.curlffm.Easy;
 import io.github.curlffm.Mime;
 import io.github.curlffm.testing.FormPeer;
@@ -23,7 +22,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,10 +77,7 @@ class MimeSourcesTest {
                 Mime mime = new Mime(easy)) {
             mime.addPart().name("part").file(file);
             Files.delete(file);
-            easy.set(MIMEPOST, mime);
-            CurlCode code = assertThrows(io.github.curlffm.CurlException.class, easy::perform)
-                    .code();
-            assertTrue(Set.of(CurlCode.READ_ERROR, CurlCode.ABORTED_BY_CALLBACK).contains(code), code::toString);
+            MimeTransfers.assertIsNotSent(easy.set(MIMEPOST, mime));
         }
     }
 
