@@ -82,7 +82,7 @@ interface CallbackContract<C> {
 
     @BeforeEach
     default void theLoadedLibraryHasTheOption() {
-        Needs.option(option());
+        Needs.key(option());
     }
 
     @Test

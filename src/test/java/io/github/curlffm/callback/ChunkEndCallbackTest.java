@@ -94,7 +94,8 @@ class ChunkEndCallbackTest extends WildcardTransfers implements RepeatedCallback
     @Test
     void whatItThrowsAtTheVeryEndReachesTheCallerThough() throws Exception {
         Exploding.check(
-                CurlCode.OK, (easy, exploding) -> wildcard(easy, "a.txt").set(CHUNK_END_FUNCTION, exploding::explode));
+                CurlCode.ABORTED_BY_CALLBACK,
+                (easy, exploding) -> wildcard(easy, "a.txt").set(CHUNK_END_FUNCTION, exploding::explode));
     }
 
     @Test

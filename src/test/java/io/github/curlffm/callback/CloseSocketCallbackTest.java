@@ -50,7 +50,7 @@ class CloseSocketCallbackTest implements RepeatedCallbackContract<CloseSocketCal
 
     @Override
     public CurlCode whenItThrows() {
-        return CurlCode.OK;
+        return CurlCode.ABORTED_BY_CALLBACK;
     }
 
     @Override

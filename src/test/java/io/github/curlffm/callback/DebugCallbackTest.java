@@ -105,7 +105,7 @@ class DebugCallbackTest extends HttpCallbackContract<DebugCallback> {
 
     @Test
     void whatItThrowsIsRememberedWhenNothingElseCanStopTheTransfer() throws Exception {
-        Exploding.check(CurlCode.OK, (easy, exploding) -> {
+        Exploding.check(CurlCode.ABORTED_BY_CALLBACK, (easy, exploding) -> {
             prepare(easy);
             easy.set(URL, peer.url(EMPTY)).set(DEBUGFUNCTION, harmless(exploding::explode));
         });
@@ -118,7 +118,7 @@ class DebugCallbackTest extends HttpCallbackContract<DebugCallback> {
             easy.set(DEBUGFUNCTION, harmless(exploding::explode))
                     .set(XFERINFOFUNCTION, (dltotal, dlnow, ultotal, ulnow) -> {});
         });
-        Needs.option(PREREQFUNCTION);
+        Needs.key(PREREQFUNCTION);
         Exploding.check(CurlCode.ABORTED_BY_CALLBACK, (easy, exploding) -> {
             prepare(easy);
             easy.set(DEBUGFUNCTION, harmless(exploding::explode))

@@ -5,13 +5,12 @@ import static io.github.curlffm.option.Option.CONNECT_TO;
 import static io.github.curlffm.option.Option.HSTS_CTRL;
 import static io.github.curlffm.option.Option.URL;
 import static io.github.curlffm.option.Option.WRITEFUNCTION;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.curlffm.Curl;
 import io.github.curlffm.Easy;
 import io.github.curlffm.option.HstsCtrl;
 import io.github.curlffm.testing.HttpPeer;
 import io.github.curlffm.testing.HttpsPeer;
+import io.github.curlffm.testing.Needs;
 import io.github.curlffm.testing.TestCertificates;
 import java.util.Iterator;
 import java.util.List;
@@ -30,7 +29,7 @@ final class HstsWorld implements AutoCloseable {
     volatile String policy;
 
     HstsWorld() {
-        assumeTrue(Curl.version().features().contains("HSTS"), "libcurl built without HSTS");
+        Needs.feature("HSTS");
         secure = new HttpsPeer(new TestCertificates(NAME, BELOW, "other.example"), exchange -> {
             if (policy != null) {
                 exchange.getResponseHeaders().set("Strict-Transport-Security", policy);

@@ -65,7 +65,7 @@ class HstsWriteCallbackTest implements CallbackContract<HstsWriteCallback> {
 
     @Override
     public CurlCode whenItThrows() {
-        return CurlCode.OK;
+        return CurlCode.ABORTED_BY_CALLBACK;
     }
 
     @Override

@@ -7,13 +7,12 @@ import static io.github.curlffm.option.Option.URL;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.curlffm.Curl;
 import io.github.curlffm.Easy;
 import io.github.curlffm.callback.OpenSocketCallback.Result;
 import io.github.curlffm.internal.c.SockAddr;
 import io.github.curlffm.testing.ChannelPeer;
+import io.github.curlffm.testing.Needs;
 import io.github.curlffm.testing.Perform;
 import java.lang.foreign.Arena;
 import java.lang.foreign.ValueLayout;
@@ -49,7 +48,7 @@ class OpenSocketAddressTest {
     }
 
     private static void assumeUnixSockets() {
-        assumeTrue(Curl.version().features().contains("UnixSockets"), "libcurl built without unix sockets");
+        Needs.feature("UnixSockets");
     }
 
     @Test
@@ -62,7 +61,7 @@ class OpenSocketAddressTest {
 
     @Test
     void ipv6() throws Exception {
-        assumeTrue(Curl.version().features().contains("IPv6"), "libcurl built without IPv6");
+        Needs.feature("IPv6");
         try (ChannelPeer peer = ChannelPeer.at("::1", "v6");
                 Easy easy = new Easy().set(URL, peer.url("/"))) {
             assertEquals(
@@ -119,7 +118,7 @@ class OpenSocketAddressTest {
 
     @Test
     void fromIpv4ToIpv6() throws Exception {
-        assumeTrue(Curl.version().features().contains("IPv6"), "libcurl built without IPv6");
+        Needs.feature("IPv6");
         try (ChannelPeer peer = ChannelPeer.at("::1", "v6");
                 Easy easy = new Easy().set(URL, "http://127.0.0.1:1/")) {
             easy.set(OPENSOCKETFUNCTION, (purpose, address) -> Result.open(peer.address()));

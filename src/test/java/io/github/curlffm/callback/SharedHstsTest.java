@@ -23,10 +23,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** An HSTS cache in a share. */
-@Timeout(120)
 class SharedHstsTest {
 
     private HstsWorld world;

@@ -7,7 +7,6 @@ import static io.github.curlffm.option.Option.SOCKOPTFUNCTION;
 import static io.github.curlffm.option.Option.URL;
 import static io.github.curlffm.option.Option.WRITEFUNCTION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.curlffm.Curl;
 import io.github.curlffm.CurlCode;
@@ -16,6 +15,7 @@ import io.github.curlffm.Sockets;
 import io.github.curlffm.option.Info;
 import io.github.curlffm.option.Option;
 import io.github.curlffm.testing.ChannelPeer;
+import io.github.curlffm.testing.Needs;
 import io.github.curlffm.testing.Perform;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -128,8 +128,8 @@ class SockoptCallbackTest implements RepeatedCallbackContract<SockoptCallback> {
 
     @Test
     void alreadyConnectedUsesTheSocketWhereverItIsConnectedTo() throws Exception {
-        String version = Curl.version().version();
-        assumeFalse(version.startsWith("7.88."), "libcurl " + version + " connects it once more, and fails");
+        boolean connectsOnceMore = Curl.version().version().startsWith("7.88.");
+        Needs.that(!connectsOnceMore, "another libcurl than 7.88, which connects the socket once more, and fails");
         try (ChannelPeer elsewhere = ChannelPeer.at("127.0.0.1", "elsewhere");
                 Easy easy = toPeer(new Easy())) {
             easy.set(OPENSOCKETFUNCTION, (purpose, address) -> {

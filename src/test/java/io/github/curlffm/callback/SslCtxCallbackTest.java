@@ -12,6 +12,7 @@ import io.github.curlffm.CurlCode;
 import io.github.curlffm.Easy;
 import io.github.curlffm.option.Option;
 import io.github.curlffm.testing.HttpsPeer;
+import io.github.curlffm.testing.Needs;
 import io.github.curlffm.testing.OpenSsl;
 import io.github.curlffm.testing.Perform;
 import java.lang.foreign.MemorySegment;
@@ -29,7 +30,7 @@ class SslCtxCallbackTest implements RepeatedCallbackContract<SslCtxCallback> {
 
     @BeforeAll
     static void start() {
-        OpenSsl.assume();
+        Needs.openSsl3();
         peer = HttpsPeer.answeringTlsVersion();
     }
 

@@ -12,7 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.sun.net.httpserver.HttpsExchange;
 import io.github.curlffm.CallbackException;
@@ -51,7 +50,7 @@ class SslsExportCallbackTest {
 
     @Test
     void whatTheLoadedLibcurlLacksIsNamed(Easy easy) {
-        assumeFalse(isBuiltIn(), "libcurl built with SSLS-EXPORT");
+        Needs.noFeature("SSLS-EXPORT");
         boolean tooOld = !Curl.version().isAtLeast(8, 12, 0);
         List<String> calls = new ArrayList<>();
         for (String function : List.of("curl_easy_ssls_export", "curl_easy_ssls_import")) {

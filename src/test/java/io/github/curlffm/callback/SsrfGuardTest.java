@@ -6,13 +6,12 @@ import static io.github.curlffm.option.Option.PREREQFUNCTION;
 import static io.github.curlffm.option.Option.RESOLVE;
 import static io.github.curlffm.option.Option.URL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.curlffm.Curl;
 import io.github.curlffm.CurlCode;
 import io.github.curlffm.Easy;
 import io.github.curlffm.callback.OpenSocketCallback.Result;
 import io.github.curlffm.testing.ChannelPeer;
+import io.github.curlffm.testing.Needs;
 import io.github.curlffm.testing.Perform;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -54,7 +53,9 @@ class SsrfGuardTest {
                 "[::ffff:127.0.0.1]"
             })
     void nothingInsideIsReached(String host) {
-        assumeTrue(!host.startsWith("[") || Curl.version().features().contains("IPv6"), "libcurl built without IPv6");
+        if (host.startsWith("[")) {
+            Needs.feature("IPv6");
+        }
         try (Easy easy = new Easy().set(OPENSOCKETFUNCTION, NOT_IN_127)) {
             easy.set(URL, "http://" + host + ":" + inside.port() + "/");
             easy.set(RESOLVE, List.of("innocent.example:" + inside.port() + ":127.0.0.1"));
@@ -65,7 +66,7 @@ class SsrfGuardTest {
 
     @Test
     void noRedirectLeadsInside() {
-        assumeTrue(Curl.version().features().contains("IPv6"), "libcurl built without IPv6");
+        Needs.feature("IPv6");
         try (ChannelPeer outside = ChannelPeer.redirecting("::1", inside.url("/"));
                 Easy easy = new Easy().set(OPENSOCKETFUNCTION, NOT_IN_127)) {
             easy.set(URL, outside.url("/")).set(FOLLOWLOCATION, true);

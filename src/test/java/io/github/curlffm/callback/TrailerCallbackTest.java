@@ -11,12 +11,12 @@ import static io.github.curlffm.option.Option.URL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.curlffm.Curl;
 import io.github.curlffm.CurlCode;
 import io.github.curlffm.Easy;
 import io.github.curlffm.option.Option;
+import io.github.curlffm.testing.Needs;
 import io.github.curlffm.testing.Perform;
 import io.github.curlffm.testing.WireServer;
 import java.util.ArrayList;
@@ -92,7 +92,7 @@ class TrailerCallbackTest extends HttpCallbackContract<TrailerCallback> {
     }
 
     private static void assumeOneHandleSendsTrailersTwice() {
-        assumeTrue(oneHandleSendsTrailersTwice(), "libcurl before 8.7.0 sends trailers once in a handle's life");
+        Needs.libcurl("8.7.0", "send trailers once in the life of a handle");
     }
 
     @Override

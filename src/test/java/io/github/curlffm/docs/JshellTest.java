@@ -4,12 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.curlffm.Curl;
 import io.github.curlffm.testing.Child;
 import io.github.curlffm.testing.HttpPeer;
-import java.nio.file.Files;
+import io.github.curlffm.testing.Needs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,9 +41,7 @@ class JshellTest {
 
     @BeforeAll
     static void runTheTranscript(@TempDir Path folder) throws Exception {
-        assumeTrue(
-                Files.isExecutable(Path.of(System.getProperty("java.home"), "bin", "jshell")),
-                "no jshell in the JDK that runs the tests");
+        Needs.file(Path.of(System.getProperty("java.home"), "bin", "jshell"));
         List<String> inputs = new ArrayList<>(README.keySet());
         inputs.addAll(List.of(THROWS_ERROR, WRONG_LAMBDA, SHARED_NAME, LIBRARY, STILL_ALIVE));
         try (HttpPeer peer = HttpPeer.answering(ReadmePeers.PAGE)) {

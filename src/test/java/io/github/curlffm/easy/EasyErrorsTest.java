@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.curlffm.CallbackException;
 import io.github.curlffm.Curl;
@@ -20,6 +19,7 @@ import io.github.curlffm.Easy;
 import io.github.curlffm.testing.Child;
 import io.github.curlffm.testing.ChildJvm;
 import io.github.curlffm.testing.HttpPeer;
+import io.github.curlffm.testing.Needs;
 import io.github.curlffm.testing.WireServer;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -116,7 +116,7 @@ class EasyErrorsTest {
     @Test
     void fullDiskUnderAWriteCallback() throws IOException {
         Path full = Path.of("/dev/full");
-        assumeTrue(Files.isWritable(full), "this system has no /dev/full");
+        Needs.file(full);
         try (HttpPeer server = HttpPeer.answering("body");
                 OutputStream out = Files.newOutputStream(full)) {
             easy.set(URL, server.url("/")).set(WRITEFUNCTION, body -> out.write(body));

@@ -218,7 +218,7 @@ class EasyInfosTest {
 
     @Test
     void timesOfYoungerLibcurls() throws IOException {
-        Needs.libcurl(Info.POSTTRANSFER_TIME_T.since());
+        Needs.key(Info.POSTTRANSFER_TIME_T);
         transfer("/");
         assertTrue(easy.get(Info.POSTTRANSFER_TIME_T).compareTo(easy.get(Info.PRETRANSFER_TIME_T)) >= 0);
         assertTrue(easy.get(Info.POSTTRANSFER_TIME_T).compareTo(easy.get(Info.TOTAL_TIME_T)) <= 0);
@@ -227,7 +227,7 @@ class EasyInfosTest {
 
     @Test
     void idsOfYoungerLibcurls() throws IOException {
-        Needs.libcurl(Info.XFER_ID.since());
+        Needs.key(Info.XFER_ID);
         assertEquals(-1, easy.get(Info.XFER_ID));
         assertEquals(-1, easy.get(Info.CONN_ID));
         transfer("/");
@@ -251,7 +251,7 @@ class EasyInfosTest {
 
     @Test
     void certificatesAreLookedForWhereTheLibraryWasBuiltTo() {
-        Needs.libcurl(Info.CAINFO.since());
+        Needs.key(Info.CAINFO);
         assertEquals(Curl.version().caInfo(), easy.get(Info.CAINFO));
         assertEquals(Curl.version().caPath(), easy.get(Info.CAPATH));
     }

@@ -142,7 +142,7 @@ class InfosOfServersTest {
 
     @Test
     void retryAfter() throws IOException {
-        Needs.libcurl(Info.RETRY_AFTER.since());
+        Needs.key(Info.RETRY_AFTER);
         transfer("HTTP/1.1 503 Later", "Retry-After: 120");
         assertEquals(Duration.ofMinutes(2), easy.get(Info.RETRY_AFTER));
         transfer("HTTP/1.1 503 Later");
@@ -165,7 +165,7 @@ class InfosOfServersTest {
 
     @Test
     void authenticationThatWasChosen(WireServer server) throws IOException {
-        Needs.libcurl(Info.HTTPAUTH_USED.since());
+        Needs.key(Info.HTTPAUTH_USED);
         String challenges = "WWW-Authenticate: Basic realm=\"r\"\r\nWWW-Authenticate: Digest realm=\"r\", nonce=\"n\"";
         server.serve(connection -> {
             for (String head; (head = connection.readHead()) != null; ) {
@@ -201,7 +201,7 @@ class InfosOfServersTest {
 
     @Test
     void socksProxyThatRefuses(WireServer proxy) throws IOException {
-        Needs.libcurl(Info.PROXY_ERROR.since());
+        Needs.key(Info.PROXY_ERROR);
         assertEquals(ProxyError.OK, easy.get(Info.PROXY_ERROR));
         proxy.serve(connection -> {
             int methods = connection.in().readNBytes(2)[1];
@@ -232,7 +232,7 @@ class InfosOfServersTest {
 
     @Test
     void sizeOfWhatWasUnpackedIsThatOfTheCallback() throws IOException {
-        Needs.libcurl(Info.SIZE_DELIVERED.since());
+        Needs.key(Info.SIZE_DELIVERED);
         Needs.feature("libz");
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (OutputStream gzip = new GZIPOutputStream(packed)) {

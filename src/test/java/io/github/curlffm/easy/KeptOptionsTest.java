@@ -117,7 +117,7 @@ class KeptOptionsTest {
     /** Certificates that are none are noticed before the first byte is sent. */
     @Test
     void blobIsKeptByDuplicatesAndForgottenByUnsetAndReset(WireServer tls) {
-        Needs.libcurl(CAINFO_BLOB.since());
+        Needs.key(CAINFO_BLOB);
         Needs.feature("SSL");
         tls.serve(connection -> connection.in().read());
         byte[] none = "no certificate".getBytes();
@@ -193,7 +193,7 @@ class KeptOptionsTest {
 
     @Test
     void duplicateIsRefusedWhereHstsWouldCrashLibcurl() {
-        Needs.libcurl(Option.HSTS.since());
+        Needs.key(Option.HSTS);
         Needs.feature("HSTS");
         String file = folder.resolve("hsts").toString();
         easy.set(Option.HSTS, file);
@@ -216,7 +216,7 @@ class KeptOptionsTest {
     @ParameterizedTest
     @MethodSource("dependencies")
     void handlesThatDependOnEachOtherEndInAnyOrder(Option<Easy> depends) throws IOException {
-        Needs.libcurl(depends.since());
+        Needs.key(depends);
         Needs.feature("HTTP2");
         try (Easy parent = new Easy();
                 Easy child = new Easy().set(depends, parent)) {

@@ -3,7 +3,6 @@ package io.github.curlffm.examples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.curlffm.CurlException;
 import io.github.curlffm.testing.Http2Peer;
@@ -18,10 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
 class MultiExamplesTest {
 
     private static final int MANY = 64;
@@ -59,7 +56,7 @@ class MultiExamplesTest {
 
     @Test
     void epollLoopDoesWithoutEpoll() throws Exception {
-        assumeTrue(!System.getProperty("os.name").startsWith("Windows"), "Windows has no poll");
+        Needs.that(!System.getProperty("os.name").startsWith("Windows"), "poll, which Windows does not have");
         try (HttpPeer peer = peer()) {
             loops(peer, urls -> EpollLoop.get(new Watch.PollSet(), urls));
         }

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.curlffm.CallbackException;
 import io.github.curlffm.CurlCode;
@@ -19,6 +18,7 @@ import io.github.curlffm.Message;
 import io.github.curlffm.Multi;
 import io.github.curlffm.callback.WriteCallback;
 import io.github.curlffm.testing.HttpPeer;
+import io.github.curlffm.testing.Needs;
 import io.github.curlffm.testing.Perform;
 import io.github.curlffm.testing.Transfers;
 import java.io.IOException;
@@ -39,7 +39,7 @@ class DiskFullTest {
 
     @BeforeEach
     void theDeviceIsThere() {
-        assumeTrue(Files.isWritable(FULL), "this system has no /dev/full");
+        Needs.file(FULL);
     }
 
     private void isFull(WriteCallback sink) throws Exception {

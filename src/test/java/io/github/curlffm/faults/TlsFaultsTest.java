@@ -15,7 +15,6 @@ import io.github.curlffm.Easy;
 import io.github.curlffm.option.SslVersion;
 import io.github.curlffm.testing.HttpsPeer;
 import io.github.curlffm.testing.Needs;
-import io.github.curlffm.testing.OpenSsl;
 import io.github.curlffm.testing.TestCertificates;
 import io.github.curlffm.testing.WireServer;
 import java.util.Set;
@@ -39,7 +38,7 @@ class TlsFaultsTest {
 
     @BeforeEach
     void start() {
-        OpenSsl.assume();
+        Needs.openSsl3();
         proper = HttpsPeer.answering("fine");
         faults = new Faults(easy -> easy.set(URL, proper.url("/"))
                 .set(CAINFO_BLOB, proper.authority())

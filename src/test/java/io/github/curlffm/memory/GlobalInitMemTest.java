@@ -2,11 +2,11 @@ package io.github.curlffm.memory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.curlffm.Curl;
 import io.github.curlffm.testing.Child;
 import io.github.curlffm.testing.ChildJvm;
+import io.github.curlffm.testing.Needs;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;
@@ -33,9 +33,9 @@ class GlobalInitMemTest {
     @Test
     void threadsOfLibcurlsOwnCallToo() throws Exception {
         Curl.Version version = Curl.version();
-        assumeTrue(
+        Needs.that(
                 version.features().contains("AsynchDNS") && version.ares() == null,
-                "libcurl resolves names without threads");
+                "a libcurl that resolves names in threads of its own");
         isFine("resolving", nameOfThisMachine());
     }
 

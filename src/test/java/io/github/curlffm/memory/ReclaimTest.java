@@ -31,12 +31,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Handles that refer to each other in circles, and that nobody closed. */
-@Timeout(120)
 class ReclaimTest {
 
     private static final int TIMES = 5;

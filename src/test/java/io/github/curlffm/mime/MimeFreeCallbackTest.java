@@ -38,14 +38,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens when libcurl needs the data of a MIME part no more: once, whoever has had a copy. */
-@Timeout(120)
 class MimeFreeCallbackTest {
 
     private final MimeTransfers transfers = new MimeTransfers();

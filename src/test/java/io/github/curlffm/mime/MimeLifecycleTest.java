@@ -27,11 +27,9 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
 
 /** Who may do what with a MIME structure, and when. */
-@Timeout(120)
 class MimeLifecycleTest {
 
     private final MimeTransfers transfers = new MimeTransfers();

@@ -35,12 +35,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The callback that gives the data of a MIME part. */
-@Timeout(60)
 class MimeReadCallbackTest {
 
     private final MimeTransfers transfers = new MimeTransfers();

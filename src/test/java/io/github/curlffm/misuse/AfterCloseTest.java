@@ -14,6 +14,8 @@ import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every public method of every handle after it was closed, or after the handle was that it belongs to. */
@@ -22,17 +24,9 @@ class AfterCloseTest {
     private static final String CLOSED = "IllegalStateException";
 
     /** The methods that a closed handle still has, and what has no libcurl to ask. */
-    private static final Set<String> STILL_THERE = Set.of(
-            "Easy.close()",
-            "Easy.toString()",
-            "Multi.close()",
-            "Multi.toString()",
-            "Share.close()",
-            "Share.toString()",
-            "Mime.close()",
-            "Mime.toString()",
-            "CurlUrl.close()",
-            "CurlUrl.toString()");
+    private static final Set<String> STILL_THERE = Stream.of("Easy", "Multi", "Share", "Mime", "CurlUrl")
+            .flatMap(type -> Stream.of("close", "isClosed", "toString").map(method -> type + "." + method + "()"))
+            .collect(Collectors.toSet());
 
     @FunctionalInterface
     private interface Closing {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,11 +36,7 @@ final class Api {
     private Api() {}
 
     /** A public method or constructor. */
-    record Call(Executable executable) {
-
-        Class<?> owner() {
-            return executable.getDeclaringClass();
-        }
+    record Call(Class<?> owner, Executable executable) {
 
         boolean isConstructor() {
             return executable instanceof Constructor;
@@ -76,15 +73,25 @@ final class Api {
 
     /** {@return the public constructors and methods that a class declares, in a fixed order} */
     static List<Call> of(Class<?> type) {
-        return Stream.<Executable>concat(
-                        Arrays.stream(type.getConstructors()), Arrays.stream(type.getDeclaredMethods()))
+        return Stream.<Executable>concat(Arrays.stream(type.getConstructors()), methodsOfHidden(type))
                 .filter(executable -> Modifier.isPublic(executable.getModifiers()) && !executable.isSynthetic())
                 .filter(executable -> !Modifier.isAbstract(executable.getModifiers()))
                 .filter(executable -> !isTheCompilers(executable))
                 .filter(executable -> !Modifier.isAbstract(type.getModifiers()) || !(executable instanceof Constructor))
-                .map(Call::new)
-                .sorted(Comparator.comparing(Call::name))
+                .map(executable -> new Call(type, executable))
+                .collect(Collectors.toMap(Call::name, call -> call, (own, inherited) -> own, TreeMap::new))
+                .values()
+                .stream()
                 .toList();
+    }
+
+    /** With those of its superclasses in the library, which users do not see. */
+    private static Stream<Method> methodsOfHidden(Class<?> type) {
+        Class<?> parent = type.getSuperclass();
+        boolean ours = parent != null && parent.getPackage() == Easy.class.getPackage();
+        return Stream.concat(
+                Arrays.stream(type.getDeclaredMethods()),
+                ours && !parent.isEnum() ? methodsOfHidden(parent) : Stream.empty());
     }
 
     /** What no source text has, or what lambdas inherit for libcurl to call. */

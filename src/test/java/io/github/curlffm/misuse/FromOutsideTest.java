@@ -109,6 +109,7 @@ class FromOutsideTest {
         boolean free = call.startsWith("Share.")
                 || call.startsWith("CurlUrl.")
                 || call.endsWith(".toString()")
+                || call.endsWith(".isClosed()")
                 || call.equals("Multi.wakeup()");
         if (free || multi && !inMulti) {
             return switch (call) {

@@ -33,11 +33,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
 
 /** What comes of calling the multi or its handles from inside their callbacks. */
-@Timeout(60)
 class MultiFromInsideTest {
 
     private static final String DONE = "done";

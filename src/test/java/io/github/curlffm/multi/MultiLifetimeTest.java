@@ -25,12 +25,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who may be closed when: in any order, whatever a transfer is at. */
-@Timeout(60)
 class MultiLifetimeTest {
 
     private final HttpPeer peer = HttpPeer.answering("hello");

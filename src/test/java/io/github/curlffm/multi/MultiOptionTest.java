@@ -15,7 +15,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.curlffm.CurlCode;
 import io.github.curlffm.CurlMultiCode;
@@ -38,11 +37,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@Timeout(60)
 class MultiOptionTest {
 
     private final Set<Integer> connections = ConcurrentHashMap.newKeySet();
@@ -109,13 +106,13 @@ class MultiOptionTest {
 
     @Test
     void notifyFunctionIsUnknownToAnOldLibcurl() {
-        assumeFalse(Loaded.isAtLeast("8.17.0"), "the loaded libcurl has NOTIFYFUNCTION");
+        Needs.olderLibcurl("8.17.0");
         assertThrows(CurlOptionException.class, () -> multi.set(NOTIFYFUNCTION, (notification, easy) -> {}));
     }
 
     @Test
     void pushFunctionIsRefusedWhereLibcurlWouldCrash() {
-        assumeFalse(Loaded.isAtLeast("8.1.0"), "the loaded libcurl takes pushes");
+        Needs.olderLibcurl("8.1.0");
         UnsupportedOperationException e = assertThrows(
                 UnsupportedOperationException.class, () -> multi.set(PUSHFUNCTION, (parent, pushed, headers) -> null));
         assertTrue(e.getMessage().contains("CURLMOPT_PUSHFUNCTION"), e::toString);

@@ -27,11 +27,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
 
 /** Which method is for which thread. */
-@Timeout(120)
 class MultiThreadsTest {
 
     private static final int RACES = 3_000;

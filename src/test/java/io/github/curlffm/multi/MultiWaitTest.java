@@ -6,8 +6,6 @@ import static io.github.curlffm.option.Option.URL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.curlffm.Curl;
 import io.github.curlffm.CurlCode;
@@ -18,6 +16,7 @@ import io.github.curlffm.WaitFd;
 import io.github.curlffm.callback.NotifyCallback.Notification;
 import io.github.curlffm.internal.lib.NativeLibrary;
 import io.github.curlffm.testing.HttpPeer;
+import io.github.curlffm.testing.Needs;
 import io.github.curlffm.testing.StallingPeer;
 import io.github.curlffm.testing.Transfers;
 import io.github.curlffm.testing.WireServer;
@@ -27,11 +26,9 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
 
 /** Waiting for other descriptors, and what a multi says about itself. */
-@Timeout(60)
 class MultiWaitTest {
 
     @FunctionalInterface
@@ -100,7 +97,7 @@ class MultiWaitTest {
 
     @Test
     void waitfdsAreTheDescriptorsOfTransfersInFlight() throws Exception {
-        needs("curl_multi_waitfds", "8.8.0");
+        Needs.function("curl_multi_waitfds", "8.8.0");
         assertEquals(List.of(), multi.waitfds());
         for (int i = 0; i < 3; i++) {
             multi.add(transfers.get(stalling.url()));
@@ -120,7 +117,7 @@ class MultiWaitTest {
 
     @Test
     void getCountsTransfers() throws Exception {
-        needs("curl_multi_get_offt", "8.16.0");
+        Needs.function("curl_multi_get_offt", "8.16.0");
         counts(0, 0, 0, 0);
         Easy easy = transfers.get(peer.url("/"));
         multi.add(easy).add(transfers.get(stalling.url()));
@@ -151,7 +148,7 @@ class MultiWaitTest {
 
     @Test
     void whatTheLoadedLibcurlLacksIsRefusedByName() {
-        assumeFalse(NativeLibrary.has("curl_multi_notify_enable"), "the loaded libcurl lacks nothing");
+        Needs.noFunction("curl_multi_notify_enable");
         lacks("curl_multi_waitfds", "8.8.0", multi::waitfds);
         lacks("curl_multi_get_offt", "8.16.0", () -> multi.get(MultiInfo.XFERS_DONE));
         lacks("curl_multi_notify_enable", "8.17.0", () -> multi.notifyEnable(Notification.EASY_DONE));
@@ -166,12 +163,5 @@ class MultiWaitTest {
                     + Curl.version().version();
             assertTrue(message.startsWith(expected), message);
         }
-    }
-
-    private static void needs(String function, String since) {
-        assumeTrue(
-                NativeLibrary.has(function),
-                () -> "the loaded libcurl " + Curl.version().version() + " has no " + function + ", which came with "
-                        + since);
     }
 }

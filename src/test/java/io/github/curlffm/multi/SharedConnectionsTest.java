@@ -22,10 +22,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Multis in several threads, whose handles have their connections in common. */
-@Timeout(120)
 class SharedConnectionsTest {
 
     private static final int THREADS = 2;

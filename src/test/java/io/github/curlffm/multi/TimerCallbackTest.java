@@ -24,9 +24,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class TimerCallbackTest {
 
     private final HttpPeer peer = HttpPeer.answering("hello");

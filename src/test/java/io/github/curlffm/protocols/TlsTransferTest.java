@@ -14,9 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.curlffm.Curl;
 import io.github.curlffm.CurlCode;
 import io.github.curlffm.CurlException;
 import io.github.curlffm.Easy;
@@ -27,6 +25,7 @@ import io.github.curlffm.option.Info;
 import io.github.curlffm.option.SslBackend;
 import io.github.curlffm.testing.HttpPeer;
 import io.github.curlffm.testing.HttpsPeer;
+import io.github.curlffm.testing.Needs;
 import io.github.curlffm.testing.OpenSsl;
 import io.github.curlffm.testing.Perform;
 import io.github.curlffm.testing.TestCertificates;
@@ -54,7 +53,7 @@ class TlsTransferTest {
 
     @BeforeAll
     static void start() {
-        assumeTrue(Curl.version().features().contains("SSL"), "libcurl built without TLS");
+        Needs.feature("SSL");
         peer = HttpsPeer.answering("ok");
     }
 
@@ -94,7 +93,7 @@ class TlsTransferTest {
 
     @Test
     void anUnknownAuthorityFailsInTheTlsLibrarysWords() {
-        OpenSsl.assume();
+        Needs.openSsl3();
         try (Easy easy = trusting(anotherAuthority())) {
             CurlException e = Perform.failsWith(CurlCode.PEER_FAILED_VERIFICATION, easy);
             assertTrue(e.getMessage().contains("self-signed certificate in certificate chain"), e::toString);
@@ -104,7 +103,7 @@ class TlsTransferTest {
 
     @Test
     void anotherHostsCertificateFailsInTheTlsLibrarysWords() {
-        OpenSsl.assume();
+        Needs.openSsl3();
         TestCertificates ofAnother = new TestCertificates("another.example");
         try (HttpsPeer impostor = new HttpsPeer(ofAnother, exchange -> HttpPeer.answer(exchange, 200, "impostor"));
                 Easy easy = new Easy().set(URL, impostor.url("/")).set(CAINFO_BLOB, impostor.authority())) {
@@ -115,7 +114,7 @@ class TlsTransferTest {
 
     @Test
     void withoutVerificationItGoesThroughAndTheResultSaysWhatWasWrong() throws Exception {
-        OpenSsl.assume();
+        Needs.openSsl3();
         try (Easy easy = trusting(anotherAuthority()).set(SSL_VERIFYPEER, false)) {
             assertEquals("ok", Perform.body(easy));
             assertNotEquals(0L, easy.get(Info.SSL_VERIFYRESULT));
@@ -124,7 +123,7 @@ class TlsTransferTest {
 
     @Test
     void certInfoDescribesTheChain() throws Exception {
-        OpenSsl.assume();
+        Needs.openSsl3();
         try (Easy easy = trusting().set(CERTINFO, true)) {
             easy.perform();
             List<CertInfo> chain = easy.get(Info.CERTINFO);
@@ -153,7 +152,7 @@ class TlsTransferTest {
 
     @Test
     void theTlsSessionIsAtHandInCallbacks() throws Exception {
-        OpenSsl.assume();
+        Needs.openSsl3();
         List<String> versions = new ArrayList<>();
         try (Easy easy = trusting()) {
             easy.set(HEADERFUNCTION, header -> {
@@ -169,13 +168,13 @@ class TlsTransferTest {
 
     @Test
     void thereIsNoTlsSessionWithoutAConnection(Easy easy) {
-        OpenSsl.assume();
+        Needs.openSsl3();
         assertEquals(new TlsSession(SslBackend.OPENSSL, MemorySegment.NULL), easy.get(Info.TLS_SSL_PTR));
     }
 
     @Test
     void debugSeesTheBytesOfTlsApartFromWhatTheyCarry() throws Exception {
-        OpenSsl.assume();
+        Needs.openSsl3();
         Map<InfoType, Integer> bytes = new EnumMap<>(InfoType.class);
         try (Easy easy = trusting().set(VERBOSE, true).set(POSTFIELDS, "posted")) {
             easy.set(DEBUGFUNCTION, (type, data) -> bytes.merge(type, data.length, Integer::sum));

@@ -41,13 +41,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The callbacks around each use of shared data. */
-@Timeout(60)
 class LockCallbackTest {
 
     private final ShareTransfers transfers = new ShareTransfers();

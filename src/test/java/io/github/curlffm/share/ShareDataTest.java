@@ -32,13 +32,11 @@ import io.github.curlffm.testing.Perform;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What one handle has learned and another one knows. */
-@Timeout(60)
 class ShareDataTest {
 
     private final ShareTransfers transfers = new ShareTransfers();

@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -35,7 +34,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Shares and the handles that use them end in any order, and change when they may. */
-@Timeout(120)
 class ShareLifecycleTest {
 
     private final ShareTransfers transfers = new ShareTransfers();

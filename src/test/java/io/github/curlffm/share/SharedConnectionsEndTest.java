@@ -17,10 +17,8 @@ import io.github.curlffm.option.LockData;
 import io.github.curlffm.option.ShareOption;
 import io.github.curlffm.testing.ChannelPeer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The connections of a share are closed with it, whatever it has been set to since. */
-@Timeout(60)
 class SharedConnectionsEndTest {
 
     private final ChannelPeer peer = ChannelPeer.at("127.0.0.1", "body");

@@ -13,10 +13,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What a lambda throws for a handle that leaves a share, and what it throws at the share's own end, come together. */
-@Timeout(60)
 class SharedFailuresTest {
 
     private final List<Throwable> thrown = new ArrayList<>();

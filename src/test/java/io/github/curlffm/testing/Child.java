@@ -1,7 +1,6 @@
 package io.github.curlffm.testing;
 
 import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -18,22 +17,17 @@ public final class Child {
     /** How it ended, and what it said. */
     public record Outcome(int exit, String out, String err) {}
 
-    private static final int MINUTES = 5;
+    private static final int MINUTES = 4;
 
     private final Map<String, String> environment = new HashMap<>();
     private final Path folder;
 
     /** Puts the files with its input and output into a folder. */
     public Child(Path folder) {
-        assumeTrue(onPath("bash"), "no bash on PATH");
+        Needs.program("bash");
         this.folder = folder;
         with("JAVA_HOME", System.getProperty("java.home"));
         with("CURLFFM_LIBRARY", System.getProperty("curlffm.library", ""));
-    }
-
-    private static boolean onPath(String program) {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
     }
 
     /** Sets a variable of its environment; null takes it away. */

@@ -3,9 +3,7 @@ package io.github.curlffm.testing;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.curlffm.Curl;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -23,12 +21,6 @@ public final class OpenSsl {
     private static final String LIBRARY = "libssl.so.3";
 
     private OpenSsl() {}
-
-    /** Skips the test when libcurl does TLS by something else. */
-    public static void assume() {
-        String ssl = Curl.version().ssl();
-        assumeTrue(ssl != null && ssl.startsWith("OpenSSL/3"), "libcurl built without OpenSSL 3, but with " + ssl);
-    }
 
     private static MethodHandle function(String name, FunctionDescriptor descriptor) {
         // The library is in the process already: by this name the system gives the very same one.

@@ -5,14 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.curlffm.CurlUrl;
 import io.github.curlffm.CurlUrl.Flag;
 import io.github.curlffm.CurlUrl.Part;
 import io.github.curlffm.CurlUrlCode;
 import io.github.curlffm.CurlUrlException;
-import io.github.curlffm.internal.lib.VersionInfo;
+import io.github.curlffm.testing.Needs;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -108,7 +107,7 @@ class CurlUrlCodesTest {
     @ParameterizedTest
     @MethodSource("cases")
     void isProvoked(Case provocation, CurlUrl url) {
-        assumeTrue(VersionInfo.current().isAtLeast(provocation.since), "libcurl older than " + provocation.since);
+        Needs.libcurl(provocation.since);
         CurlUrlException e = assertThrows(CurlUrlException.class, () -> provocation.action.accept(url));
         assertTrue(provocation.codes.contains(e.code()), e::toString);
         assertEquals(e.code().number(), e.number());

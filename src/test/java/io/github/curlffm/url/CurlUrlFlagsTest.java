@@ -5,14 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.curlffm.CurlUrl;
 import io.github.curlffm.CurlUrl.Flag;
 import io.github.curlffm.CurlUrl.Part;
 import io.github.curlffm.CurlUrlException;
-import io.github.curlffm.internal.lib.VersionInfo;
+import io.github.curlffm.testing.Loaded;
 import io.github.curlffm.testing.Needs;
 import java.util.EnumSet;
 import java.util.List;
@@ -171,7 +169,7 @@ class CurlUrlFlagsTest {
     void aFlagThatTheLoadedLibcurlDoesNotHaveIsRefused() {
         EnumSet<Flag> tooNew = EnumSet.allOf(Flag.class);
         tooNew.removeIf(CurlUrlFlagsTest::has);
-        assumeFalse(tooNew.isEmpty(), "libcurl has every CurlUrl.Flag");
+        Needs.that(!tooNew.isEmpty(), "a libcurl that lacks a CurlUrl.Flag");
         for (Flag flag : tooNew) {
             try (CurlUrl url = CurlUrl.parse("http://h/")) {
                 var e = assertThrows(UnsupportedOperationException.class, () -> url.get(Part.URL, flag));
@@ -183,12 +181,16 @@ class CurlUrlFlagsTest {
         }
     }
 
+    private static String since(Flag flag) {
+        return SINCE.getOrDefault(flag, "7.62.0");
+    }
+
     private static boolean has(Flag flag) {
-        return VersionInfo.current().isAtLeast(SINCE.getOrDefault(flag, "7.62.0"));
+        return Loaded.isAtLeast(since(flag));
     }
 
     private static void needs(Flag flag) {
-        assumeTrue(has(flag), "libcurl without CurlUrl.Flag " + flag);
+        Needs.libcurl(since(flag));
         if (flag == PUNYCODE || flag == PUNY2IDN) {
             Needs.idn();
         }

@@ -16,7 +16,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.curlffm.Curl;
 import io.github.curlffm.CurlCode;
@@ -29,6 +28,7 @@ import io.github.curlffm.callback.ReadCallback;
 import io.github.curlffm.option.WsOption;
 import io.github.curlffm.testing.Bystanders;
 import io.github.curlffm.testing.Exploding;
+import io.github.curlffm.testing.Loaded;
 import io.github.curlffm.testing.Needs;
 import io.github.curlffm.testing.WebSocketPeer;
 import io.github.curlffm.testing.WebSocketPeer.Received;
@@ -342,7 +342,7 @@ class WebSocketCallbackTest {
     @Test
     void whatTheLoadedLibcurlLacksIsNamed() {
         boolean webSocket = Curl.version().protocols().contains("ws");
-        assumeFalse(webSocket && Curl.version().isAtLeast(8, 16, 0), "libcurl has all of WebSocket");
+        Needs.that(!webSocket || !Loaded.isAtLeast("8.16.0"), "a libcurl that lacks some of WebSocket");
         if (webSocket) {
             WebSocket socket = new WebSocket(easy);
             var e = assertThrows(UnsupportedOperationException.class, () -> socket.startFrame(Set.of(TEXT), 1));

@@ -2,10 +2,10 @@ package io.github.curlffm.internal.c;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.internal.ffi.curl_hstsentry;
+import io.github.curlffm.testing.Needs;
 import java.io.IOException;
 import java.lang.foreign.AddressLayout;
 import java.lang.foreign.Arena;
@@ -283,11 +283,8 @@ class LayoutAgainstCompilerTest {
                 }
             }
         }
-        assumeTrue(
-                false,
-                "the headers of libcurl " + version + " are missing (scripts/generate-bindings --headers"
-                        + " gets them); looked into " + candidates);
-        return null;
+        return Needs.missing("the headers of libcurl " + version
+                + " (scripts/generate-bindings --headers gets them), which are in none of " + candidates);
     }
 
     private static String compiler() {
@@ -299,8 +296,7 @@ class LayoutAgainstCompilerTest {
                 }
             }
         }
-        assumeTrue(false, "no C compiler (cc, gcc, clang) on PATH");
-        return null;
+        return Needs.missing("a C compiler (cc, gcc, clang) on PATH");
     }
 
     /** Compiles and runs the statements; returns what they print: a line each, name and answer with a tab between. */

@@ -1,9 +1,9 @@
 package io.github.curlffm.internal.lib;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.curlffm.Curl;
+import io.github.curlffm.testing.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ class LoadedLibraryTest {
     @Test
     void isTheOneThatWasAskedForAndTheOnlyOne() throws IOException {
         System.out.println("tested on libcurl " + Curl.version().version());
-        assumeTrue(Files.isReadable(MAPS), "this system does not tell what is loaded in /proc/self/maps");
+        Needs.file(MAPS);
         List<Path> loaded = loaded();
         assertEquals(1, loaded.size(), loaded::toString);
         String asked = System.getProperty("curlffm.library", "");

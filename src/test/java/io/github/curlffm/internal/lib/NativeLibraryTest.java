@@ -3,12 +3,12 @@ package io.github.curlffm.internal.lib;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.curlffm.Curl;
 import io.github.curlffm.testing.Child;
 import io.github.curlffm.testing.ChildJvm;
 import io.github.curlffm.testing.LoadsLibcurl;
+import io.github.curlffm.testing.Needs;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
@@ -77,7 +77,7 @@ class NativeLibraryTest {
     void libraryThatIsNotLibcurl() throws Exception {
         String folder = System.mapLibraryName("").endsWith(".dll") ? "bin" : "lib";
         Path other = Path.of(System.getProperty("java.home"), folder, System.mapLibraryName("java"));
-        assumeTrue(Files.exists(other), "this JDK has no " + other);
+        Needs.file(other);
         assertNotLoaded(
                 said(child().library(other.toString())),
                 "-Dcurlffm.library=" + other + " cannot be loaded",
@@ -104,7 +104,7 @@ class NativeLibraryTest {
     /** {@return the file of the libcurl that this JVM has loaded} */
     private static Path loadedFile() throws IOException {
         Path maps = Path.of("/proc/self/maps");
-        assumeTrue(Files.isReadable(maps), "this system does not say which files are loaded");
+        Needs.file(maps);
         return Files.readAllLines(maps).stream()
                 .filter(line -> line.matches(".*/libcurl[^/]*\\.so[^/]*"))
                 .map(line -> Path.of(line.substring(line.indexOf('/'))))
@@ -117,7 +117,7 @@ class NativeLibraryTest {
     /** A file that is no library, and comes first, ends the search of the system's loader for that name. */
     @Test
     void everyTryIsListedWhenThereIsNothing() throws Exception {
-        assumeTrue(System.getProperty("os.name").equals("Linux"), "LD_LIBRARY_PATH is of Linux");
+        Needs.linux(); // which LD_LIBRARY_PATH is of
         List<String> names = List.of("libcurl.so.4", "libcurl-gnutls.so.4", "libcurl.so");
         for (String name : names) {
             Files.writeString(folder.resolve(name), "no library");
@@ -141,7 +141,7 @@ class NativeLibraryTest {
                 "libcurl-arm64.dll: ",
                 "libcurl.dll: ",
                 "curl's download page");
-        assumeTrue(System.getProperty("os.name").equals("Linux"), "macOS would find its own");
+        Needs.linux(); // since macOS would find its own
         assertNotLoaded(
                 said(child().library("").options("-Dos.name=Mac OS X")),
                 "/opt/homebrew/opt/curl/lib/libcurl.4.dylib: ",
