@@ -99,6 +99,7 @@ final class EasyOptions {
             callbacks.reinstall();
         }
         attachments.values().forEach(attachment -> attachment.beforeTransfer(easy.state));
+        easy.state.beginTransfer();
     }
 
     /** Before {@code curl_easy_duphandle}. */
