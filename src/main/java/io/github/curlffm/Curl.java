@@ -279,7 +279,7 @@ public final class Curl {
     public static void trace(String components) {
         Library.initialize();
         Library.require("curl_global_trace", "8.3.0");
-        OneLine.refuseBreaks("the list of components", List.of(components));
+        OneLine.refuseBreak("the list of components", components);
         try (Arena arena = Arena.ofConfined()) {
             int code = curl_ffm_h.curl_global_trace(arena.allocateFrom(components));
             if (code != 0) {

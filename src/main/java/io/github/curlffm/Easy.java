@@ -110,6 +110,7 @@ public final class Easy extends SettableEasy {
                 options.beforeTransfer();
                 finish(call(() -> curl_ffm_h.curl_easy_perform(pointer())));
             } finally {
+                options.afterTransfer();
                 resources.releaseReplaced();
             }
         }
@@ -169,7 +170,7 @@ public final class Easy extends SettableEasy {
             if (code == CurlCode.BAD_FUNCTION_ARGUMENT.number() || code == CurlCode.RECURSIVE_API_CALL.number()) {
                 state.sendPaused(wasSendPaused); // libcurl has not even begun
             }
-            finishPause(curl_ffm_h.curl_easy_pause(pointer(), directions));
+            finishPause(code);
             return this;
         }
     }
@@ -199,13 +200,14 @@ public final class Easy extends SettableEasy {
     public int send(ByteBuffer data) throws CurlException {
         try (Use _ = enterOutsideCallbacks("send()");
                 Arena arena = Arena.ofConfined()) {
-            MemorySegment source = MemorySegment.ofBuffer(data);
+            ByteBuffer now = data.duplicate(); // another thread may change the buffer
+            MemorySegment source = MemorySegment.ofBuffer(now);
             MemorySegment bytes = arena.allocate(Math.max(1, source.byteSize()));
             bytes.copyFrom(source);
             MemorySegment sent = arena.allocate(ValueLayout.JAVA_LONG);
             int code = call(() -> curl_ffm_h.curl_easy_send(pointer(), bytes, source.byteSize(), sent));
             int count = transferred(code, sent);
-            data.position(data.position() + count);
+            data.position(now.position() + count);
             return count;
         }
     }
@@ -224,7 +226,8 @@ public final class Easy extends SettableEasy {
         }
         try (Use _ = enterOutsideCallbacks("recv()");
                 Arena arena = Arena.ofConfined()) {
-            int room = buffer.remaining();
+            ByteBuffer now = buffer.duplicate(); // another thread may change the buffer
+            int room = now.remaining();
             if (room == 0) {
                 return 0;
             }
@@ -232,7 +235,8 @@ public final class Easy extends SettableEasy {
             MemorySegment received = arena.allocate(ValueLayout.JAVA_LONG);
             int code = call(() -> curl_ffm_h.curl_easy_recv(pointer(), bytes, room, received));
             int count = transferred(code, received);
-            buffer.put(bytes.asSlice(0, count).asByteBuffer());
+            now.put(bytes.asSlice(0, count).asByteBuffer());
+            buffer.position(now.position());
             return count == 0 && code == CurlCode.OK.number() ? -1 : count;
         }
     }

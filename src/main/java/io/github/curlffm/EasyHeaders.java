@@ -46,9 +46,10 @@ final class EasyHeaders {
 
     static List<Header> all(MemorySegment easy, Set<HeaderOrigin> origins, int request) {
         Library.require("curl_easy_nextheader", SINCE);
+        int bits = bits(origins);
         List<Header> headers = new ArrayList<>();
         MemorySegment next = MemorySegment.NULL;
-        while ((next = curl_ffm_h.curl_easy_nextheader(easy, bits(origins), request, next)).address() != 0) {
+        while ((next = curl_ffm_h.curl_easy_nextheader(easy, bits, request, next)).address() != 0) {
             headers.add(read(next));
         }
         return List.copyOf(headers);

@@ -4,6 +4,7 @@ import static io.github.curlffm.EasySetopt.DEFAULT;
 
 import io.github.curlffm.internal.c.BlobStruct;
 import io.github.curlffm.internal.c.C;
+import io.github.curlffm.internal.c.Lines;
 import io.github.curlffm.internal.c.OneLine;
 import io.github.curlffm.internal.c.Setopt;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
@@ -98,8 +99,18 @@ final class EasyOptions {
         if (settings.wildcards) {
             callbacks.reinstall();
         }
-        attachments.values().forEach(attachment -> attachment.beforeTransfer(easy.state));
         easy.state.beginTransfer();
+        attachments.values().forEach(attachment -> attachment.beforeTransfer(easy.state));
+    }
+
+    /** After each transfer, and what has not become one. */
+    void afterTransfer() {
+        attachments.values().forEach(attachment -> attachment.afterTransfer(easy.state));
+    }
+
+    /** {@return whether an option is set to another handle} */
+    boolean holds(Handle other) {
+        return attachments.values().stream().anyMatch(attachment -> attachment.handle() == other);
     }
 
     /** Before {@code curl_easy_duphandle}. */
@@ -207,17 +218,18 @@ final class EasyOptions {
         }
     }
 
-    @SuppressWarnings("unchecked") // the type of the key sees to it
     static long bits(OptionRow option, Set<?> constants) {
-        refuseNull(option, "set", constants);
-        return Constant.bits((Set<? extends Constant>) constants);
+        long bits = 0;
+        for (Object constant : constants) {
+            refuseNull(option, "set", constant);
+            bits |= ((Constant) constant).number();
+        }
+        return bits;
     }
 
-    private static void refuseNull(OptionRow option, String what, Collection<?> values) {
-        for (Object value : values) {
-            if (value == null) {
-                throw new NullPointerException(option + " is set to a " + what + " that holds null");
-            }
+    private static void refuseNull(OptionRow option, String what, Object value) {
+        if (value == null) {
+            throw new NullPointerException(option + " is set to a " + what + " that holds null");
         }
     }
 
@@ -269,10 +281,11 @@ final class EasyOptions {
 
     @SuppressWarnings("unchecked") // the type of the key sees to it
     private void setList(OptionRow option, List<?> values) {
-        refuseNull(option, "list", values);
-        List<String> strings = List.copyOf((List<String>) values);
-        strings.forEach(string -> refuseBreaks(option, string));
-        setopt.kept(option, values, Owned.of(C.slist(strings), curl_ffm_h::curl_slist_free_all));
+        Lines lines = Lines.of((List<String>) values, line -> {
+            refuseNull(option, "list", line);
+            refuseBreaks(option, line);
+        });
+        setopt.kept(option, lines, Owned.of(C.slist(lines), curl_ffm_h::curl_slist_free_all));
     }
 
     private void setFile(OptionRow option, Path path) {

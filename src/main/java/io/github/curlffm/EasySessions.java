@@ -6,7 +6,6 @@ import io.github.curlffm.internal.ffi.curl_ffm_h;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.List;
 
 /** TLS sessions: how a Java value travels to libcurl. */
 final class EasySessions {
@@ -17,7 +16,7 @@ final class EasySessions {
     static int take(MemorySegment easy, SslsExportCallback.Session session, Arena arena) {
         MemorySegment key = MemorySegment.NULL;
         if (session.sessionKey() != null) {
-            OneLine.refuseBreaks("the key of a TLS session", List.of(session.sessionKey()));
+            OneLine.refuseBreak("the key of a TLS session", session.sessionKey());
             key = arena.allocateFrom(session.sessionKey());
         }
         MemorySegment shmac = session.shmac() == null

@@ -71,7 +71,7 @@ public final class C {
      *
      * @throws OutOfMemoryError when libcurl cannot allocate it
      */
-    public static MemorySegment slist(List<String> strings) {
+    public static MemorySegment slist(Lines strings) {
         MemorySegment list = MemorySegment.NULL;
         MemorySegment last = MemorySegment.NULL; // curl_slist_append walks from where it is told to the end
         for (String string : strings) {

@@ -1,25 +1,21 @@
 package io.github.curlffm.internal.c;
 
-import java.util.List;
-
 /** Keeps a line break in a string from becoming another line on the wire. */
 public final class OneLine {
 
     private OneLine() {}
 
     /**
-     * Refuses strings that hold a line break or a zero byte.
+     * Refuses a string that holds a line break or a zero byte. For lists there are {@link Lines}.
      *
-     * @param what what the strings are, for the message
+     * @param what what the string is, for the message
      * @throws IllegalArgumentException naming the string and the place
      */
-    public static void refuseBreaks(String what, List<String> lines) {
-        for (String line : lines) {
-            int at = firstBreak(line);
-            if (at >= 0) {
-                throw new IllegalArgumentException(
-                        what + " has a line break or zero byte at index " + at + ": \"" + Shown.of(line) + "\"");
-            }
+    public static void refuseBreak(String what, String line) {
+        int at = firstBreak(line);
+        if (at >= 0) {
+            throw new IllegalArgumentException(
+                    what + " has a line break or zero byte at index " + at + ": \"" + Shown.of(line) + "\"");
         }
     }
 

@@ -30,7 +30,7 @@ import io.github.curlffm.internal.c.C;
 import io.github.curlffm.internal.c.FileInfoStruct;
 import io.github.curlffm.internal.c.HostKeyStruct;
 import io.github.curlffm.internal.c.HstsEntryStruct;
-import io.github.curlffm.internal.c.OneLine;
+import io.github.curlffm.internal.c.Lines;
 import io.github.curlffm.internal.c.SockAddrStruct;
 import io.github.curlffm.internal.lib.Libc;
 import io.github.curlffm.internal.lib.Library;
@@ -220,8 +220,8 @@ final class EasyUpcalls {
             return CallbackKind.TRAILER.failing;
         }
         if (trailers != null) {
-            OneLine.refuseBreaks("a trailer", trailers);
-            list.reinterpret(ValueLayout.ADDRESS.byteSize()).set(ValueLayout.ADDRESS, 0, C.slist(trailers));
+            Lines lines = Lines.of("a trailer", trailers);
+            list.reinterpret(ValueLayout.ADDRESS.byteSize()).set(ValueLayout.ADDRESS, 0, C.slist(lines));
         }
         return CallbackKind.TRAILER.absent;
     }
