@@ -5,6 +5,7 @@ import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.internal.lib.Library;
 import io.github.curlffm.internal.upcall.CallbackKind;
 import io.github.curlffm.internal.upcall.Stubs;
+import io.github.curlffm.option.Constant;
 import io.github.curlffm.option.HeaderOrigin;
 import io.github.curlffm.option.Option;
 import java.io.UncheckedIOException;
@@ -47,7 +48,28 @@ import java.util.Set;
 public final class Easy extends SettableEasy {
 
     private static final int PAUSE_ALL = 5;
-    private static final int PAUSE_SEND = 4;
+
+    /** The directions of a transfer: libcurl's {@code CURLPAUSE_*}. */
+    public enum Direction implements Constant {
+        /** What comes: the {@code WRITEFUNCTION} and its like are not called. */
+        RECV(1),
+        /**
+         * What goes: the {@code READFUNCTION} is not called, nor what gives the data of a {@link Mime}; libcurl 7.88.1 may
+         * call the latter once more.
+         */
+        SEND(4);
+
+        private final long number;
+
+        Direction(long number) {
+            this.number = number;
+        }
+
+        @Override
+        public long number() {
+            return number;
+        }
+    }
 
     /** Stands for the last request of a series of redirects. */
     public static final int LAST_REQUEST = -1;
@@ -88,24 +110,44 @@ public final class Easy extends SettableEasy {
                 options.beforeTransfer();
                 finish(call(() -> curl_ffm_h.curl_easy_perform(pointer())));
             } finally {
+                options.afterTransfer();
                 resources.releaseReplaced();
             }
         }
     }
 
     /**
-     * Pauses both directions of the running transfer, from inside a callback.
+     * Pauses both directions of the running transfer: from inside a callback or, in a {@link Multi}, between its steps.
      *
      * @return this handle
-     * @throws CurlException when libcurl refuses
+     * @throws CurlException when libcurl refuses, as it does when no transfer is under way
      * @see <a href="https://curl.se/libcurl/c/curl_easy_pause.html">curl_easy_pause</a>
      */
     public Easy pause() throws CurlException {
-        return pause(PAUSE_ALL);
+        return pauseBits(PAUSE_ALL);
     }
 
     /**
-     * Lets a paused transfer go on; data that waits may be delivered during this call.
+     * Pauses some directions of the running transfer, <b>and lets the others go on</b>, also those that a callback has
+     * paused: the set is the new state. From inside a callback or, in a {@link Multi}, between its steps.
+     *
+     * <pre>{@code
+     * curl.pause(Set.of(Direction.SEND)); // receives again; the READFUNCTION, which has nothing yet, is not called
+     * }</pre>
+     *
+     * @param directions what pauses from now on; the empty set lets both go on
+     * @return this handle
+     * @throws CurlException when libcurl refuses, as it does when no transfer is under way; or as {@link #resume}
+     * @see <a href="https://curl.se/libcurl/c/curl_easy_pause.html">curl_easy_pause</a>
+     */
+    public Easy pause(Set<Direction> directions) throws CurlException {
+        return pauseBits((int) Constant.bits(directions));
+    }
+
+    /**
+     * Lets a paused transfer go on in both directions; data that waits may be delivered during this call. It works where
+     * {@link #pause()} does. A {@code READFUNCTION} that said {@code PAUSE} is called again, even if it still has nothing;
+     * to go on with receiving alone there is {@link #pause(Set)} with {@link Direction#SEND}.
      *
      * @return this handle
      * @throws CurlException when libcurl refuses, or a callback that this runs throws; in a {@link Multi} what a
@@ -113,16 +155,22 @@ public final class Easy extends SettableEasy {
      * @see <a href="https://curl.se/libcurl/c/curl_easy_pause.html">curl_easy_pause</a>
      */
     public Easy resume() throws CurlException {
-        return pause(0);
+        return pauseBits(0);
     }
 
-    private Easy pause(int directions) throws CurlException {
+    private Easy pauseBits(int directions) throws CurlException {
         try (Use _ = enterDeep()) {
-            if (directions == 0 && options.isPausedByMime()) {
+            if ((directions & Direction.SEND.number()) == 0 && options.isPausedByMime()) {
                 // libcurl has not noticed yet when the part began in the middle of its buffer, and would do nothing
-                curl_ffm_h.curl_easy_pause(pointer(), PAUSE_SEND);
+                curl_ffm_h.curl_easy_pause(pointer(), PAUSE_ALL); // both: what waits is delivered by the call below
             }
-            finishPause(curl_ffm_h.curl_easy_pause(pointer(), directions));
+            boolean wasSendPaused = state.isSendPaused();
+            state.sendPaused((directions & Direction.SEND.number()) != 0); // already for callbacks that run now
+            int code = curl_ffm_h.curl_easy_pause(pointer(), directions);
+            if (code == CurlCode.BAD_FUNCTION_ARGUMENT.number() || code == CurlCode.RECURSIVE_API_CALL.number()) {
+                state.sendPaused(wasSendPaused); // libcurl has not even begun
+            }
+            finishPause(code);
             return this;
         }
     }
@@ -152,13 +200,14 @@ public final class Easy extends SettableEasy {
     public int send(ByteBuffer data) throws CurlException {
         try (Use _ = enterOutsideCallbacks("send()");
                 Arena arena = Arena.ofConfined()) {
-            MemorySegment source = MemorySegment.ofBuffer(data);
+            ByteBuffer now = data.duplicate(); // another thread may change the buffer
+            MemorySegment source = MemorySegment.ofBuffer(now);
             MemorySegment bytes = arena.allocate(Math.max(1, source.byteSize()));
             bytes.copyFrom(source);
             MemorySegment sent = arena.allocate(ValueLayout.JAVA_LONG);
             int code = call(() -> curl_ffm_h.curl_easy_send(pointer(), bytes, source.byteSize(), sent));
             int count = transferred(code, sent);
-            data.position(data.position() + count);
+            data.position(now.position() + count);
             return count;
         }
     }
@@ -177,7 +226,8 @@ public final class Easy extends SettableEasy {
         }
         try (Use _ = enterOutsideCallbacks("recv()");
                 Arena arena = Arena.ofConfined()) {
-            int room = buffer.remaining();
+            ByteBuffer now = buffer.duplicate(); // another thread may change the buffer
+            int room = now.remaining();
             if (room == 0) {
                 return 0;
             }
@@ -185,7 +235,8 @@ public final class Easy extends SettableEasy {
             MemorySegment received = arena.allocate(ValueLayout.JAVA_LONG);
             int code = call(() -> curl_ffm_h.curl_easy_recv(pointer(), bytes, room, received));
             int count = transferred(code, received);
-            buffer.put(bytes.asSlice(0, count).asByteBuffer());
+            now.put(bytes.asSlice(0, count).asByteBuffer());
+            buffer.position(now.position());
             return count == 0 && code == CurlCode.OK.number() ? -1 : count;
         }
     }

@@ -3,6 +3,7 @@ package io.github.curlffm;
 import io.github.curlffm.internal.handle.Core;
 import io.github.curlffm.internal.handle.EasyResources;
 import io.github.curlffm.internal.handle.Gate;
+import io.github.curlffm.internal.upcall.CannotRewind;
 import io.github.curlffm.internal.upcall.EasyState;
 import io.github.curlffm.internal.upcall.Pending;
 import java.io.UncheckedIOException;
@@ -90,10 +91,27 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
     /** {@return what a return code, and what a lambda threw, come to; null when all is well} */
     final CurlException failure(int code) {
         Throwable thrown = takeThrown();
+        if (thrown instanceof CannotRewind again) {
+            return failure(again);
+        }
         if (thrown != null) {
             return new CallbackException(code, resources.takeErrorMessage(state.text()), thrown);
         }
         return code == CurlCode.OK.number() ? null : new CurlException(code, resources.takeErrorMessage(state.text()));
+    }
+
+    /** libcurl was told to abort, but would have said so itself if it knew. */
+    private CurlException failure(CannotRewind again) {
+        int code = CurlCode.SEND_FAIL_REWIND.number();
+        String words = again.getMessage();
+        resources.clearErrorMessage();
+        CurlException failure = again.getCause() == null
+                ? new CurlException(code, words)
+                : new CallbackException(code, words, again.getCause());
+        for (Throwable suppressed : again.getSuppressed()) {
+            failure.addSuppressed(suppressed);
+        }
+        return failure;
     }
 
     /** {@return what lambdas threw and nobody was told of, or null} */
@@ -149,6 +167,7 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
         int code = left.remove(state, pointer());
         leftAlone();
         left.state().pending().fail(takeThrown());
+        options.afterTransfer();
         return code;
     }
 

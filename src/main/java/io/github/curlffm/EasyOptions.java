@@ -96,7 +96,18 @@ final class EasyOptions {
         if (settings.wildcards) {
             callbacks.reinstall();
         }
+        easy.state.beginTransfer();
         attachments.values().forEach(attachment -> attachment.beforeTransfer(easy.state));
+    }
+
+    /** After each transfer, and what has not become one. */
+    void afterTransfer() {
+        attachments.values().forEach(attachment -> attachment.afterTransfer(easy.state));
+    }
+
+    /** {@return whether an option is set to another handle} */
+    boolean holds(Handle other) {
+        return attachments.values().stream().anyMatch(attachment -> attachment.handle() == other);
     }
 
     /** Before {@code curl_easy_duphandle}. */
@@ -215,18 +226,15 @@ final class EasyOptions {
         }
     }
 
-    @SuppressWarnings("unchecked") // the type of the key sees to it
     static long bits(OptionRow option, Set<?> constants) {
-        refuseNull(option, constants);
-        return Constant.bits((Set<? extends Constant>) constants);
-    }
-
-    private static void refuseNull(OptionRow option, Collection<?> values) {
-        for (Object value : values) {
-            if (value == null) {
+        long bits = 0;
+        for (Object constant : constants) { // once: the set may be another the next time
+            if (constant == null) {
                 throw new NullPointerException(option + " is set to a set that holds null");
             }
+            bits |= ((Constant) constant).number();
         }
+        return bits;
     }
 
     private void setBlob(OptionRow option, byte[] bytes) {

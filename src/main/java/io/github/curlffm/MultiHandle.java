@@ -73,15 +73,23 @@ abstract sealed class MultiHandle extends Handle permits Multi {
                     throw new CurlMultiException(function, CurlMultiCode.RECURSIVE_API_CALL.number());
                 }
                 easy.resources.clearErrorMessage();
-                easy.options.beforeTransfer();
-                int code = core.add(easy.pointer());
-                if (code == 0) {
-                    easy.join(core);
-                    if (core.state().pending().has() && !use.isNested()) {
-                        code = easy.leave();
+                boolean joined = false;
+                try {
+                    easy.options.beforeTransfer();
+                    int code = core.add(easy.pointer());
+                    if (code == 0) {
+                        easy.join(core);
+                        joined = true;
+                        if (core.state().pending().has() && !use.isNested()) {
+                            code = easy.leave();
+                        }
+                    }
+                    finish(function, code);
+                } finally {
+                    if (!joined) {
+                        easy.options.afterTransfer();
                     }
                 }
-                finish(function, code);
             }
         }
     }
@@ -99,7 +107,8 @@ abstract sealed class MultiHandle extends Handle permits Multi {
         return timeout.compareTo(FOREVER) < 0 ? (int) timeout.plusNanos(999_999).toMillis() : Integer.MAX_VALUE;
     }
 
-    final int waiting(String function, WaitFd[] others, ToIntFunction<MemorySegment> call) throws CurlMultiException {
+    final int waiting(String function, WaitFd[] users, ToIntFunction<MemorySegment> call) throws CurlMultiException {
+        WaitFd[] others = users.clone(); // which another thread may change
         if (others.length == 0) {
             return counted(function, () -> call.applyAsInt(MemorySegment.NULL));
         }
@@ -135,6 +144,7 @@ abstract sealed class MultiHandle extends Handle permits Multi {
                 EasyState done = core.member(MessageStruct.easy(next));
                 if (MessageStruct.isDone(next) && done != null) {
                     unread.add(new Message(easy(done), easy(done).failure(MessageStruct.result(next))));
+                    easy(done).options.afterTransfer();
                 }
             }
             List<Message> messages = unread.isEmpty() ? List.of() : unread;

@@ -2,6 +2,8 @@ package io.github.curlffm.internal.upcall;
 
 import io.github.curlffm.callback.CloseSocketCallback;
 import io.github.curlffm.internal.c.Text;
+import io.github.curlffm.callback.ReadCallback;
+import io.github.curlffm.callback.WriteCallback;
 import java.util.function.Supplier;
 
 /** The lambdas of an easy handle. Once one of them has thrown, the others are not called any more. */
@@ -25,6 +27,11 @@ public final class EasyState extends LambdaState {
     private final ReadBuffer readBuffer = new ReadBuffer();
     private boolean trailersGiven;
     private Text text = Text.UTF_8;
+
+    /** The kinds, by bits, whose lambda has said in this transfer that it must end. */
+    private long ended;
+
+    private boolean sendPaused;
 
     /** Makes the state and registers it. */
     public EasyState() {}
@@ -50,6 +57,22 @@ public final class EasyState extends LambdaState {
         elsewhere = with;
     }
 
+    /** A transfer is about to begin. */
+    public void beginTransfer() {
+        ended = 0;
+        sendPaused = false;
+    }
+
+    /** {@return whether the handle has been told to send nothing for now} */
+    public boolean isSendPaused() {
+        return sendPaused;
+    }
+
+    /** Takes note of that: libcurl 7.88.1 would call READ once more, when it is told to go on with receiving alone. */
+    public void sendPaused(boolean paused) {
+        sendPaused = paused;
+    }
+
     @Override
     long call(CallbackKind kind, long a, long b, long c, long d) throws Exception {
         if (kind == CallbackKind.CLOSESOCKET) {
@@ -59,9 +82,30 @@ public final class EasyState extends LambdaState {
             return kind.failing;
         }
         Object callback = callback(kind);
-        return callback == null
-                ? EasyUpcalls.absent(kind, this, a, b)
-                : EasyUpcalls.call(kind, callback, this, a, b, c, d);
+        if (callback == null) {
+            return EasyUpcalls.absent(kind, this, a, b);
+        }
+        return switch (kind) {
+            case WRITE, HEADER, INTERLEAVE -> deliver(kind, callback, a, b);
+            case READ -> sendPaused ? ReadCallback.PAUSE : EasyUpcalls.call(kind, callback, this, a, b, c, d);
+            default -> EasyUpcalls.call(kind, callback, this, a, b, c, d);
+        };
+    }
+
+    /**
+     * Any count but the length, or PAUSE, ends the transfer. libcurl before 8.4.0 goes on to call once more when it had been
+     * paused and there are more pieces that waited.
+     */
+    private long deliver(CallbackKind kind, Object callback, long address, long length) throws Exception {
+        long bit = 1L << kind.ordinal();
+        if ((ended & bit) != 0) {
+            return kind.failing;
+        }
+        long count = EasyUpcalls.call(kind, callback, this, address, length, 0, 0);
+        if (count != length && count != WriteCallback.PAUSE) {
+            ended |= bit;
+        }
+        return count;
     }
 
     /**
