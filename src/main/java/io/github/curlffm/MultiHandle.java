@@ -77,10 +77,15 @@ abstract sealed class MultiHandle extends Handle permits Multi {
                 if (own.isNested()) { // its gate would change under the call that is running
                     throw new CurlMultiException(function, CurlMultiCode.RECURSIVE_API_CALL.number());
                 }
+                if (core.streams().isPushing()) {
+                    easy.options.refuseToDuplicateHsts("a pushed stream");
+                }
                 easy.resources.clearErrorMessage();
                 easy.options.beforeTransfer();
                 int code = core.add(easy.pointer());
-                if (code == 0) {
+                if (code != 0) {
+                    easy.options.afterTransfer();
+                } else {
                     easy.join(core);
                     if (core.state().pending().has() && !use.isNested()) {
                         code = easy.leave();

@@ -43,6 +43,7 @@ public final class Core {
     private final MemorySegment numberCell;
     private final MemorySegment leftCell;
     private final Set<EasyState> members = new LinkedHashSet<>();
+    private final StreamTree streams;
     private MemorySegment message = MemorySegment.NULL;
     private boolean notifying;
 
@@ -51,6 +52,7 @@ public final class Core {
         this.multi = multi;
         this.state = state;
         this.cells = cells;
+        this.streams = multi.address() == 0 ? null : new StreamTree();
         this.countCell = cell(0);
         this.privateCell = cell(CELL);
         this.numberCell = cell(2 * CELL);
@@ -100,6 +102,11 @@ public final class Core {
         return state;
     }
 
+    /** {@return which handles in the multi libcurl has tied together, or null when there is no multi} */
+    public StreamTree streams() {
+        return streams;
+    }
+
     /** Calls libcurl in turn with other threads. */
     public int call(IntSupplier function) {
         boolean wasNotifying = notifying;
@@ -146,6 +153,7 @@ public final class Core {
 
     /** {@return libcurl's code} Removes a handle, in any case. */
     public int remove(EasyState member, MemorySegment easy) {
+        streams.untie(easy);
         int code = call(() -> curl_ffm_h.curl_multi_remove_handle(multi, easy));
         members.remove(member);
         member.leftConnections(state.pending());

@@ -1,6 +1,8 @@
 package io.github.curlffm.internal.upcall;
 
 import io.github.curlffm.callback.CloseSocketCallback;
+import io.github.curlffm.callback.ReadCallback;
+import io.github.curlffm.callback.WriteCallback;
 import java.util.function.Supplier;
 
 /** The lambdas of an easy handle. Once one of them has thrown, the others are not called any more. */
@@ -23,6 +25,7 @@ public final class EasyState extends LambdaState {
     private Pending elsewhere = pending();
     private final ReadBuffer readBuffer = new ReadBuffer();
     private boolean trailersGiven;
+    private boolean paused;
 
     /** Makes the state and registers it. */
     public EasyState() {}
@@ -57,9 +60,30 @@ public final class EasyState extends LambdaState {
             return kind.failing;
         }
         Object callback = callback(kind);
-        return callback == null
-                ? EasyUpcalls.absent(kind, this, a, b)
-                : EasyUpcalls.call(kind, callback, this, a, b, c, d);
+        if (callback == null) {
+            return EasyUpcalls.absent(kind, this, a, b);
+        }
+        long answer = EasyUpcalls.call(kind, callback, this, a, b, c, d);
+        paused |= pauses(kind, answer);
+        return answer;
+    }
+
+    private static boolean pauses(CallbackKind kind, long answer) {
+        return switch (kind) {
+            case WRITE, HEADER -> answer == WriteCallback.PAUSE;
+            case READ -> answer == ReadCallback.PAUSE;
+            default -> false;
+        };
+    }
+
+    /** Takes note that the transfer is paused, or is not. */
+    public void paused(boolean isPaused) {
+        paused = isPaused;
+    }
+
+    /** {@return whether the transfer was paused, and not resumed since} */
+    public boolean isPaused() {
+        return paused;
     }
 
     /**
