@@ -34,9 +34,25 @@ import java.util.Set;
  * <p>Options stay set from one {@link #perform()} to the next, and so do connections, cookies and TLS sessions.
  *
  * <p>A handle may move between threads, but only one can use it at a time; another gets {@link IllegalStateException}.
- * From inside its own callbacks {@code set}, {@code get}, {@code pause}, {@code resume} and {@code duplicate} work;
- * {@code perform}, {@code reset}, {@code close}, {@code send}, {@code recv} and {@code upkeep} are refused with
+ * From inside its own callbacks {@code get}, {@code pause}, {@code resume} and {@code duplicate} work; {@code perform},
+ * {@code reset}, {@code close}, {@code send}, {@code recv} and {@code upkeep} are refused with
  * {@link IllegalStateException}.
+ *
+ * <p><b>While a handle is in use</b> (one of its callbacks is running, or it is in a {@link Multi}, be its transfer done or
+ * not) these options can be changed, and no others:
+ *
+ * <ul>
+ *   <li>all callbacks, by {@code set}; {@code unset} takes only {@code WRITEFUNCTION} and {@code READFUNCTION} away
+ *   <li>{@code TIMEOUT}, {@code TIMEOUT_MS}, {@code CONNECTTIMEOUT}, {@code CONNECTTIMEOUT_MS},
+ *       {@code SERVER_RESPONSE_TIMEOUT}, {@code SERVER_RESPONSE_TIMEOUT_MS}, {@code ACCEPTTIMEOUT_MS},
+ *       {@code EXPECT_100_TIMEOUT_MS}, {@code LOW_SPEED_LIMIT}, {@code LOW_SPEED_TIME}, {@code MAXFILESIZE},
+ *       {@code MAXFILESIZE_LARGE}. A time counts from the beginning; that it is over is noticed when libcurl looks next
+ *   <li>{@code MAX_SEND_SPEED_LARGE} and {@code MAX_RECV_SPEED_LARGE}, unless the transfer is paused
+ *   <li>{@code NOPROGRESS} and {@code VERBOSE}
+ *   <li>{@code FOLLOWLOCATION}, {@code MAXREDIRS}, {@code POSTREDIR}, {@code UNRESTRICTED_AUTH}, {@code FAILONERROR},
+ *       {@code FORBID_REUSE}, {@code FRESH_CONNECT}, which count when libcurl comes to what they decide
+ *   <li>{@code PRIVATE}
+ * </ul>
  *
  * <p>Where this differs from libcurl: <b>{@code NOSIGNAL} is on</b>, since signals and a JVM do not mix; <b>setting
  * {@code XFERINFOFUNCTION} clears {@code NOPROGRESS}</b>, without which it would never run; <b>without a
@@ -111,7 +127,6 @@ public final class Easy extends SettableEasy {
                 finish(call(() -> curl_ffm_h.curl_easy_perform(pointer())));
             } finally {
                 options.afterTransfer();
-                resources.releaseReplaced();
             }
         }
     }
@@ -165,10 +180,13 @@ public final class Easy extends SettableEasy {
                 curl_ffm_h.curl_easy_pause(pointer(), PAUSE_ALL); // both: what waits is delivered by the call below
             }
             boolean wasSendPaused = state.isSendPaused();
+            boolean wasPaused = state.isPaused();
             state.sendPaused((directions & Direction.SEND.number()) != 0); // already for callbacks that run now
+            state.paused(directions != 0); // data may be delivered now, by which it is paused again
             int code = curl_ffm_h.curl_easy_pause(pointer(), directions);
             if (code == CurlCode.BAD_FUNCTION_ARGUMENT.number() || code == CurlCode.RECURSIVE_API_CALL.number()) {
                 state.sendPaused(wasSendPaused); // libcurl has not even begun
+                state.paused(wasPaused);
             }
             finishPause(code);
             return this;
@@ -371,18 +389,18 @@ public final class Easy extends SettableEasy {
      * @return the new handle, to be closed by itself
      * @throws UncheckedIOException holding a {@link CallbackException}, when a callback that runs now threw: the
      *     {@code HSTSREADFUNCTION} does, for the new handle
-     * @throws UnsupportedOperationException for a handle with {@code HSTS} and a libcurl of 7.88.0 to 8.4.0, or one
-     *     that is the {@code STREAM_DEPENDS} of another and a libcurl before 8.21.0, which would crash
+     * @throws UnsupportedOperationException for a handle with {@code HSTS} and a libcurl of 7.88.0 to 8.4.0, which
+     *     would crash
      * @see <a href="https://curl.se/libcurl/c/curl_easy_duphandle.html">curl_easy_duphandle</a>
      */
     public Easy duplicate() {
         try (Use _ = enterDeep()) {
-            options.refuseToDuplicateHsts();
-            options.refuseToDuplicateDependencies();
+            options.refuseToDuplicateHsts("duplicate()");
             boolean threwBefore = state.pending().has();
             Map<Option<?>, Attached> inherited = options.duplicatedAttachments();
             MemorySegment handle = made(
-                    resources.turns().take(() -> curl_ffm_h.curl_easy_duphandle(pointer())), "curl_easy_duphandle");
+                    options.withoutTies(() -> resources.turns().take(() -> curl_ffm_h.curl_easy_duphandle(pointer()))),
+                    "curl_easy_duphandle");
             if (state.pending().has() && !threwBefore && !isNested()) {
                 curl_ffm_h.curl_easy_cleanup(handle);
                 throwUnchecked(takeThrown());

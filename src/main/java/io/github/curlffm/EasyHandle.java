@@ -159,6 +159,7 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
     final void join(Core multi) {
         beIn(multi);
         multi.joined(state, resources.turns());
+        options.tieStreams();
     }
 
     /** {@return libcurl's code} Leaves the multi, which is told of what callbacks of this threw and nobody was told of. */
@@ -178,7 +179,7 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
 
     final void leftAlone() {
         core = Core.ofEasy(resources);
-        resources.releaseReplaced();
+        options.afterTransfer();
     }
 
     /** The multi accepts this, which libcurl pushed. */

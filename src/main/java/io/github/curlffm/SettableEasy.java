@@ -60,7 +60,8 @@ abstract sealed class SettableEasy extends EasyHandle permits Easy {
      * @return this handle
      * @throws CurlOptionException when the loaded libcurl does not have the option or refuses the value
      * @throws NullPointerException for null; {@link #unset} takes an option back
-     * @throws IllegalStateException when the handle is closed or in use by another thread
+     * @throws IllegalStateException when the handle is closed or in use by another thread; and when it is in use by this
+     *     one, a callback of it or a {@link Multi}, for all options but {@linkplain Easy these}
      * @see <a href="https://curl.se/libcurl/c/curl_easy_setopt.html">curl_easy_setopt</a>
      */
     public <T> Easy set(Option<T> option, T value) {
@@ -184,6 +185,8 @@ abstract sealed class SettableEasy extends EasyHandle permits Easy {
      * @param option which one
      * @return this handle
      * @throws CurlOptionException when the loaded libcurl does not have the option
+     * @throws IllegalStateException when the handle is closed or in use by another thread; and when it is in use by this
+     *     one, a callback of it or a {@link Multi}, for all options but {@linkplain Easy these}
      */
     public Easy unset(Option<?> option) {
         Objects.requireNonNull(option, "option");

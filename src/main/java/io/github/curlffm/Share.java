@@ -140,6 +140,7 @@ public final class Share extends Handle {
     public <T> Share set(ShareOption<T> option, T value) {
         Objects.requireNonNull(value, option::toString);
         OptionRow row = Rows.of(option);
+        Rows.requireType(row, value);
         if (row.kind() == Kind.FUNCTION) {
             setFunction(row, value);
         } else {

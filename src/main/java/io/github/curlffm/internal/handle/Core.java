@@ -44,6 +44,7 @@ public final class Core {
     private final MemorySegment numberCell;
     private final MemorySegment leftCell;
     private final Set<EasyState> members = new LinkedHashSet<>();
+    private final StreamTree streams;
     private MemorySegment message = MemorySegment.NULL;
     private boolean notifying;
 
@@ -52,6 +53,7 @@ public final class Core {
         this.multi = multi;
         this.state = state;
         this.cells = cells;
+        this.streams = multi.address() == 0 ? null : new StreamTree();
         this.countCell = cell(0);
         this.privateCell = cell(CELL);
         this.numberCell = cell(2 * CELL);
@@ -101,6 +103,11 @@ public final class Core {
         return state;
     }
 
+    /** {@return which handles in the multi libcurl has tied together, or null when there is no multi} */
+    public StreamTree streams() {
+        return streams;
+    }
+
     /** Calls libcurl in turn with other threads, and so that it takes international names for UTF-8. */
     public int call(IntSupplier function) {
         boolean wasNotifying = notifying;
@@ -147,6 +154,7 @@ public final class Core {
 
     /** {@return libcurl's code} Removes a handle, in any case. */
     public int remove(EasyState member, MemorySegment easy) {
+        streams.untie(easy);
         int code = call(() -> curl_ffm_h.curl_multi_remove_handle(multi, easy));
         members.remove(member);
         member.leftConnections(state.pending());

@@ -32,6 +32,7 @@ public final class EasyState extends LambdaState {
     private long ended;
 
     private boolean sendPaused;
+    private boolean paused;
 
     /** Makes the state and registers it. */
     public EasyState() {}
@@ -85,11 +86,13 @@ public final class EasyState extends LambdaState {
         if (callback == null) {
             return EasyUpcalls.absent(kind, this, a, b);
         }
-        return switch (kind) {
+        long answer = switch (kind) {
             case WRITE, HEADER, INTERLEAVE -> deliver(kind, callback, a, b);
             case READ -> sendPaused ? ReadCallback.PAUSE : EasyUpcalls.call(kind, callback, this, a, b, c, d);
             default -> EasyUpcalls.call(kind, callback, this, a, b, c, d);
         };
+        paused |= pauses(kind, answer);
+        return answer;
     }
 
     /**
@@ -106,6 +109,24 @@ public final class EasyState extends LambdaState {
             ended |= bit;
         }
         return count;
+    }
+
+    private static boolean pauses(CallbackKind kind, long answer) {
+        return switch (kind) {
+            case WRITE, HEADER -> answer == WriteCallback.PAUSE;
+            case READ -> answer == ReadCallback.PAUSE;
+            default -> false;
+        };
+    }
+
+    /** Takes note that the transfer is paused, or is not. */
+    public void paused(boolean isPaused) {
+        paused = isPaused;
+    }
+
+    /** {@return whether the transfer was paused, and not resumed since} */
+    public boolean isPaused() {
+        return paused;
     }
 
     /**
