@@ -52,7 +52,7 @@ abstract sealed class SettableEasy extends EasyHandle permits Easy {
     }
 
     /**
-     * Sets an option, until it is set again, {@linkplain #unset unset} or {@linkplain #reset reset}.
+     * Sets an option, until it is set again, {@linkplain #unset unset} or {@linkplain Easy#reset reset}.
      *
      * @param <T> the Java type of the option's value
      * @param option which one
