@@ -29,12 +29,7 @@ import org.junit.jupiter.api.Test;
 
 class HstsReadCallbackTest implements RepeatedCallbackContract<HstsReadCallback> {
 
-    private HstsWorld world;
-
-    @BeforeEach
-    void start() {
-        world = new HstsWorld();
-    }
+    private final HstsWorld world = new HstsWorld();
 
     @Override
     public Option<HstsReadCallback> option() {

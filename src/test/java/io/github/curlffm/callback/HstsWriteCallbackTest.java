@@ -43,12 +43,7 @@ class HstsWriteCallbackTest implements CallbackContract<HstsWriteCallback> {
     };
 
     private final List<Call> calls = new ArrayList<>();
-    private HstsWorld world;
-
-    @BeforeEach
-    void start() {
-        world = new HstsWorld();
-    }
+    private final HstsWorld world = new HstsWorld();
 
     @Override
     public Option<HstsWriteCallback> option() {
