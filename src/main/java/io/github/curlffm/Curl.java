@@ -6,9 +6,9 @@ import io.github.curlffm.callback.MallocCallback;
 import io.github.curlffm.callback.ReallocCallback;
 import io.github.curlffm.callback.StrdupCallback;
 import io.github.curlffm.internal.c.C;
-import io.github.curlffm.internal.c.OneLine;
 import io.github.curlffm.internal.c.Shown;
 import io.github.curlffm.internal.c.SslBackendStruct;
+import io.github.curlffm.internal.c.Text;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.internal.lib.Library;
 import io.github.curlffm.internal.lib.NativeLibrary;
@@ -19,6 +19,7 @@ import io.github.curlffm.option.SslBackend;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
@@ -131,15 +132,31 @@ public final class Curl {
     }
 
     /**
-     * {@return the string with everything but letters, digits and {@code -._~} percent-encoded}
+     * {@return the string in UTF-8, with everything but letters, digits and {@code -._~} percent-encoded}
      *
-     * @param string any string; encoded as UTF-8
+     * @param string any string
+     * @throws IllegalArgumentException when it has half a character
      * @throws OutOfMemoryError when libcurl cannot make it; older ones give up at 24 MB
      * @see <a href="https://curl.se/libcurl/c/curl_easy_escape.html">curl_easy_escape</a>
      */
     public static String escape(String string) {
+        return escape(string, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * {@return the string with everything but letters, digits and {@code -._~} percent-encoded}
+     *
+     * @param string a string
+     * @param charset what to encode it in
+     * @throws IllegalArgumentException when it has half a character, or one that the charset does not have; for a
+     *     charset in which ASCII is not ASCII, such as UTF-16
+     * @throws OutOfMemoryError when libcurl cannot make it; older ones give up at 24 MB
+     * @see <a href="https://curl.se/libcurl/c/curl_easy_escape.html">curl_easy_escape</a>
+     */
+    public static String escape(String string, Charset charset) {
         Library.initialize();
-        byte[] bytes = string.getBytes(StandardCharsets.UTF_8);
+        Text text = Text.in(charset);
+        byte[] bytes = text.bytes(string, Text.refusal("the string", string));
         if (bytes.length == 0) {
             return "";
         }
@@ -149,7 +166,7 @@ public final class Curl {
                             MemorySegment.NULL, arena.allocateFrom(ValueLayout.JAVA_BYTE, bytes), bytes.length),
                     "curl_easy_escape");
             try {
-                return C.string(escaped);
+                return text.string(escaped);
             } finally {
                 curl_ffm_h.curl_free(escaped);
             }
@@ -157,14 +174,30 @@ public final class Curl {
     }
 
     /**
-     * {@return the string with percent-encoded bytes decoded, read as UTF-8}
+     * {@return the string with percent-encoded bytes decoded, read as UTF-8; bytes that are not UTF-8 become
+     * noncharacters, as with {@link Easy#charset(Charset)}}
      *
      * @param string what {@link #escape} gave, or any part of a URL
+     * @throws IllegalArgumentException when it has half a character
      * @see <a href="https://curl.se/libcurl/c/curl_easy_unescape.html">curl_easy_unescape</a>
      */
     public static String unescape(String string) {
+        return unescape(string, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * {@return the string with percent-encoded bytes decoded}
+     *
+     * @param string what {@link #escape} gave, or any part of a URL
+     * @param charset what the bytes are in
+     * @throws IllegalArgumentException when the string has half a character, or one that the charset does not have; for
+     *     a charset in which ASCII is not ASCII, such as UTF-16
+     * @see <a href="https://curl.se/libcurl/c/curl_easy_unescape.html">curl_easy_unescape</a>
+     */
+    public static String unescape(String string, Charset charset) {
         Library.initialize();
-        byte[] bytes = string.getBytes(StandardCharsets.UTF_8);
+        Text text = Text.in(charset);
+        byte[] bytes = text.bytes(string, Text.refusal("the string", string));
         if (bytes.length == 0) {
             return "";
         }
@@ -175,7 +208,7 @@ public final class Curl {
                             MemorySegment.NULL, arena.allocateFrom(ValueLayout.JAVA_BYTE, bytes), bytes.length, length),
                     "curl_easy_unescape");
             try {
-                return new String(C.bytes(plain, length.get(ValueLayout.JAVA_INT, 0)), StandardCharsets.UTF_8);
+                return text.string(C.bytes(plain, length.get(ValueLayout.JAVA_INT, 0)));
             } finally {
                 curl_ffm_h.curl_free(plain);
             }
@@ -198,15 +231,18 @@ public final class Curl {
      */
     public static Instant parseDate(String date) {
         Library.initialize();
+        byte[] bytes = Text.UTF_8.string(date, why -> unreadable(date, ": it " + why));
         try (Arena arena = Arena.ofConfined()) {
-            long seconds = date.indexOf(0) >= 0 // where C's string would end
-                    ? NOT_A_DATE
-                    : curl_ffm_h.curl_getdate(arena.allocateFrom(date), MemorySegment.NULL);
+            long seconds = curl_ffm_h.curl_getdate(C.terminated(bytes, arena), MemorySegment.NULL);
             if (seconds == NOT_A_DATE) {
-                throw new IllegalArgumentException("libcurl cannot read the date \"" + Shown.of(date) + "\"");
+                throw unreadable(date, "");
             }
             return Instant.ofEpochSecond(seconds);
         }
+    }
+
+    private static IllegalArgumentException unreadable(String date, String why) {
+        return new IllegalArgumentException("libcurl cannot read the date \"" + Shown.of(date) + "\"" + why);
     }
 
     /**
@@ -279,9 +315,9 @@ public final class Curl {
     public static void trace(String components) {
         Library.initialize();
         Library.require("curl_global_trace", "8.3.0");
-        OneLine.refuseBreaks("the list of components", List.of(components));
+        byte[] bytes = Text.UTF_8.line(components, Text.refusal("the list of components", components));
         try (Arena arena = Arena.ofConfined()) {
-            int code = curl_ffm_h.curl_global_trace(arena.allocateFrom(components));
+            int code = curl_ffm_h.curl_global_trace(C.terminated(bytes, arena));
             if (code != 0) {
                 throw new IllegalArgumentException(
                         "curl_global_trace refused \"" + components + "\": [" + code + "] " + Library.strerror(code));

@@ -3,20 +3,21 @@ package io.github.curlffm;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 
 import io.github.curlffm.internal.c.C;
-import io.github.curlffm.internal.c.OneLine;
+import io.github.curlffm.internal.c.Text;
 import io.github.curlffm.internal.c.UserInfo;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.internal.handle.Gate;
 import io.github.curlffm.internal.handle.Owned;
 import io.github.curlffm.internal.lib.Library;
+import io.github.curlffm.internal.lib.Utf8Locale;
 import io.github.curlffm.option.Constant;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * A URL, taken apart and put together by libcurl's own parser.
@@ -36,6 +37,10 @@ public final class CurlUrl extends Handle {
 
     private static final String FIRST_VERSION = "7.62.0";
     private static final int FIRST_OUTSIDE_ASCII = 0x80;
+    private static final String DEFAULT_SCHEME = "https";
+
+    /** Nothing is encoded as it is; libcurl before 8.5.0 would crash. */
+    private static final int NOT_ENCODED = ~(int) Flag.URLENCODE.number();
 
     /** A part of a URL. */
     public enum Part implements Constant {
@@ -121,6 +126,7 @@ public final class CurlUrl extends Handle {
     }
 
     private final Gate gate = new Gate();
+    private Text text = Text.UTF_8;
 
     /**
      * Makes an empty URL. Since libcurl 7.62.0.
@@ -179,31 +185,68 @@ public final class CurlUrl extends Handle {
     }
 
     /**
+     * Says in which charset the parts are set and got, and what they are decoded in. Default UTF-8; {@code ISO_8859_1}
+     * makes each byte one character. What cannot be read in it becomes noncharacters, as with {@link Easy#charset(Charset)}.
+     * It is for this object: a transfer with the URL does not need it.
+     *
+     * @param charset which one; for a host that is not in ASCII only UTF-8 will do
+     * @return this URL
+     * @throws IllegalArgumentException for one in which ASCII is not ASCII, such as UTF-16
+     */
+    public CurlUrl charset(Charset charset) {
+        Text chosen = Text.in(charset);
+        try (Use _ = enter()) {
+            text = chosen;
+            return this;
+        }
+    }
+
+    /** {@return the charset of the parts} */
+    public Charset charset() {
+        try (Use _ = enter()) {
+            return text.charset();
+        }
+    }
+
+    /**
      * Sets a part; {@link Part#URL} to a relative URL resolves it against the one that is there.
      *
      * @param part which one
      * @param value its value, never null
      * @param flags how to set it
      * @return this URL
-     * @throws CurlUrlException when libcurl refuses it, or it has a line break and is not to be URL-encoded
+     * @throws CurlUrlException when libcurl refuses it, the charset cannot write it, or it
+     *     has a line break and is not to be URL-encoded
      * @throws UnsupportedOperationException when the loaded libcurl does not have a flag
      * @see <a href="https://curl.se/libcurl/c/curl_url_set.html">curl_url_set</a>
      */
     public CurlUrl set(Part part, String value, Flag... flags) {
         Objects.requireNonNull(value, () -> part + " is not set to null; use unset(" + part + ")");
-        boolean encoded = (bits(flags) & Flag.URLENCODE.number()) != 0;
-        if (value.indexOf(0) >= 0 || (OneLine.firstBreak(value) >= 0 && !encoded)) { // libcurl is more lenient
-            throw refused(CurlUrlCode.MALFORMED_INPUT.number(), part, value);
-        }
-        try (Arena arena = Arena.ofConfined()) {
-            setPointer(part, value, arena.allocateFrom(value), value.isEmpty() ? withoutEncoding(flags) : flags);
+        int bits = bits(flags);
+        boolean encoded = (bits & Flag.URLENCODE.number()) != 0;
+        Text.Refusal refusal = why -> refused(CurlUrlCode.MALFORMED_INPUT.number(), part, value, "it " + why);
+        byte[] bytes = encoded ? text.string(value, refusal) : text.line(value, refusal); // libcurl is more lenient
+        try (Use _ = enter();
+                Arena arena = Arena.ofConfined()) {
+            boolean lacksScheme = part == Part.URL && lacksScheme(bits);
+            if (lacksScheme) { // and libcurl 8.14.1 would crash when it makes another of the two
+                set(Part.SCHEME, DEFAULT_SCHEME);
+            }
+            try {
+                setPointer(part, value, C.terminated(bytes, arena), value.isEmpty() ? bits & NOT_ENCODED : bits);
+            } catch (CurlUrlException e) {
+                if (lacksScheme) {
+                    unset(Part.SCHEME);
+                }
+                throw e;
+            }
         }
         return this;
     }
 
-    /** Nothing is encoded as it is; libcurl before 8.5.0 would crash. */
-    private static Flag[] withoutEncoding(Flag... flags) {
-        return Stream.of(flags).filter(flag -> flag != Flag.URLENCODE).toArray(Flag[]::new);
+    /** {@return whether this is a URL only because of a flag by which it has a scheme nevertheless} */
+    private boolean lacksScheme(int bits) {
+        return (bits & Flag.DEFAULT_SCHEME.number()) != 0 && get(Part.SCHEME) == null && get(Part.HOST) != null;
     }
 
     /**
@@ -213,26 +256,26 @@ public final class CurlUrl extends Handle {
      * @return this URL
      */
     public CurlUrl unset(Part part) {
-        setPointer(part, "nothing", MemorySegment.NULL);
+        setPointer(part, "nothing", MemorySegment.NULL, 0);
         return this;
     }
 
-    private void setPointer(Part part, String value, MemorySegment pointer, Flag... flags) {
+    private void setPointer(Part part, String value, MemorySegment pointer, int bits) {
         try (Use _ = enter()) {
-            int code = curl_ffm_h.curl_url_set(pointer(), (int) part.number(), pointer, bits(flags));
+            int code = Utf8Locale.in(() -> curl_ffm_h.curl_url_set(pointer(), (int) part.number(), pointer, bits));
             if (code != 0) {
-                throw refused(code, part, value);
+                throw refused(code, part, value, "");
             }
         }
     }
 
-    private static CurlUrlException refused(int code, Part part, String value) {
+    private static CurlUrlException refused(int code, Part part, String value, String why) {
         String shown = switch (part) {
             case URL -> UserInfo.blanked(value);
             case PASSWORD -> "(a secret, not shown)";
             default -> value;
         };
-        return new CurlUrlException(code, part + " refused", shown);
+        return new CurlUrlException(code, part + " refused", shown, why);
     }
 
     /**
@@ -248,18 +291,18 @@ public final class CurlUrl extends Handle {
         try (Use _ = enter();
                 Arena arena = Arena.ofConfined()) {
             MemorySegment result = arena.allocate(ADDRESS);
-            int code = curl_ffm_h.curl_url_get(pointer(), (int) part.number(), result, bits(flags));
+            int bits = bits(flags);
+            int code = Utf8Locale.in(() -> curl_ffm_h.curl_url_get(pointer(), (int) part.number(), result, bits));
             if (isAbsent(part, CurlUrlCode.of(code))) {
                 return null;
             }
             if (code != 0) {
                 throw new CurlUrlException(code, "cannot get", part);
             }
-            MemorySegment text = result.get(ADDRESS, 0);
             try {
-                return C.string(text);
+                return text.string(result.get(ADDRESS, 0));
             } finally {
-                curl_ffm_h.curl_free(text);
+                curl_ffm_h.curl_free(result.get(ADDRESS, 0));
             }
         }
     }
@@ -291,12 +334,14 @@ public final class CurlUrl extends Handle {
     }
 
     /**
-     * {@return another URL with the same parts}
+     * {@return another URL with the same parts and charset}
      *
      * @see <a href="https://curl.se/libcurl/c/curl_url_dup.html">curl_url_dup</a>
      */
     public CurlUrl duplicate() {
-        return new CurlUrl(copy());
+        CurlUrl copy = new CurlUrl(copy());
+        copy.text = text;
+        return copy;
     }
 
     private MemorySegment copy() {

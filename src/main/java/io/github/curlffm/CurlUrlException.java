@@ -13,7 +13,12 @@ public final class CurlUrlException extends IllegalArgumentException {
     private final int number;
 
     CurlUrlException(int number, String what, Object value) {
-        super(what + " \"" + Shown.of(value) + "\": [" + number + "] " + strerror(number));
+        this(number, what, value, "");
+    }
+
+    CurlUrlException(int number, String what, Object value, String why) {
+        super(what + " \"" + Shown.of(value) + "\": [" + number + "] " + strerror(number)
+                + (why.isEmpty() ? "" : " (" + why + ")"));
         this.number = number;
     }
 

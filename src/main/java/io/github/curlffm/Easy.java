@@ -117,7 +117,7 @@ public final class Easy extends SettableEasy {
     }
 
     private Easy pause(int directions) throws CurlException {
-        try (Use _ = enter()) {
+        try (Use _ = enterDeep()) {
             if (directions == 0 && options.isPausedByMime()) {
                 // libcurl has not noticed yet when the part began in the middle of its buffer, and would do nothing
                 curl_ffm_h.curl_easy_pause(pointer(), PAUSE_SEND);
@@ -212,7 +212,7 @@ public final class Easy extends SettableEasy {
      * @see <a href="https://curl.se/libcurl/c/curl_easy_header.html">curl_easy_header</a>
      */
     public Header header(String name, long index, Set<HeaderOrigin> origins, int request) {
-        return whileOpen(() -> EasyHeaders.get(pointer(), name, index, origins, request));
+        return whileOpen(() -> EasyHeaders.get(this, name, index, origins, request));
     }
 
     /**
@@ -246,7 +246,7 @@ public final class Easy extends SettableEasy {
      * @see <a href="https://curl.se/libcurl/c/curl_easy_nextheader.html">curl_easy_nextheader</a>
      */
     public List<Header> headers(Set<HeaderOrigin> origins, int request) {
-        return whileOpen(() -> EasyHeaders.all(pointer(), origins, request));
+        return whileOpen(() -> EasyHeaders.all(this, origins, request));
     }
 
     /**
@@ -289,12 +289,12 @@ public final class Easy extends SettableEasy {
         try (Use _ = enterOutsideCallbacks("sslsImport()");
                 Arena arena = Arena.ofConfined()) {
             Library.require("curl_easy_ssls_import", "8.12.0");
-            finish(EasySessions.take(pointer(), session, arena));
+            finish(EasySessions.take(this, session, arena));
         }
     }
 
     /**
-     * Takes all options back to their defaults; connections, cookies, TLS sessions and the {@code SHARE} stay.
+     * Takes all options and the charset back to their defaults; connections, cookies, TLS sessions and the {@code SHARE} stay.
      *
      * @return this handle
      * @throws IllegalStateException from inside a callback of this handle, or when it is in a {@link Multi}
@@ -314,7 +314,7 @@ public final class Easy extends SettableEasy {
     }
 
     /**
-     * Makes another handle with the same options and the same callbacks, but without the {@code SHARE}, and with
+     * Makes another handle with the same options, charset and callbacks, but without the {@code SHARE}, and with
      * connections of its own.
      *
      * @return the new handle, to be closed by itself
@@ -325,7 +325,7 @@ public final class Easy extends SettableEasy {
      * @see <a href="https://curl.se/libcurl/c/curl_easy_duphandle.html">curl_easy_duphandle</a>
      */
     public Easy duplicate() {
-        try (Use _ = enter()) {
+        try (Use _ = enterDeep()) {
             options.refuseToDuplicateHsts();
             options.refuseToDuplicateDependencies();
             boolean threwBefore = state.pending().has();

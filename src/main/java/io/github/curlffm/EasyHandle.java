@@ -77,7 +77,7 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
     final void finish(int code) throws CurlException {
         if (isNested()) { // what a lambda threw surfaces from the outermost call, not from one that it makes
             if (code != CurlCode.OK.number()) {
-                throw new CurlException(code, resources.takeErrorMessage());
+                throw new CurlException(code, resources.takeErrorMessage(state.text()));
             }
             return;
         }
@@ -91,9 +91,9 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
     final CurlException failure(int code) {
         Throwable thrown = takeThrown();
         if (thrown != null) {
-            return new CallbackException(code, resources.takeErrorMessage(), thrown);
+            return new CallbackException(code, resources.takeErrorMessage(state.text()), thrown);
         }
-        return code == CurlCode.OK.number() ? null : new CurlException(code, resources.takeErrorMessage());
+        return code == CurlCode.OK.number() ? null : new CurlException(code, resources.takeErrorMessage(state.text()));
     }
 
     /** {@return what lambdas threw and nobody was told of, or null} */

@@ -2,7 +2,9 @@ package io.github.curlffm;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 
+import io.github.curlffm.internal.c.C;
 import io.github.curlffm.internal.c.HeaderStruct;
+import io.github.curlffm.internal.c.Text;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.internal.lib.Library;
 import io.github.curlffm.option.Constant;
@@ -20,17 +22,15 @@ final class EasyHeaders {
 
     private EasyHeaders() {}
 
-    static Header get(MemorySegment easy, String name, long index, Set<HeaderOrigin> origins, int request) {
+    static Header get(Easy easy, String name, long index, Set<HeaderOrigin> origins, int request) {
         Library.require("curl_easy_header", SINCE);
-        if (name.indexOf(0) >= 0) { // where C's string would end
-            return null;
-        }
+        byte[] bytes = easy.state.text().string(name, Text.refusal("the name of a header", name));
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment result = arena.allocate(ADDRESS);
-            int code =
-                    curl_ffm_h.curl_easy_header(easy, arena.allocateFrom(name), index, bits(origins), request, result);
+            int code = curl_ffm_h.curl_easy_header(
+                    easy.pointer(), C.terminated(bytes, arena), index, bits(origins), request, result);
             return switch (CurlHeaderCode.of(code)) {
-                case OK -> read(result.get(ADDRESS, 0));
+                case OK -> read(easy, result.get(ADDRESS, 0));
                 case BADINDEX, MISSING, NOHEADERS, NOREQUEST -> null;
                 case OUT_OF_MEMORY -> throw new OutOfMemoryError("curl_easy_header");
                 case NOT_BUILT_IN ->
@@ -44,12 +44,12 @@ final class EasyHeaders {
         }
     }
 
-    static List<Header> all(MemorySegment easy, Set<HeaderOrigin> origins, int request) {
+    static List<Header> all(Easy easy, Set<HeaderOrigin> origins, int request) {
         Library.require("curl_easy_nextheader", SINCE);
         List<Header> headers = new ArrayList<>();
         MemorySegment next = MemorySegment.NULL;
-        while ((next = curl_ffm_h.curl_easy_nextheader(easy, bits(origins), request, next)).address() != 0) {
-            headers.add(read(next));
+        while ((next = curl_ffm_h.curl_easy_nextheader(easy.pointer(), bits(origins), request, next)).address() != 0) {
+            headers.add(read(easy, next));
         }
         return List.copyOf(headers);
     }
@@ -58,8 +58,8 @@ final class EasyHeaders {
         return (int) Constant.bits(origins);
     }
 
-    private static Header read(MemorySegment pointer) {
-        HeaderStruct header = HeaderStruct.read(pointer);
+    private static Header read(Easy easy, MemorySegment pointer) {
+        HeaderStruct header = HeaderStruct.read(pointer, easy.state.text());
         return new Header(
                 header.name(),
                 header.value().trim(), // old libcurls leave a CR in an empty value

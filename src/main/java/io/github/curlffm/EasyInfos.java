@@ -28,6 +28,7 @@ import java.util.List;
 final class EasyInfos {
 
     private static final int SOCKET_BAD = -1;
+    private static final long UNKNOWN_TIME = -1;
 
     private EasyInfos() {}
 
@@ -48,7 +49,7 @@ final class EasyInfos {
             throw CurlOptionException.refused(info, "no value", code);
         }
         return switch (info.kind()) {
-            case STRING -> C.string(result.get(ADDRESS, 0));
+            case STRING -> easy.state.text().string(result.get(ADDRESS, 0));
             case LONG -> C.number(result);
             case OFF_T -> result.get(JAVA_LONG, 0);
             case DOUBLE -> result.get(JAVA_DOUBLE, 0);
@@ -57,8 +58,8 @@ final class EasyInfos {
             case SECONDS -> Duration.ofSeconds(result.get(JAVA_LONG, 0));
             case INSTANT -> instant(C.number(result));
             case INSTANT_T -> instant(result.get(JAVA_LONG, 0));
-            case SLIST -> ownedStrings(result.get(ADDRESS, 0));
-            case CERTINFO -> certificates(result.get(ADDRESS, 0));
+            case SLIST -> ownedStrings(easy, result.get(ADDRESS, 0));
+            case CERTINFO -> certificates(easy, result.get(ADDRESS, 0));
             case TLS_SESSION -> tlsSession(result.get(ADDRESS, 0));
             case SOCKET -> socket(result.get(JAVA_INT, 0));
             case VALUE -> Constant.of(info.constants().asSubclass(Constant.class), C.number(result));
@@ -68,17 +69,19 @@ final class EasyInfos {
     }
 
     private static Instant instant(long seconds) {
-        return seconds < 0 ? null : Instant.ofEpochSecond(seconds);
+        return seconds == UNKNOWN_TIME ? null : Instant.ofEpochSecond(seconds);
     }
 
-    private static List<String> ownedStrings(MemorySegment list) {
-        List<String> strings = List.copyOf(C.strings(list));
+    private static List<String> ownedStrings(Easy easy, MemorySegment list) {
+        List<String> strings = List.copyOf(easy.state.text().strings(list));
         curl_ffm_h.curl_slist_free_all(list);
         return strings;
     }
 
-    private static List<CertInfo> certificates(MemorySegment pointer) {
-        return CertInfoStruct.read(pointer).stream().map(CertInfo::new).toList();
+    private static List<CertInfo> certificates(Easy easy, MemorySegment pointer) {
+        return CertInfoStruct.read(pointer, easy.state.text()).stream()
+                .map(CertInfo::new)
+                .toList();
     }
 
     private static TlsSession tlsSession(MemorySegment pointer) {

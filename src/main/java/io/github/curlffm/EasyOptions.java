@@ -3,21 +3,16 @@ package io.github.curlffm;
 import static io.github.curlffm.EasySetopt.DEFAULT;
 
 import io.github.curlffm.internal.c.BlobStruct;
-import io.github.curlffm.internal.c.C;
-import io.github.curlffm.internal.c.OneLine;
-import io.github.curlffm.internal.c.Setopt;
-import io.github.curlffm.internal.ffi.curl_ffm_h;
+import io.github.curlffm.internal.c.Text;
 import io.github.curlffm.internal.handle.Owned;
 import io.github.curlffm.internal.key.OptionRow;
 import io.github.curlffm.internal.key.Trait;
-import io.github.curlffm.internal.lib.Libc;
 import io.github.curlffm.internal.lib.Library;
 import io.github.curlffm.internal.lib.VersionInfo;
 import io.github.curlffm.option.Constant;
 import io.github.curlffm.option.HstsCtrl;
 import io.github.curlffm.option.LockData;
 import io.github.curlffm.option.Option;
-import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
@@ -35,6 +30,7 @@ final class EasyOptions {
     private final EasySetopt setopt;
     private final EasyCallbacks callbacks;
     private final EasyBody body;
+    private final EasyStrings strings;
     private Settings settings = new Settings();
 
     /** Asked once: every handle needs it. */
@@ -52,6 +48,7 @@ final class EasyOptions {
         this.setopt = new EasySetopt(easy);
         this.callbacks = new EasyCallbacks(easy, setopt);
         this.body = new EasyBody(setopt);
+        this.strings = new EasyStrings(easy, setopt);
     }
 
     /** What every handle begins with, and {@code reset} goes back to. */
@@ -85,6 +82,7 @@ final class EasyOptions {
         List<Attached> former = List.copyOf(attachments.values());
         attachments.keySet().removeIf(option -> option != Option.SHARE);
         settings = new Settings();
+        easy.state.text(Text.UTF_8);
         setDefaults();
         easy.resources.releaseAllBut(Option.SHARE.number());
         reportPending(former);
@@ -134,6 +132,7 @@ final class EasyOptions {
         });
         callbacks.copyFrom(original.callbacks);
         settings = original.settings.copy();
+        easy.state.text(original.easy.state.text());
     }
 
     /** After the end of the C handle: whoever still refers to this one does not keep what options were set to. */
@@ -155,15 +154,25 @@ final class EasyOptions {
             case VALUE -> setNumber(row, value, ((Constant) value).number());
             case MASK -> setNumber(row, value, bits(row, (Set<?>) value));
             case OFF_T -> setOffset(row, (Long) value);
-            case STRING -> setString(row, (String) value);
-            case SLIST -> setList(row, (List<?>) value);
+            case STRING -> strings.set(settings, row, (String) value);
+            case SLIST -> strings.setList(row, (List<?>) value);
             case BLOB -> setBlob(row, (byte[]) value);
             case POSTFIELDS -> body.set(settings, (byte[]) value);
             case FUNCTION -> callbacks.set(row, value);
             case HANDLE -> setHandle(option, (Handle) value);
-            case FILE -> setFile(row, (Path) value);
+            case FILE -> strings.setFile(row, (Path) value);
             case OBJECT -> settings.privateObject = value;
         }
+    }
+
+    /** Sets an option that names a file. */
+    void setPath(Option<String> option, Path path) {
+        strings.set(settings, Rows.ofItsType(option), path);
+    }
+
+    /** Sets an option that takes bytes to those of a string. */
+    void setText(Option<byte[]> option, String value) {
+        set(option, strings.data(Rows.of(option), value));
     }
 
     void unset(Option<?> option) {
@@ -171,7 +180,7 @@ final class EasyOptions {
         switch (row.kind()) {
             case LONG, FLAG, VERIFYHOST, VALUE, MASK -> setNumber(row, DEFAULT, row.defaultNumber());
             case OFF_T -> setOffset(row, row.defaultNumber());
-            case STRING -> unsetString(row);
+            case STRING -> strings.unset(settings, row);
             case BLOB -> setopt.pointer(row, DEFAULT, MemorySegment.NULL);
             case SLIST, FILE -> setopt.unsetKept(row);
             case HANDLE -> unsetHandle(option);
@@ -208,79 +217,15 @@ final class EasyOptions {
 
     @SuppressWarnings("unchecked") // the type of the key sees to it
     static long bits(OptionRow option, Set<?> constants) {
-        refuseNull(option, "set", constants);
+        refuseNull(option, constants);
         return Constant.bits((Set<? extends Constant>) constants);
     }
 
-    private static void refuseNull(OptionRow option, String what, Collection<?> values) {
+    private static void refuseNull(OptionRow option, Collection<?> values) {
         for (Object value : values) {
             if (value == null) {
-                throw new NullPointerException(option + " is set to a " + what + " that holds null");
+                throw new NullPointerException(option + " is set to a set that holds null");
             }
-        }
-    }
-
-    private void setString(OptionRow option, String value) {
-        refuseBreaks(option, value);
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment string = arena.allocateFrom(value);
-            if (option.has(Trait.COMMAND)) {
-                easy.resources.turns().take(() -> {
-                    setopt.pointer(option, value, string);
-                    return null;
-                });
-            } else {
-                setopt.pointer(option, value, string);
-            }
-        }
-        settings.hstsFile |= option.number() == Option.HSTS.number();
-    }
-
-    private void unsetString(OptionRow option) {
-        int code = Setopt.easyPointer(self, option.number(), MemorySegment.NULL);
-        if (code == CurlCode.BAD_FUNCTION_ARGUMENT.number()) { // before 8.10.0 the names of protocols have no default
-            code = unsetProtocols(option, code);
-        }
-        EasySetopt.check(option, DEFAULT, code);
-        settings.hstsFile &= option.number() != Option.HSTS.number();
-    }
-
-    /** {@return the code for the option of bits, which has the same place in libcurl, or the code given for others} */
-    @SuppressWarnings("deprecation")
-    private int unsetProtocols(OptionRow option, int code) {
-        Option<?> bits = option.number() == Option.PROTOCOLS_STR.number()
-                ? Option.PROTOCOLS
-                : option.number() == Option.REDIR_PROTOCOLS_STR.number() ? Option.REDIR_PROTOCOLS : null;
-        return bits == null
-                ? code
-                : Setopt.easyLong(self, bits.number(), Rows.of(bits).defaultNumber());
-    }
-
-    private static void refuseBreaks(OptionRow option, String value) {
-        int at = OneLine.firstBreak(value);
-        if (at >= 0) {
-            throw CurlOptionException.bad(
-                    option,
-                    value,
-                    "it has a line break or zero byte at index " + at + ", which would become part of the protocol");
-        }
-    }
-
-    @SuppressWarnings("unchecked") // the type of the key sees to it
-    private void setList(OptionRow option, List<?> values) {
-        refuseNull(option, "list", values);
-        List<String> strings = List.copyOf((List<String>) values);
-        strings.forEach(string -> refuseBreaks(option, string));
-        setopt.kept(option, values, Owned.of(C.slist(strings), curl_ffm_h::curl_slist_free_all));
-    }
-
-    private void setFile(OptionRow option, Path path) {
-        try {
-            setopt.kept(option, path, Owned.of(Libc.fopenForAppend(path.toString()), Libc::fclose));
-        } catch (IOException e) {
-            CurlOptionException refused = CurlOptionException.bad(option, path, e.getMessage());
-            refused.initCause(e);
-            throw refused;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.curlffm;
 
+import io.github.curlffm.internal.c.Text;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.internal.handle.Gate;
 import io.github.curlffm.internal.handle.MimeData;
@@ -56,6 +57,11 @@ public final class Mime extends Handle {
     @Override
     Gate gate() {
         return easy.gate();
+    }
+
+    /** {@return how the strings of the parts travel} */
+    Text text() {
+        return easy.state.text();
     }
 
     /**

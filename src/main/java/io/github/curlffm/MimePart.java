@@ -3,8 +3,9 @@ package io.github.curlffm;
 import io.github.curlffm.callback.ReadCallback;
 import io.github.curlffm.callback.SeekCallback;
 import io.github.curlffm.internal.c.C;
-import io.github.curlffm.internal.c.OneLine;
+import io.github.curlffm.internal.c.FileName;
 import io.github.curlffm.internal.c.Shown;
+import io.github.curlffm.internal.c.Text;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.internal.handle.MimeData;
 import io.github.curlffm.internal.lib.Library;
@@ -20,7 +21,6 @@ import java.lang.foreign.ValueLayout;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.SelectableChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ import java.util.function.ToIntFunction;
  * One part of a {@link Mime}: its data and how they are labelled. Setting the data again replaces them.
  *
  * <p>Every method throws {@link IllegalStateException} when the structure or its easy handle is closed, and
- * {@link IllegalArgumentException} when libcurl refuses.
+ * {@link IllegalArgumentException} when libcurl refuses. Strings are in the charset of the easy handle.
  *
  * @see <a href="https://curl.se/libcurl/c/curl_mime_addpart.html">curl_mime_addpart</a>
  */
@@ -127,9 +127,9 @@ public final class MimePart {
      * @see <a href="https://curl.se/libcurl/c/curl_mime_headers.html">curl_mime_headers</a>
      */
     public MimePart headers(List<String> headers) {
-        OneLine.refuseBreaks("a header of a MIME part", headers);
+        List<byte[]> lines = mime.text().lines("a header of a MIME part", headers);
         return mime.change(() -> {
-            MemorySegment list = C.slist(headers);
+            MemorySegment list = C.slist(lines);
             int code = curl_ffm_h.curl_mime_headers(self, list, 1);
             if (code != 0) {
                 curl_ffm_h.curl_slist_free_all(list);
@@ -155,13 +155,13 @@ public final class MimePart {
     }
 
     /**
-     * Sets the data to the UTF-8 form of a string.
+     * Sets the data to those of a string in the easy handle's charset.
      *
      * @param data the string
      * @return this part
      */
     public MimePart data(String data) {
-        return data(data.getBytes(StandardCharsets.UTF_8));
+        return data(mime.text().data(data, Text.refusal("the data of a MIME part", data)));
     }
 
     /**
@@ -174,13 +174,16 @@ public final class MimePart {
      * @see <a href="https://curl.se/libcurl/c/curl_mime_filedata.html">curl_mime_filedata</a>
      */
     public MimePart file(Path file) {
-        String name = file.toFile().getPath();
+        if (!FileName.isSystems(file)) {
+            throw new UnsupportedOperationException("the file of a MIME part is not the operating system's: " + file);
+        }
         if (Files.isDirectory(file)) {
             throw new IllegalArgumentException("the file of a MIME part is a directory: " + file);
         }
-        OneLine.refuseBreaks("the file of a MIME part", List.of(name));
-        return mime.change(() -> fill("file", name, null, null, arena -> {
-            int code = curl_ffm_h.curl_mime_filedata(self, arena.allocateFrom(name));
+        String shown = file.toString();
+        Text.UTF_8.line(shown, Text.refusal("the file of a MIME part", shown));
+        return mime.change(() -> fill("file", file, null, null, arena -> {
+            int code = curl_ffm_h.curl_mime_filedata(self, C.terminated(FileName.bytes(file), arena));
             if (code != 0) { // old versions of libcurl would look for the file again
                 curl_ffm_h.curl_mime_data(self, MemorySegment.NULL, 0);
             }
@@ -345,8 +348,8 @@ public final class MimePart {
 
     private MimePart set(String what, String value, ToIntFunction<MemorySegment> setter) {
         Objects.requireNonNull(value, what);
-        OneLine.refuseBreaks("the " + what + " of a MIME part", List.of(value));
-        return mime.change(() -> checked(what, value, call(arena -> setter.applyAsInt(arena.allocateFrom(value)))));
+        byte[] bytes = mime.text().line(value, Text.refusal("the " + what + " of a MIME part", value));
+        return mime.change(() -> checked(what, value, call(arena -> setter.applyAsInt(C.terminated(bytes, arena)))));
     }
 
     private static int call(ToIntFunction<Arena> function) {

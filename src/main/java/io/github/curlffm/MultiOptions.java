@@ -17,6 +17,7 @@ import io.github.curlffm.option.MultiOption;
 import java.lang.foreign.MemorySegment;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -129,7 +130,7 @@ final class MultiOptions {
                         socket((SocketCallback) callback, easy(easy), descriptor, what, id);
             case MULTI_PUSH ->
                 (MultiUpcalls.Push)
-                        (parent, pushed, headers) -> push((PushCallback) callback, easy(parent), pushed, headers);
+                        (parent, pushed, lines) -> push((PushCallback) callback, easy(parent), pushed, lines);
             case MULTI_NOTIFY ->
                 (MultiUpcalls.Notify) (notification, easy) ->
                         core.notifying(() -> ((NotifyCallback) callback).notify(notification, easy(easy)));
@@ -154,8 +155,10 @@ final class MultiOptions {
     }
 
     /** The pushed handle is the multi's before the lambda sees it, and libcurl's again if the lambda does not want it. */
-    private PushCallback.Result push(PushCallback push, Easy parent, MemorySegment handle, PushHeaders headers)
+    private PushCallback.Result push(PushCallback push, Easy parent, MemorySegment handle, List<byte[]> lines)
             throws Exception {
+        PushHeaders headers =
+                new PushHeaders(lines.stream().map(parent.state.text()::string).toList());
         Easy pushed = parent.pushed(handle);
         PushCallback.Result result = null;
         try {

@@ -3,10 +3,12 @@ package io.github.curlffm;
 import io.github.curlffm.callback.ProgressCallback;
 import io.github.curlffm.callback.WriteCallback;
 import io.github.curlffm.callback.XferInfoCallback;
+import io.github.curlffm.internal.c.Text;
 import io.github.curlffm.option.Info;
 import io.github.curlffm.option.Option;
 import java.lang.foreign.MemorySegment;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.Objects;
 
 /** The options and infos of an easy handle. */
@@ -18,6 +20,35 @@ abstract sealed class SettableEasy extends EasyHandle permits Easy {
 
     private Easy easy() {
         return (Easy) this;
+    }
+
+    /**
+     * Says in which charset the strings of this handle travel, all of them in both directions: options, bodies given as
+     * strings, infos, headers, cookies, names of files, forms, error messages. Default UTF-8; {@code ISO_8859_1} makes
+     * each byte one character. What has been set already stays as it was sent.
+     *
+     * <p>What cannot be written in the charset is refused. What cannot be read in it, such as a header that is not UTF-8,
+     * becomes noncharacters (two of U+FDD0 to U+FDEF for a byte), which become the same bytes when the string is given
+     * back. {@link Easy#duplicate} inherits the charset, {@link Easy#reset} goes back to UTF-8.
+     *
+     * @param charset which one
+     * @return this handle
+     * @throws IllegalArgumentException for one in which ASCII is not ASCII, such as UTF-16
+     * @throws IllegalStateException when the handle is closed or in use by another thread
+     */
+    public Easy charset(Charset charset) {
+        Text text = Text.in(charset);
+        try (Use _ = enter()) {
+            state.text(text);
+            return easy();
+        }
+    }
+
+    /** {@return the charset of this handle's strings} */
+    public Charset charset() {
+        try (Use _ = enter()) {
+            return state.text().charset();
+        }
     }
 
     /**
@@ -68,15 +99,46 @@ abstract sealed class SettableEasy extends EasyHandle permits Easy {
     }
 
     /**
-     * Sets an option that takes bytes to the UTF-8 form of a string.
+     * Sets an option that takes bytes to those of a string in the handle's {@linkplain #charset() charset}.
      *
      * @param option which one
      * @param value the string
      * @return this handle
-     * @throws CurlOptionException when the loaded libcurl does not have the option or refuses the value
+     * @throws CurlOptionException when the loaded libcurl does not have the option or refuses the value, or the charset
+     *     cannot write the string
      */
     public Easy set(Option<byte[]> option, String value) {
-        return set(option, value == null ? null : value.getBytes(StandardCharsets.UTF_8));
+        if (value == null) {
+            return set(option, (byte[]) null);
+        }
+        return whileOpen(() -> {
+            options.setText(option, value);
+            return easy();
+        });
+    }
+
+    /**
+     * Sets an option that names a file or a folder, such as {@code CAINFO}, {@code COOKIEJAR} or {@code SSLCERT}, to the
+     * very bytes of the name, whatever charset they are in.
+     *
+     * @param option which one
+     * @param path the file, or where to start from
+     * @param more the names that lead on from there, as in {@link Path#of(String, String...)}; mostly none
+     * @return this handle
+     * @throws CurlOptionException when the option does not name a file, the file is in an archive or the like, the
+     *     loaded libcurl does not have the option or refuses the value
+     */
+    public Easy set(Option<String> option, Path path, String... more) { // without "more", set(URL, null) is ambiguous
+        Objects.requireNonNull(option, "option");
+        Path file = path;
+        for (String name : more) {
+            file = file.resolve(name);
+        }
+        Path whole = Objects.requireNonNull(file, "path");
+        return whileOpen(() -> {
+            options.setPath(option, whole);
+            return easy();
+        });
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.curlffm;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import io.github.curlffm.internal.c.Text;
 import io.github.curlffm.internal.c.WsFrameStruct;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.internal.lib.Library;
@@ -13,7 +14,6 @@ import io.github.curlffm.option.WsFlag;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Set;
 
@@ -62,7 +62,7 @@ public final class WebSocket {
      * @throws CurlException when that fails
      */
     public long send(String text) throws CurlException {
-        return send(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), Set.of(WsFlag.TEXT));
+        return send(ByteBuffer.wrap(Text.UTF_8.data(text, Text.refusal("a message", text))), Set.of(WsFlag.TEXT));
     }
 
     /**
@@ -123,7 +123,7 @@ public final class WebSocket {
      * @throws CurlException when that fails
      */
     public long close(int status, String reason) throws CurlException {
-        byte[] words = reason.getBytes(StandardCharsets.UTF_8);
+        byte[] words = Text.UTF_8.data(reason, Text.refusal("the reason", reason));
         if (status < FIRST_STATUS || status > LAST_STATUS || words.length > LONGEST_REASON) {
             throw new IllegalArgumentException("a close frame has a status from " + FIRST_STATUS + " to " + LAST_STATUS
                     + " and at most " + LONGEST_REASON + " bytes of words, not " + status + " and " + words.length);

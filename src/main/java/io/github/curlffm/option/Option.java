@@ -3,6 +3,7 @@ package io.github.curlffm.option;
 import static io.github.curlffm.internal.key.Trait.BODY;
 import static io.github.curlffm.internal.key.Trait.BODY_SIZE;
 import static io.github.curlffm.internal.key.Trait.FILE;
+import static io.github.curlffm.internal.key.Trait.HOSTS;
 import static io.github.curlffm.internal.key.Trait.IDLE;
 import static io.github.curlffm.internal.key.Trait.PROGRESS;
 import static io.github.curlffm.internal.key.Trait.SECRET;
@@ -202,7 +203,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_CONNECT_TO.html">CURLOPT_CONNECT_TO</a>
      */
-    Option<List<String>> CONNECT_TO = slist("CONNECT_TO", 10243, "7.49.0");
+    Option<List<String>> CONNECT_TO = slist("CONNECT_TO", 10243, "7.49.0", HOSTS);
 
     /**
      * Cookies to send as they are, {@code "name1=value1; name2=value2"}, next to those that the cookie engine adds; it
@@ -1486,7 +1487,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_RESOLVE.html">CURLOPT_RESOLVE</a>
      */
-    Option<List<String>> RESOLVE = slist("RESOLVE", 10203, "7.21.3");
+    Option<List<String>> RESOLVE = slist("RESOLVE", 10203, "7.21.3", HOSTS);
 
     /**
      * Called before each name lookup. Since libcurl 7.59.0.

@@ -137,7 +137,7 @@ class HstsReadCallbackTest implements RepeatedCallbackContract<HstsReadCallback>
     void aNameThatLibcurlCannotTakeIsTurnedDown() {
         turnsDown(entry(""), "has 0 bytes; libcurl takes 1 to ");
         turnsDown(entry("x".repeat(5000)), "has 5000 bytes; libcurl takes 1 to ");
-        turnsDown(entry("a\0b"), "none of them zero");
+        turnsDown(entry("a\0b"), "has a line break or zero byte at index 1");
     }
 
     @Test

@@ -120,17 +120,6 @@ class OptionRefusalsTest {
         assertEquals("first", new String(request.body()));
     }
 
-    /** As {@link String#getBytes} has it. */
-    @Test
-    void halfASurrogatePairTravelsAsAQuestionMark(RequestRecorder server) throws IOException {
-        easy.set(URL, server.url("/")).set(WRITEFUNCTION, body -> {});
-        easy.set(USERAGENT, "a\ud800b\udc00").set(HTTPHEADER, List.of("X-Half: \udbff"));
-        easy.perform();
-        var request = server.take();
-        assertEquals("a?b?", request.header("User-Agent"));
-        assertEquals("?", request.header("X-Half"));
-    }
-
     @Test
     void nullInAListOrSetIsNamed() {
         var e = assertThrows(

@@ -140,6 +140,21 @@ class RoomsTest {
                                         && !simple(named).startsWith("curl_ffm_h"))));
     }
 
+    /** The JDK looks for the end of a string by words, and past it; and it replaces what it cannot read or write. */
+    @Test
+    void stringsAreReadAndWrittenByTextAlone() throws IOException {
+        Set<String> found = new TreeSet<>();
+        for (ClassFile file : ClassFile.all()) {
+            if (room(file.name()).equals("internal/ffi")) {
+                continue;
+            }
+            file.methods()
+                    .filter(method -> Set.of("getString", "setString").contains(method.name()))
+                    .forEach(method -> found.add(file.name() + " calls " + method));
+        }
+        assertEquals(Set.of(), found);
+    }
+
     @Test
     void upcallStubsAreMadeInOnePlace() throws IOException {
         Set<String> makers = new TreeSet<>();

@@ -18,6 +18,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,6 +122,7 @@ final class Arguments {
     private static Option<?> optionOf(Type value) {
         return switch (value.getTypeName().replaceFirst(".*\\.", "")) {
             case "Long" -> Option.MAXREDIRS;
+            case "String" -> Option.NETRC_FILE;
             case "byte[]" -> Option.ISSUERCERT_BLOB;
             case "WriteCallback" -> Option.HEADERFUNCTION;
             case "XferInfoCallback" -> Option.XFERINFOFUNCTION;
@@ -148,6 +150,7 @@ final class Arguments {
             case "Instant" -> Instant.EPOCH;
             case "ByteBuffer" -> ByteBuffer.allocate(4);
             case "Path" -> Path.of(System.getProperty("java.home"), "release");
+            case "Charset" -> StandardCharsets.ISO_8859_1;
             case "URI" -> URI.create("http://127.0.0.1/");
             case "Easy" -> world.spare;
             case "Mime" -> world.spareMime;

@@ -162,7 +162,7 @@ class InjectionTest {
 
     /** {@code getBytes} would make line breaks of none of these, which other encodings of the past did. */
     @ParameterizedTest
-    @ValueSource(strings = {"\u560d\u560a", "\u2028", "\u0085", "\u010d\u010a", "\ud80a"})
+    @ValueSource(strings = {"\u560d\u560a", "\u2028", "\u0085", "\u010d\u010a"})
     void nothingElseTurnsIntoOneOnTheWay(String value) throws Exception {
         easy.set(HTTPHEADER, List.of("X-Header: " + value + INJECTED)).perform();
         String head = peer.take().head();

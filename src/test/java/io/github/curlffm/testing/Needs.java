@@ -94,11 +94,9 @@ public final class Needs {
         that(ssl != null && ssl.startsWith("OpenSSL/3"), "a libcurl built with OpenSSL 3; its TLS is " + ssl);
     }
 
-    /** Goes on if libcurl converts international host names: libidn2 takes them in the encoding of the locale. */
+    /** Goes on if libcurl converts international host names. */
     public static void idn() {
         feature("IDN");
-        String encoding = System.getProperty("native.encoding");
-        that(encoding.equals("UTF-8"), "a locale with UTF-8 for libidn2; this one has " + encoding);
     }
 
     // --- this system ------------------------------------------------------------------------------------------------

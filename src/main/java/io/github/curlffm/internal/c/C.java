@@ -8,7 +8,6 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.ArrayList;
 import java.util.List;
 
 /** C's values in memory: numbers, strings, bytes, structures and lists, from Java and back. */
@@ -27,14 +26,16 @@ public final class C {
                 : memory.get(ValueLayout.JAVA_INT, 0);
     }
 
-    /** {@return a copy of a C string, which is UTF-8 or close to it; null for a null pointer} */
+    /** {@return a copy of a C string of libcurl's own words; null for a null pointer} What a peer or a user said is {@link Text}. */
     public static String string(MemorySegment pointer) {
         return Libc.string(pointer);
     }
 
-    /** {@return a copy of the C string at an address, as {@link #string(MemorySegment)}} */
-    public static String string(long address) {
-        return string(MemorySegment.ofAddress(address));
+    /** {@return bytes as a C string, with a zero byte at the end, that lives as long as the arena} */
+    public static MemorySegment terminated(byte[] bytes, Arena arena) {
+        MemorySegment string = arena.allocate(bytes.length + 1L);
+        MemorySegment.copy(bytes, 0, string, ValueLayout.JAVA_BYTE, 0, bytes.length);
+        return string;
     }
 
     /** {@return a copy of some native bytes} */
@@ -69,15 +70,16 @@ public final class C {
     /**
      * {@return a new {@code curl_slist}, {@link MemorySegment#NULL} for an empty list}
      *
+     * @param strings their bytes, from {@link Text}
      * @throws OutOfMemoryError when libcurl cannot allocate it
      */
-    public static MemorySegment slist(List<String> strings) {
+    public static MemorySegment slist(List<byte[]> strings) {
         MemorySegment list = MemorySegment.NULL;
         MemorySegment last = MemorySegment.NULL; // curl_slist_append walks from where it is told to the end
-        for (String string : strings) {
+        for (byte[] string : strings) {
             MemorySegment extended;
             try (Arena arena = Arena.ofConfined()) {
-                extended = curl_ffm_h.curl_slist_append(last, arena.allocateFrom(string));
+                extended = curl_ffm_h.curl_slist_append(last, terminated(string, arena));
             }
             if (extended.address() == 0) {
                 curl_ffm_h.curl_slist_free_all(list);
@@ -91,16 +93,5 @@ public final class C {
             }
         }
         return list;
-    }
-
-    /** {@return copies of the strings of a {@code curl_slist}} */
-    public static List<String> strings(MemorySegment slist) {
-        List<String> strings = new ArrayList<>();
-        for (MemorySegment node = slist; node.address() != 0; ) {
-            MemorySegment struct = struct(node, curl_slist.layout());
-            strings.add(string(curl_slist.data(struct)));
-            node = curl_slist.next(struct);
-        }
-        return strings;
     }
 }

@@ -12,14 +12,14 @@ public final class CertInfoStruct {
     private CertInfoStruct() {}
 
     /** {@return copies of the lines; none for a null pointer} */
-    public static List<List<String>> read(MemorySegment pointer) {
+    public static List<List<String>> read(MemorySegment pointer, Text text) {
         List<List<String>> certificates = new ArrayList<>();
         if (pointer.address() != 0) {
             MemorySegment struct = C.struct(pointer, curl_certinfo.layout());
             int count = curl_certinfo.num_of_certs(struct);
             MemorySegment lists = curl_certinfo.certinfo(struct).reinterpret(ValueLayout.ADDRESS.byteSize() * count);
             for (int i = 0; i < count; i++) {
-                certificates.add(C.strings(lists.getAtIndex(ValueLayout.ADDRESS, i)));
+                certificates.add(text.strings(lists.getAtIndex(ValueLayout.ADDRESS, i)));
             }
         }
         return certificates;

@@ -22,13 +22,13 @@ public final class FileInfoStruct {
 
     private FileInfoStruct() {}
 
-    public static FileInfo read(MemorySegment pointer) {
+    public static FileInfo read(MemorySegment pointer, Text text) {
         MemorySegment struct = C.struct(pointer, curl_fileinfo.layout());
         MemorySegment strings = curl_fileinfo.strings(struct);
         int flags = curl_fileinfo.flags(struct);
         int type = curl_fileinfo.filetype(struct);
         return new FileInfo(
-                C.string(curl_fileinfo.filename(struct)),
+                text.string(curl_fileinfo.filename(struct)),
                 type >= 0 && type < TYPES.length ? TYPES[type] : FileInfo.Type.UNKNOWN,
                 known(flags, CURLFINFOFLAG_KNOWN_TIME()) && curl_fileinfo.time(struct) != 0
                         ? Instant.ofEpochSecond(curl_fileinfo.time(struct))
@@ -38,11 +38,11 @@ public final class FileInfoStruct {
                 known(flags, CURLFINFOFLAG_KNOWN_GID()) ? curl_fileinfo.gid(struct) : -1,
                 known(flags, CURLFINFOFLAG_KNOWN_SIZE()) ? curl_fileinfo.size(struct) : -1,
                 known(flags, CURLFINFOFLAG_KNOWN_HLINKCOUNT()) ? curl_fileinfo.hardlinks(struct) : -1,
-                C.string(curl_fileinfo.strings.time(strings)),
-                C.string(curl_fileinfo.strings.perm(strings)),
-                C.string(curl_fileinfo.strings.user(strings)),
-                C.string(curl_fileinfo.strings.group(strings)),
-                type == SYMLINK ? C.string(curl_fileinfo.strings.target(strings)) : null);
+                text.string(curl_fileinfo.strings.time(strings)),
+                text.string(curl_fileinfo.strings.perm(strings)),
+                text.string(curl_fileinfo.strings.user(strings)),
+                text.string(curl_fileinfo.strings.group(strings)),
+                type == SYMLINK ? text.string(curl_fileinfo.strings.target(strings)) : null);
     }
 
     private static boolean known(int flags, int flag) {

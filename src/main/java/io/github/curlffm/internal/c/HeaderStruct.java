@@ -10,11 +10,11 @@ public record HeaderStruct(String name, String value, long amount, long index, i
     private static final int ORIGINS = 0xff;
 
     /** {@return a copy} */
-    public static HeaderStruct read(MemorySegment pointer) {
+    public static HeaderStruct read(MemorySegment pointer, Text text) {
         MemorySegment struct = C.struct(pointer, curl_header.layout());
         return new HeaderStruct(
-                C.string(curl_header.name(struct)),
-                C.string(curl_header.value(struct)),
+                text.string(curl_header.name(struct)),
+                text.string(curl_header.value(struct)),
                 curl_header.amount(struct),
                 curl_header.index(struct),
                 curl_header.origin(struct) & ORIGINS);

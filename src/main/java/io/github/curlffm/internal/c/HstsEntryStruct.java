@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 
 /** {@code struct curl_hstsentry}, with the bit-field that jextract leaves out, and {@code struct curl_index}. */
 public final class HstsEntryStruct {
@@ -25,12 +26,19 @@ public final class HstsEntryStruct {
 
     private HstsEntryStruct() {}
 
-    public static HstsEntry read(MemorySegment pointer) {
+    public static HstsEntry read(MemorySegment pointer, Text text) {
         MemorySegment struct = C.struct(pointer, curl_hstsentry.layout());
         return new HstsEntry(
-                C.string(curl_hstsentry.name(struct)),
+                text.string(curl_hstsentry.name(struct)),
                 (struct.get(JAVA_BYTE, INCLUDE_SUB_DOMAINS) & 1) != 0,
-                expire(curl_hstsentry.expire(struct).getString(0)));
+                expire(field(curl_hstsentry.expire(struct))));
+    }
+
+    /** {@return what an array of characters holds up to the first zero byte, if there is one} */
+    private static String field(MemorySegment array) {
+        String all = new String(array.toArray(JAVA_BYTE), StandardCharsets.US_ASCII);
+        int end = all.indexOf(0);
+        return end < 0 ? all : all.substring(0, end);
     }
 
     private static Instant expire(String text) {
@@ -41,24 +49,25 @@ public final class HstsEntryStruct {
         return LocalDateTime.parse(text, EXPIRE).toInstant(ZoneOffset.UTC);
     }
 
-    public static void write(HstsEntry entry, MemorySegment pointer) {
+    public static void write(HstsEntry entry, MemorySegment pointer, Text text) {
         MemorySegment struct = C.struct(pointer, curl_hstsentry.layout());
-        byte[] name = entry.name().getBytes(StandardCharsets.UTF_8);
+        byte[] name = text.line(entry.name(), Text.refusal("the name of an HSTS entry", entry.name()));
         long room = curl_hstsentry.namelen(struct);
-        if (name.length == 0 || name.length > room || entry.name().indexOf(0) >= 0) {
+        if (name.length == 0 || name.length > room) {
             throw new IllegalArgumentException("the HSTS entry's name \"" + entry.name() + "\" has " + name.length
-                    + " bytes; libcurl takes 1 to " + room + ", none of them zero");
+                    + " bytes; libcurl takes 1 to " + room);
         }
-        String expire = text(entry);
+        String expire = expire(entry);
         MemorySegment target = curl_hstsentry.name(struct).reinterpret(room + 1);
         MemorySegment.copy(name, 0, target, JAVA_BYTE, 0, name.length);
         target.set(JAVA_BYTE, name.length, (byte) 0);
         int bits = struct.get(JAVA_BYTE, INCLUDE_SUB_DOMAINS) & ~1;
         struct.set(JAVA_BYTE, INCLUDE_SUB_DOMAINS, (byte) (entry.includeSubDomains() ? bits | 1 : bits));
-        curl_hstsentry.expire(struct).setString(0, expire);
+        byte[] ascii = Arrays.copyOf(expire.getBytes(StandardCharsets.US_ASCII), expire.length() + 1);
+        MemorySegment.copy(ascii, 0, curl_hstsentry.expire(struct), JAVA_BYTE, 0, ascii.length);
     }
 
-    private static String text(HstsEntry entry) {
+    private static String expire(HstsEntry entry) {
         if (entry.expire() == null) {
             return "";
         }

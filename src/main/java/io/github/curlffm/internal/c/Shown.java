@@ -12,13 +12,18 @@ public final class Shown {
         String text = value instanceof byte[] bytes ? bytes.length + " bytes" : String.valueOf(value);
         StringBuilder printable = new StringBuilder();
         text.codePoints().limit(AT_MOST).forEach(c -> {
-            if (Character.isISOControl(c)) {
+            if (Character.isISOControl(c) || isOfNoCharacter(c)) {
                 printable.append(String.format("\\u%04x", c));
             } else {
                 printable.appendCodePoint(c);
             }
         });
         return text.length() > AT_MOST ? printable + "... (" + text.length() + " characters)" : printable.toString();
+    }
+
+    private static boolean isOfNoCharacter(int c) {
+        int type = Character.getType(c);
+        return type == Character.SURROGATE || type == Character.UNASSIGNED;
     }
 
     /** {@return what an exception says of itself, also when that throws, as words may that are put together late} */

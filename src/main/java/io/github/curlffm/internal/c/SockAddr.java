@@ -15,8 +15,7 @@ import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
+import java.util.Arrays;
 
 /** {@code struct sockaddr} in its IPv4, IPv6 and unix forms, to Java's socket addresses and back. */
 public final class SockAddr {
@@ -87,8 +86,8 @@ public final class SockAddr {
             length++;
         }
         try {
-            return UnixDomainSocketAddress.of(new String(bytes, 0, length, StandardCharsets.UTF_8));
-        } catch (InvalidPathException e) {
+            return UnixDomainSocketAddress.of(FileName.of(Arrays.copyOf(bytes, length)));
+        } catch (IllegalArgumentException e) { // Java cannot express the path
             return new OtherAddress(struct.toArray(JAVA_BYTE));
         }
     }
@@ -119,7 +118,7 @@ public final class SockAddr {
                 yield struct;
             }
             case UnixDomainSocketAddress unix -> {
-                byte[] path = unix.getPath().toString().getBytes(StandardCharsets.UTF_8);
+                byte[] path = FileName.bytes(unix.getPath());
                 if (path.length >= PATH_MAX) {
                     throw new IllegalArgumentException("the path " + unix + " is too long for a unix socket: "
                             + path.length + " bytes, at most " + (PATH_MAX - 1));

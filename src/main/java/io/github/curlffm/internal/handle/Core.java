@@ -8,6 +8,7 @@ import io.github.curlffm.internal.c.MessageStruct;
 import io.github.curlffm.internal.c.Setopt;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.internal.lib.Libc;
+import io.github.curlffm.internal.lib.Utf8Locale;
 import io.github.curlffm.internal.upcall.EasyState;
 import io.github.curlffm.internal.upcall.MultiState;
 import java.lang.foreign.MemorySegment;
@@ -100,12 +101,12 @@ public final class Core {
         return state;
     }
 
-    /** Calls libcurl in turn with other threads. */
+    /** Calls libcurl in turn with other threads, and so that it takes international names for UTF-8. */
     public int call(IntSupplier function) {
         boolean wasNotifying = notifying;
         notifying = false;
         try {
-            return turns.take(function);
+            return turns.take(() -> Utf8Locale.in(function));
         } finally {
             notifying = wasNotifying;
         }
@@ -226,7 +227,6 @@ public final class Core {
      */
     public MemorySegment nextMessage() {
         if (message.address() == 0) {
-            Headroom.requireForACall(); // libcurl has told of it when its answer becomes a segment
             message = curl_ffm_h.curl_multi_info_read(multi, leftCell);
         }
         return message.address() == 0 ? null : MessageStruct.at(message);

@@ -1,6 +1,6 @@
 package io.github.curlffm.internal.handle;
 
-import io.github.curlffm.internal.c.C;
+import io.github.curlffm.internal.c.Text;
 import io.github.curlffm.internal.c.UserInfo;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.internal.lib.Libc;
@@ -46,8 +46,8 @@ public final class EasyResources {
     }
 
     /** {@return libcurl's words, with the user information of what they quote blanked; there are none then} */
-    public String takeErrorMessage() {
-        String message = UserInfo.blankedWhereQuoted(C.string(errorBuffer));
+    public String takeErrorMessage(Text text) {
+        String message = UserInfo.blankedWhereQuoted(text.string(errorBuffer));
         clearErrorMessage();
         return message;
     }

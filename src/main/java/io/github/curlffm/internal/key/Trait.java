@@ -12,6 +12,9 @@ public final class Trait {
     /** The value names a file or a directory. */
     public static final Trait FILE = new Trait(1 << 2, 0);
 
+    /** The value is lines with the names of hosts between colons. */
+    public static final Trait HOSTS = new Trait(1 << 10, 0);
+
     /** May be changed from inside a callback: libcurl reads it afresh, and nothing in use is freed. */
     public static final Trait LIVE = new Trait(1 << 3, 0);
 

@@ -145,7 +145,7 @@ public final class Libc {
     }
 
     /**
-     * {@return a copy of a C string, read as UTF-8; null for a null pointer} C counts its bytes: Java would do so by
+     * {@return a copy of a C string of libcurl's or the system's own words; null for a null pointer} C counts its bytes: Java would do so by
      * words, and read past the end.
      */
     public static String string(MemorySegment pointer) {
@@ -215,13 +215,17 @@ public final class Libc {
         }
     }
 
-    /** {@return a {@code FILE *} open for writing at the end of the file} */
-    public static MemorySegment fopenForAppend(String path) throws IOException {
+    /**
+     * {@return a {@code FILE *} open for writing at the end of the file}
+     *
+     * @param path ends with a zero byte
+     * @param shown the path for messages
+     */
+    public static MemorySegment fopenForAppend(MemorySegment path, Object shown) throws IOException {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment errno = arena.allocate(ERRNO_LAYOUT);
-            MemorySegment file =
-                    (MemorySegment) Fopen.HANDLE.invokeExact(errno, arena.allocateFrom(path), arena.allocateFrom("a"));
-            checked("fopen of " + path, file.address() == 0 ? -1 : 0, errno);
+            MemorySegment file = (MemorySegment) Fopen.HANDLE.invokeExact(errno, path, arena.allocateFrom("a"));
+            checked("fopen of " + shown, file.address() == 0 ? -1 : 0, errno);
             return file;
         } catch (Throwable t) {
             throw ioOrUnexpected(t);
@@ -253,7 +257,7 @@ public final class Libc {
         throw unexpected(t);
     }
 
-    private static Error unexpected(Throwable t) {
+    static Error unexpected(Throwable t) {
         if (t instanceof RuntimeException refused) { // an argument of the caller's: null, or an array of Java's heap
             throw refused;
         }

@@ -1,6 +1,7 @@
 package io.github.curlffm.internal.upcall;
 
 import io.github.curlffm.callback.CloseSocketCallback;
+import io.github.curlffm.internal.c.Text;
 import java.util.function.Supplier;
 
 /** The lambdas of an easy handle. Once one of them has thrown, the others are not called any more. */
@@ -23,6 +24,7 @@ public final class EasyState extends LambdaState {
     private Pending elsewhere = pending();
     private final ReadBuffer readBuffer = new ReadBuffer();
     private boolean trailersGiven;
+    private Text text = Text.UTF_8;
 
     /** Makes the state and registers it. */
     public EasyState() {}
@@ -89,6 +91,16 @@ public final class EasyState extends LambdaState {
             elsewhere.fail(t);
             return CallbackKind.CLOSESOCKET.failing;
         }
+    }
+
+    /** {@return how strings travel to and from this handle} */
+    public Text text() {
+        return text;
+    }
+
+    /** Says how strings travel from now on. */
+    public void text(Text inCharset) {
+        text = inCharset;
     }
 
     /** {@return the array that READ lambdas fill} */

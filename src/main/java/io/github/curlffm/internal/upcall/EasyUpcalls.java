@@ -30,8 +30,8 @@ import io.github.curlffm.internal.c.C;
 import io.github.curlffm.internal.c.FileInfoStruct;
 import io.github.curlffm.internal.c.HostKeyStruct;
 import io.github.curlffm.internal.c.HstsEntryStruct;
-import io.github.curlffm.internal.c.OneLine;
 import io.github.curlffm.internal.c.SockAddrStruct;
+import io.github.curlffm.internal.c.Text;
 import io.github.curlffm.internal.lib.Libc;
 import io.github.curlffm.internal.lib.Library;
 import java.io.IOException;
@@ -90,13 +90,17 @@ final class EasyUpcalls {
             case CHUNK_BGN ->
                 answer(
                         ((ChunkBgnCallback) callback)
-                                .chunkBgn(FileInfoStruct.read(MemorySegment.ofAddress(a)), (int) b),
+                                .chunkBgn(FileInfoStruct.read(MemorySegment.ofAddress(a), state.text()), (int) b),
                         kind);
             case CHUNK_END -> {
                 ((ChunkEndCallback) callback).chunkEnd();
                 yield kind.absent;
             }
-            case FNMATCH -> answer("FNMATCH_FUNCTION", ((FnmatchCallback) callback).fnmatch(C.string(a), C.string(b)));
+            case FNMATCH ->
+                answer(
+                        "FNMATCH_FUNCTION",
+                        ((FnmatchCallback) callback)
+                                .fnmatch(state.text().string(a), state.text().string(b)));
             case RESOLVER_START ->
                 answer(((ResolverStartCallback) callback).resolverStart(MemorySegment.ofAddress(a)), kind);
             case TRAILER -> trailer((TrailerCallback) callback, state, MemorySegment.ofAddress(a));
@@ -105,8 +109,8 @@ final class EasyUpcalls {
                         ((PrereqCallback) callback)
                                 .prereq(new PrereqCallback.Connection(orEmpty(a), orEmpty(b), (int) c, (int) d)),
                         kind);
-            case HSTSREAD -> hstsRead((HstsReadCallback) callback, MemorySegment.ofAddress(a));
-            case HSTSWRITE -> hstsWrite((HstsWriteCallback) callback, a, MemorySegment.ofAddress(b));
+            case HSTSREAD -> hstsRead((HstsReadCallback) callback, state.text(), MemorySegment.ofAddress(a));
+            case HSTSWRITE -> hstsWrite((HstsWriteCallback) callback, state.text(), a, MemorySegment.ofAddress(b));
             default -> throw new AssertionError(kind);
         };
     }
@@ -220,28 +224,29 @@ final class EasyUpcalls {
             return CallbackKind.TRAILER.failing;
         }
         if (trailers != null) {
-            OneLine.refuseBreaks("a trailer", trailers);
-            list.reinterpret(ValueLayout.ADDRESS.byteSize()).set(ValueLayout.ADDRESS, 0, C.slist(trailers));
+            MemorySegment lines = C.slist(state.text().lines("a trailer", trailers));
+            list.reinterpret(ValueLayout.ADDRESS.byteSize()).set(ValueLayout.ADDRESS, 0, lines);
         }
         return CallbackKind.TRAILER.absent;
     }
 
     private static String orEmpty(long string) {
-        return string == 0 ? "" : C.string(string);
+        return string == 0 ? "" : Text.UTF_8.string(string);
     }
 
-    private static long hstsRead(HstsReadCallback callback, MemorySegment entry) throws Exception {
+    private static long hstsRead(HstsReadCallback callback, Text text, MemorySegment entry) throws Exception {
         HstsEntry next = callback.hstsRead();
         if (next == null || next == HstsReadCallback.FAIL) {
             return next == null ? CallbackKind.HSTSREAD.absent : CallbackKind.HSTSREAD.failing;
         }
-        HstsEntryStruct.write(next, entry);
+        HstsEntryStruct.write(next, entry, text);
         return 0; // CURLSTS_OK: there may be more
     }
 
-    private static long hstsWrite(HstsWriteCallback callback, long entry, MemorySegment index) throws Exception {
+    private static long hstsWrite(HstsWriteCallback callback, Text text, long entry, MemorySegment index)
+            throws Exception {
         HstsWriteCallback.Result result = callback.hstsWrite(
-                HstsEntryStruct.read(MemorySegment.ofAddress(entry)),
+                HstsEntryStruct.read(MemorySegment.ofAddress(entry), text),
                 HstsEntryStruct.index(index),
                 HstsEntryStruct.total(index));
         return (result == null ? HstsWriteCallback.Result.OK : result).ordinal();
@@ -264,12 +269,12 @@ final class EasyUpcalls {
             return (int) kind.absent;
         }
         SslsExportCallback.Session session = new SslsExportCallback.Session(
-                C.string(sessionKey),
+                state.text().string(sessionKey),
                 C.bytes(shmac, shmacLength),
                 C.bytes(data, dataLength),
                 Instant.ofEpochSecond(validUntil),
                 ietfTlsId,
-                C.string(alpn),
+                state.text().string(alpn),
                 earlyDataMax);
         return (int) number(((SslsExportCallback) state.callback(kind)).sslsExport(session));
     }

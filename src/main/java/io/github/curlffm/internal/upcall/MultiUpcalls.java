@@ -2,11 +2,10 @@ package io.github.curlffm.internal.upcall;
 
 import io.github.curlffm.callback.NotifyCallback;
 import io.github.curlffm.callback.PushCallback;
-import io.github.curlffm.callback.PushHeaders;
 import io.github.curlffm.callback.SocketCallback;
 import io.github.curlffm.callback.TimerCallback;
-import io.github.curlffm.internal.c.C;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
+import io.github.curlffm.internal.lib.Libc;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +31,8 @@ public final class MultiUpcalls {
     /** The multi's side of {@link PushCallback}. */
     @FunctionalInterface
     public interface Push {
-        /** Takes what libcurl says. */
-        PushCallback.Result push(long parent, MemorySegment pushed, PushHeaders headers) throws Exception;
+        /** Takes what libcurl says: the lines of the headers are for the parent's charset. */
+        PushCallback.Result push(long parent, MemorySegment pushed, List<byte[]> headers) throws Exception;
     }
 
     /** The multi's side of {@link NotifyCallback}. */
@@ -66,11 +65,11 @@ public final class MultiUpcalls {
 
     private static long push(Push callback, long parent, long pushed, long count, MemorySegment headers)
             throws Exception {
-        List<String> lines = new ArrayList<>();
+        List<byte[]> lines = new ArrayList<>();
         for (long i = 0; i < count; i++) {
-            lines.add(C.string(curl_ffm_h.curl_pushheader_bynum(headers, i)));
+            lines.add(Libc.stringBytes(curl_ffm_h.curl_pushheader_bynum(headers, i)));
         }
-        PushCallback.Result result = callback.push(parent, MemorySegment.ofAddress(pushed), new PushHeaders(lines));
+        PushCallback.Result result = callback.push(parent, MemorySegment.ofAddress(pushed), lines);
         return (result == null ? PushCallback.Result.DENY : result).ordinal();
     }
 }

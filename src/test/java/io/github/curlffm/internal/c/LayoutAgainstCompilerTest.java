@@ -129,11 +129,11 @@ class LayoutAgainstCompilerTest {
         try (var arena = Arena.ofConfined()) {
             MemorySegment entry = arena.allocate(curl_hstsentry.layout());
             curl_hstsentry.name(entry, arena.allocateFrom("example.com"));
-            assertEquals(false, HstsEntryStruct.read(entry).includeSubDomains());
+            assertEquals(false, HstsEntryStruct.read(entry, Text.UTF_8).includeSubDomains());
 
             entry.copyFrom(MemorySegment.ofArray(bytes));
             curl_hstsentry.name(entry, arena.allocateFrom("example.com"));
-            assertEquals(true, HstsEntryStruct.read(entry).includeSubDomains());
+            assertEquals(true, HstsEntryStruct.read(entry, Text.UTF_8).includeSubDomains());
         }
     }
 
