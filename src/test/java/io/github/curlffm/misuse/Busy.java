@@ -199,7 +199,7 @@ final class Busy implements AutoCloseable {
     }
 
     private void ofMail(Map<String, Transfer> all) {
-        all.put("mail", new Transfer(world -> sending(mail(world)), "", SENT + "\n"));
+        all.put("mail", new Transfer(world -> mail(world).set(Option.UPLOAD, true), "", SENT + "\n"));
         all.put(
                 "mail from a form",
                 new Transfer(
