@@ -6,14 +6,12 @@ import io.github.curlffm.internal.lib.Library;
 import io.github.curlffm.internal.upcall.CallbackKind;
 import io.github.curlffm.internal.upcall.Stubs;
 import io.github.curlffm.option.Constant;
-import io.github.curlffm.option.HeaderOrigin;
 import io.github.curlffm.option.Option;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -63,8 +61,6 @@ import java.util.Set;
  */
 public final class Easy extends SettableEasy {
 
-    private static final int PAUSE_ALL = 5;
-
     /** The directions of a transfer: libcurl's {@code CURLPAUSE_*}. */
     public enum Direction implements Constant {
         /** What comes: the {@code WRITEFUNCTION} and its like are not called. */
@@ -86,9 +82,6 @@ public final class Easy extends SettableEasy {
             return number;
         }
     }
-
-    /** Stands for the last request of a series of redirects. */
-    public static final int LAST_REQUEST = -1;
 
     /**
      * Makes a handle with libcurl's defaults; the first one loads and initializes libcurl.
@@ -139,7 +132,8 @@ public final class Easy extends SettableEasy {
      * @see <a href="https://curl.se/libcurl/c/curl_easy_pause.html">curl_easy_pause</a>
      */
     public Easy pause() throws CurlException {
-        return pauseBits(PAUSE_ALL);
+        pauseBits(EasyHandle.PAUSE_ALL);
+        return this;
     }
 
     /**
@@ -156,7 +150,8 @@ public final class Easy extends SettableEasy {
      * @see <a href="https://curl.se/libcurl/c/curl_easy_pause.html">curl_easy_pause</a>
      */
     public Easy pause(Set<Direction> directions) throws CurlException {
-        return pauseBits((int) Constant.bits(directions));
+        pauseBits((int) Constant.bits(directions));
+        return this;
     }
 
     /**
@@ -170,27 +165,8 @@ public final class Easy extends SettableEasy {
      * @see <a href="https://curl.se/libcurl/c/curl_easy_pause.html">curl_easy_pause</a>
      */
     public Easy resume() throws CurlException {
-        return pauseBits(0);
-    }
-
-    private Easy pauseBits(int directions) throws CurlException {
-        try (Use _ = enterDeep()) {
-            if ((directions & Direction.SEND.number()) == 0 && options.isPausedByMime()) {
-                // libcurl has not noticed yet when the part began in the middle of its buffer, and would do nothing
-                curl_ffm_h.curl_easy_pause(pointer(), PAUSE_ALL); // both: what waits is delivered by the call below
-            }
-            boolean wasSendPaused = state.isSendPaused();
-            boolean wasPaused = state.isPaused();
-            state.sendPaused((directions & Direction.SEND.number()) != 0); // already for callbacks that run now
-            state.paused(directions != 0); // data may be delivered now, by which it is paused again
-            int code = curl_ffm_h.curl_easy_pause(pointer(), directions);
-            if (code == CurlCode.BAD_FUNCTION_ARGUMENT.number() || code == CurlCode.RECURSIVE_API_CALL.number()) {
-                state.sendPaused(wasSendPaused); // libcurl has not even begun
-                state.paused(wasPaused);
-            }
-            finishPause(code);
-            return this;
-        }
+        pauseBits(0);
+        return this;
     }
 
     /**
@@ -257,65 +233,6 @@ public final class Easy extends SettableEasy {
             buffer.position(now.position());
             return count == 0 && code == CurlCode.OK.number() ? -1 : count;
         }
-    }
-
-    /**
-     * {@return the first header of a name in the last response, or null}; since libcurl 7.83.0.
-     *
-     * @param name the name, in any case
-     * @throws UnsupportedOperationException when the loaded libcurl is older
-     */
-    public Header header(String name) {
-        return header(name, 0, Set.of(HeaderOrigin.HEADER), LAST_REQUEST);
-    }
-
-    /**
-     * {@return a header, or null}; since libcurl 7.83.0.
-     *
-     * @param name the name, in any case
-     * @param index which one of that name, from 0
-     * @param origins where it may have come from
-     * @param request which request of a series of redirects, from 0; {@link #LAST_REQUEST} for the last one
-     * @throws UnsupportedOperationException when the loaded libcurl is older
-     * @throws IllegalArgumentException when libcurl refuses, for one because {@code origins} is empty
-     * @see <a href="https://curl.se/libcurl/c/curl_easy_header.html">curl_easy_header</a>
-     */
-    public Header header(String name, long index, Set<HeaderOrigin> origins, int request) {
-        return whileOpen(() -> EasyHeaders.get(this, name, index, origins, request));
-    }
-
-    /**
-     * {@return the ordinary headers of the last response, in their order}; since libcurl 7.83.0.
-     *
-     * @throws UnsupportedOperationException when the loaded libcurl is older
-     */
-    public List<Header> headers() {
-        return headers(Set.of(HeaderOrigin.HEADER), LAST_REQUEST);
-    }
-
-    /**
-     * {@return the ordinary headers of a name in the last response, in their order}; since libcurl 7.83.0.
-     *
-     * @param name the name, in any case
-     * @throws UnsupportedOperationException when the loaded libcurl is older
-     */
-    public List<Header> headers(String name) {
-        Objects.requireNonNull(name, "name");
-        return headers().stream()
-                .filter(header -> header.name().equalsIgnoreCase(name))
-                .toList();
-    }
-
-    /**
-     * {@return headers, in their order}; since libcurl 7.83.0.
-     *
-     * @param origins where they may have come from
-     * @param request which request of a series of redirects, from 0; {@link #LAST_REQUEST} for the last one
-     * @throws UnsupportedOperationException when the loaded libcurl is older
-     * @see <a href="https://curl.se/libcurl/c/curl_easy_nextheader.html">curl_easy_nextheader</a>
-     */
-    public List<Header> headers(Set<HeaderOrigin> origins, int request) {
-        return whileOpen(() -> EasyHeaders.all(this, origins, request));
     }
 
     /**
@@ -399,7 +316,8 @@ public final class Easy extends SettableEasy {
             boolean threwBefore = state.pending().has();
             Map<Option<?>, Attached> inherited = options.duplicatedAttachments();
             MemorySegment handle = made(
-                    options.withoutTies(() -> resources.turns().take(() -> curl_ffm_h.curl_easy_duphandle(pointer()))),
+                    options.streams()
+                            .withoutTies(() -> resources.turns().take(() -> curl_ffm_h.curl_easy_duphandle(pointer()))),
                     "curl_easy_duphandle");
             if (state.pending().has() && !threwBefore && !isNested()) {
                 curl_ffm_h.curl_easy_cleanup(handle);

@@ -15,6 +15,8 @@ import java.util.function.Supplier;
 /** Where an easy handle's transfers take place, and what becomes of libcurl's codes and of what its callbacks throw. */
 abstract sealed class EasyHandle extends Handle permits SettableEasy {
 
+    static final int PAUSE_ALL = 5;
+
     final EasyState state;
     final EasyResources resources;
     final EasyOptions options;
@@ -159,7 +161,7 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
     final void join(Core multi) {
         beIn(multi);
         multi.joined(state, resources.turns());
-        options.tieStreams();
+        options.streams().tie();
     }
 
     /** {@return libcurl's code} Leaves the multi, which is told of what callbacks of this threw and nobody was told of. */
@@ -175,10 +177,12 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
     /** A multi's gate is this one's too from now on. */
     final void beIn(Core multi) {
         core = multi;
+        owned().together(multi.together());
     }
 
     final void leftAlone() {
         core = Core.ofEasy(resources);
+        owned().together(core.together());
         options.afterTransfer();
     }
 
@@ -219,5 +223,25 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
         }
         finish(code);
         return (int) count.get(ValueLayout.JAVA_LONG, 0);
+    }
+
+    /** Pauses the directions whose bits are given, and no others. */
+    final void pauseBits(int directions) throws CurlException {
+        try (Use _ = enterDeep()) {
+            if ((directions & Easy.Direction.SEND.number()) == 0 && options.isPausedByMime()) {
+                // libcurl has not noticed yet when the part began in the middle of its buffer, and would do nothing
+                curl_ffm_h.curl_easy_pause(pointer(), PAUSE_ALL); // both: what waits is delivered by the call below
+            }
+            boolean wasSendPaused = state.isSendPaused();
+            boolean wasPaused = state.isPaused();
+            state.sendPaused((directions & Easy.Direction.SEND.number()) != 0); // already for callbacks that run now
+            state.paused(directions != 0); // data may be delivered now, by which it is paused again
+            int code = curl_ffm_h.curl_easy_pause(pointer(), directions);
+            if (code == CurlCode.BAD_FUNCTION_ARGUMENT.number() || code == CurlCode.RECURSIVE_API_CALL.number()) {
+                state.sendPaused(wasSendPaused); // libcurl has not even begun
+                state.paused(wasPaused);
+            }
+            finishPause(code);
+        }
     }
 }

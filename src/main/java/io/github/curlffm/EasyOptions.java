@@ -4,14 +4,11 @@ import static io.github.curlffm.EasySetopt.DEFAULT;
 
 import io.github.curlffm.internal.c.BlobStruct;
 import io.github.curlffm.internal.c.Text;
-import io.github.curlffm.internal.handle.Owned;
-import io.github.curlffm.internal.handle.StreamTree;
 import io.github.curlffm.internal.key.Kind;
 import io.github.curlffm.internal.key.OptionRow;
 import io.github.curlffm.internal.key.Trait;
 import io.github.curlffm.internal.lib.Library;
 import io.github.curlffm.internal.lib.VersionInfo;
-import io.github.curlffm.internal.upcall.EasyState;
 import io.github.curlffm.option.Constant;
 import io.github.curlffm.option.HstsCtrl;
 import io.github.curlffm.option.LockData;
@@ -19,13 +16,11 @@ import io.github.curlffm.option.Option;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** The options of one easy handle: how a Java value travels to libcurl, and who keeps what alive. */
 final class EasyOptions {
@@ -38,6 +33,7 @@ final class EasyOptions {
     private final EasyCallbacks callbacks;
     private final EasyBody body;
     private final EasyStrings strings;
+    private final EasyStreams streams;
     private Settings settings = new Settings();
 
     /** Asked once: every handle needs it. */
@@ -46,16 +42,6 @@ final class EasyOptions {
     /** The handles that options have been set to: reachable as long as libcurl may call back for them. */
     private final Map<Option<?>, Attached> attachments = new HashMap<>(2);
 
-    /** What STREAM_DEPENDS was set to, or null. It is set with the lock {@link #CIRCLES}, so that no circle comes of it. */
-    private volatile Dependency dependency;
-
-    /** Whether STREAM_DEPENDS of another handle has ever been set to this one. */
-    private volatile boolean othersDepend;
-
-    private static final Object CIRCLES = new Object();
-
-    private record Dependency(Easy on, boolean exclusively) {}
-
     EasyOptions(EasyHandle easy) {
         this.easy = easy;
         this.self = easy.pointer();
@@ -63,6 +49,7 @@ final class EasyOptions {
         this.callbacks = new EasyCallbacks(easy, setopt);
         this.body = new EasyBody(setopt);
         this.strings = new EasyStrings(easy, setopt);
+        this.streams = new EasyStreams(easy);
     }
 
     /** What every handle begins with, and {@code reset} goes back to. */
@@ -97,7 +84,7 @@ final class EasyOptions {
         attachments.keySet().removeIf(option -> option != Option.SHARE);
         settings = new Settings();
         easy.state.text(Text.UTF_8);
-        dependency = null;
+        streams.dependOnNone();
         setDefaults();
         easy.resources.releaseAllBut(Option.SHARE.number());
         reportPending(former);
@@ -121,51 +108,14 @@ final class EasyOptions {
     }
 
     /**
-     * After each transfer, and what has not become one. One that sends a form as a mail leaves libcurl pointing to the list of HTTPHEADER that it began
-     * with, until another mail begins, and a duplicate reads it: so it points to a list that stays.
+     * After each transfer, and what has not become one. One that sends a form as a mail leaves libcurl pointing to the list
+     * of HTTPHEADER that it began with, until another mail begins, and a duplicate reads it: so it points to a list that
+     * stays.
      */
     void afterTransfer() {
         attachments.values().forEach(attachment -> attachment.afterTransfer(easy.state));
         if (easy.resources.isLending()) {
             setopt.pointer(HTTPHEADER, "its list", easy.resources.takeBack(HTTPHEADER.number()));
-        }
-    }
-
-    /** After the handle has joined a multi: ties its stream to those in there that it depends on, and those to it. */
-    void tieStreams() {
-        StreamTree streams = easy.core().streams();
-        if (!StreamTree.isNeeded()) {
-            return;
-        }
-        Dependency own = dependency;
-        if (own != null && own.on.core() == easy.core()) {
-            tie(streams, easy, own);
-        }
-        if (othersDepend) {
-            for (EasyState member : easy.core().members()) {
-                Easy child = (Easy) member.owner();
-                Dependency its = child.options.dependency;
-                if (its != null && its.on == easy) {
-                    tie(streams, child, its);
-                }
-            }
-        }
-    }
-
-    private static void tie(StreamTree streams, EasyHandle child, Dependency dependency) {
-        streams.tie(child.pointer(), dependency.on.pointer(), dependency.exclusively);
-    }
-
-    /** Makes libcurl's duplicate of the handle, which must not have the list of those that depend on it. */
-    MemorySegment withoutTies(Supplier<MemorySegment> duplicate) {
-        if (!easy.isInMulti() || !StreamTree.isNeeded()) {
-            return duplicate.get();
-        }
-        easy.core().streams().untie(self);
-        try {
-            return duplicate.get();
-        } finally {
-            tieStreams();
         }
     }
 
@@ -217,7 +167,12 @@ final class EasyOptions {
     void forget() {
         attachments.clear();
         settings = new Settings();
-        dependency = null;
+        streams.dependOnNone();
+    }
+
+    /** {@return what STREAM_DEPENDS says} */
+    EasyStreams streams() {
+        return streams;
     }
 
     Object privateObject() {
@@ -346,7 +301,9 @@ final class EasyOptions {
     private void setHandle(Option<?> option, Handle handle) {
         handle.refuseClosed();
         if (handle instanceof Easy other) {
-            dependOn(option, other);
+            setopt.pointer(
+                    Rows.of(option), other, MemorySegment.NULL); // so that libcurl says whether it knows the option
+            streams.dependOn(option, other);
         } else {
             hold(option, handle, attach(option, handle));
         }
@@ -371,26 +328,6 @@ final class EasyOptions {
         };
     }
 
-    /** libcurl is told where both are in one multi; until then it only says whether it knows the option. */
-    @SuppressWarnings("deprecation")
-    private void dependOn(Option<?> option, Easy other) {
-        setopt.pointer(Rows.of(option), other, MemorySegment.NULL);
-        synchronized (CIRCLES) {
-            for (Easy at = other; at != null; at = at.options.dependsOn()) {
-                if (at == easy) {
-                    throw CurlOptionException.bad(Rows.of(option), other, "it would depend on itself");
-                }
-            }
-            other.options.othersDepend = true;
-            dependency = new Dependency(other, option == Option.STREAM_DEPENDS_E);
-        }
-    }
-
-    private Easy dependsOn() {
-        Dependency its = dependency;
-        return its == null ? null : its.on;
-    }
-
     /**
      * Shares what another handle does. From 8.22.0 on libcurl does that for a pushed stream by itself; before, it took the
      * connection for one that is not shared.
@@ -412,7 +349,7 @@ final class EasyOptions {
             body.stopPosting();
         }
         if (row.has(Trait.STREAM)) {
-            dependency = null;
+            streams.dependOnNone();
         }
         replaced(option, attachments.remove(option));
     }

@@ -24,7 +24,6 @@ import java.nio.channels.SelectableChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -66,11 +65,7 @@ public final class MimePart {
     private final Mime mime;
     private final MemorySegment self;
 
-    /** What the data are read from, if by callbacks. */
-    private MimeData reader;
-
-    /** What the data are, if a structure of parts. */
-    private Mime subparts;
+    private final MimeContent content = new MimeContent();
 
     MimePart(Mime mime, MemorySegment self) {
         this.mime = mime;
@@ -367,30 +362,12 @@ public final class MimePart {
 
     /** Adds what libcurl reads this part's data from by callbacks. */
     void addReadersTo(List<MimeData> readers) {
-        if (reader != null) {
-            readers.add(reader);
-        }
-        if (subparts != null) {
-            readers.addAll(subparts.readers());
-        }
+        content.addReadersTo(readers);
     }
 
-    /** Gives the part new data; libcurl ends the old before it looks at the new. */
     private MimePart fill(
             String what, Object value, MimeData newReader, Mime newSubparts, ToIntFunction<Arena> setter) {
-        List<MimeData> mayFail = new ArrayList<>();
-        addReadersTo(mayFail);
-        int code = call(setter);
-        if (subparts != null) {
-            subparts.ended();
-        }
-        reader = newReader;
-        subparts = code == 0 ? newSubparts : null;
-        if (newSubparts != null) {
-            mayFail.addAll(newSubparts.readers());
-        }
-        Easy.throwUnchecked(AttachedMime.takePending(mayFail));
-        return checked(what, value, code);
+        return checked(what, value, content.replace(newReader, newSubparts, () -> call(setter)));
     }
 
     private MimePart set(String what, String value, ToIntFunction<MemorySegment> setter) {

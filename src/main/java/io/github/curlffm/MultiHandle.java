@@ -34,6 +34,7 @@ abstract sealed class MultiHandle extends Handle permits Multi {
     MultiHandle(Core core) {
         super(core.own(MultiHandle::cleanup));
         this.core = core;
+        core.owner(this);
         this.options = new MultiOptions(core);
         options.setDefaults();
     }

@@ -38,6 +38,11 @@ public final class Core {
     private final Turns turns;
     private final MemorySegment multi;
     private final MultiState state;
+
+    /** Knows nothing of the handles in here, since what ends them holds it. */
+    private final Object together = new Object();
+
+    private Object owner;
     private final MemorySegment cells;
     private final MemorySegment countCell;
     private final MemorySegment privateCell;
@@ -76,6 +81,12 @@ public final class Core {
 
     /** {@return the C multi, with what goes with it at the end} */
     public Owned own(Owned.End end) {
+        Owned owned = owned(end);
+        owned.together(together);
+        return owned;
+    }
+
+    private Owned owned(Owned.End end) {
         return Owned.of(multi, state, new Turns(), end, freed(cells)); // which must not refer to the handles in here
     }
 
@@ -86,6 +97,21 @@ public final class Core {
     /** {@return the C multi} */
     public MemorySegment multi() {
         return multi;
+    }
+
+    /** Says which Java handle is reachable as long as one of those in here is: its end would be the end of the C multi. */
+    public void owner(Object multiHandle) {
+        owner = multiHandle;
+    }
+
+    /** {@return the Java handle of the multi, or null} */
+    public Object owner() {
+        return owner;
+    }
+
+    /** {@return what the ends of all that is in here have in common} */
+    public Object together() {
+        return together;
     }
 
     /** {@return whether there is a C multi} */

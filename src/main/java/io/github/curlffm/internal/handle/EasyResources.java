@@ -1,8 +1,7 @@
 package io.github.curlffm.internal.handle;
 
-import io.github.curlffm.internal.c.Text;
-import io.github.curlffm.internal.c.C;
 import io.github.curlffm.internal.c.SlistHead;
+import io.github.curlffm.internal.c.Text;
 import io.github.curlffm.internal.c.UserInfo;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.internal.lib.Libc;

@@ -1,9 +1,9 @@
 package io.github.curlffm.internal.upcall;
 
 import io.github.curlffm.callback.CloseSocketCallback;
-import io.github.curlffm.internal.c.Text;
 import io.github.curlffm.callback.ReadCallback;
 import io.github.curlffm.callback.WriteCallback;
+import io.github.curlffm.internal.c.Text;
 import java.util.function.Supplier;
 
 /** The lambdas of an easy handle. Once one of them has thrown, the others are not called any more. */
