@@ -1,5 +1,6 @@
 package io.github.curlffm;
 
+import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.internal.handle.Core;
 import io.github.curlffm.internal.handle.EasyResources;
 import io.github.curlffm.internal.handle.Gate;
