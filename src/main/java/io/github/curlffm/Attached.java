@@ -52,8 +52,15 @@ abstract class Attached {
         return null;
     }
 
-    /** Takes note that the easy handle is about to begin a transfer. */
+    /**
+     * Takes note that the easy handle is about to begin a transfer.
+     *
+     * @throws IllegalStateException when it cannot
+     */
     void beforeTransfer(EasyState easy) {}
+
+    /** Takes note that the easy handle's transfer has ended, or has not begun. */
+    void afterTransfer(EasyState easy) {}
 
     /** {@return whether a callback that gives the data of this said PAUSE} */
     boolean isPaused() {

@@ -33,7 +33,12 @@ final class AttachedMime extends Attached {
 
     @Override
     void beforeTransfer(EasyState easy) {
-        readers.get().forEach(reader -> reader.state().reportTo(easy));
+        readers.get().forEach(reader -> reader.state().beginTransfer(easy));
+    }
+
+    @Override
+    void afterTransfer(EasyState easy) {
+        readers.get().forEach(reader -> reader.state().endTransfer(easy));
     }
 
     @Override

@@ -29,6 +29,7 @@ public final class CallbackException extends CurlException {
         return number == CurlCode.OK.number() ? CurlCode.ABORTED_BY_CALLBACK.number() : number;
     }
 
+    /** {@return what is serialized in the place of this: a copy whose cause can be, if this one cannot} */
     private Object writeReplace() {
         return SerializableCause.isNeeded(getCause()) ? new CallbackException(this) : this;
     }

@@ -37,6 +37,7 @@ public final class CurlMultiException extends IOException {
         return number == CurlMultiCode.OK.number() ? CurlMultiCode.ABORTED_BY_CALLBACK.number() : number;
     }
 
+    /** {@return what is serialized in the place of this: a copy whose cause can be, if this one cannot} */
     private Object writeReplace() {
         return SerializableCause.isNeeded(getCause()) ? new CurlMultiException(this) : this;
     }

@@ -52,6 +52,15 @@ public final class CurlOptionException extends IllegalArgumentException {
                 key, badValue(key.family()).number(), "refused the value " + shown(key, value) + ": " + why);
     }
 
+    /** {@return an exception for a value of another Java class, which the compiler could not refuse} */
+    static CurlOptionException wrongType(Row key, Class<?> type, Object value) {
+        return new CurlOptionException(
+                key,
+                badValue(key.family()).number(),
+                "takes a value of the type " + type.getTypeName() + ", not of "
+                        + value.getClass().getTypeName());
+    }
+
     private static Code codeOf(Family family, int number) {
         return switch (family) {
             case EASY, INFO -> CurlCode.of(number);

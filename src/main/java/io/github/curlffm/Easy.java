@@ -5,14 +5,13 @@ import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.internal.lib.Library;
 import io.github.curlffm.internal.upcall.CallbackKind;
 import io.github.curlffm.internal.upcall.Stubs;
-import io.github.curlffm.option.HeaderOrigin;
+import io.github.curlffm.option.Constant;
 import io.github.curlffm.option.Option;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -33,9 +32,25 @@ import java.util.Set;
  * <p>Options stay set from one {@link #perform()} to the next, and so do connections, cookies and TLS sessions.
  *
  * <p>A handle may move between threads, but only one can use it at a time; another gets {@link IllegalStateException}.
- * From inside its own callbacks {@code set}, {@code get}, {@code pause}, {@code resume} and {@code duplicate} work;
- * {@code perform}, {@code reset}, {@code close}, {@code send}, {@code recv} and {@code upkeep} are refused with
+ * From inside its own callbacks {@code get}, {@code pause}, {@code resume} and {@code duplicate} work; {@code perform},
+ * {@code reset}, {@code close}, {@code send}, {@code recv} and {@code upkeep} are refused with
  * {@link IllegalStateException}.
+ *
+ * <p><b>While a handle is in use</b> (one of its callbacks is running, or it is in a {@link Multi}, be its transfer done or
+ * not) these options can be changed, and no others:
+ *
+ * <ul>
+ *   <li>all callbacks, by {@code set}; {@code unset} takes only {@code WRITEFUNCTION} and {@code READFUNCTION} away
+ *   <li>{@code TIMEOUT}, {@code TIMEOUT_MS}, {@code CONNECTTIMEOUT}, {@code CONNECTTIMEOUT_MS},
+ *       {@code SERVER_RESPONSE_TIMEOUT}, {@code SERVER_RESPONSE_TIMEOUT_MS}, {@code ACCEPTTIMEOUT_MS},
+ *       {@code EXPECT_100_TIMEOUT_MS}, {@code LOW_SPEED_LIMIT}, {@code LOW_SPEED_TIME}, {@code MAXFILESIZE},
+ *       {@code MAXFILESIZE_LARGE}. A time counts from the beginning; that it is over is noticed when libcurl looks next
+ *   <li>{@code MAX_SEND_SPEED_LARGE} and {@code MAX_RECV_SPEED_LARGE}, unless the transfer is paused
+ *   <li>{@code NOPROGRESS} and {@code VERBOSE}
+ *   <li>{@code FOLLOWLOCATION}, {@code MAXREDIRS}, {@code POSTREDIR}, {@code UNRESTRICTED_AUTH}, {@code FAILONERROR},
+ *       {@code FORBID_REUSE}, {@code FRESH_CONNECT}, which count when libcurl comes to what they decide
+ *   <li>{@code PRIVATE}
+ * </ul>
  *
  * <p>Where this differs from libcurl: <b>{@code NOSIGNAL} is on</b>, since signals and a JVM do not mix; <b>setting
  * {@code XFERINFOFUNCTION} clears {@code NOPROGRESS}</b>, without which it would never run; <b>without a
@@ -46,11 +61,27 @@ import java.util.Set;
  */
 public final class Easy extends SettableEasy {
 
-    private static final int PAUSE_ALL = 5;
-    private static final int PAUSE_SEND = 4;
+    /** The directions of a transfer: libcurl's {@code CURLPAUSE_*}. */
+    public enum Direction implements Constant {
+        /** What comes: the {@code WRITEFUNCTION} and its like are not called. */
+        RECV(1),
+        /**
+         * What goes: the {@code READFUNCTION} is not called, nor what gives the data of a {@link Mime}; libcurl 7.88.1 may
+         * call the latter once more.
+         */
+        SEND(4);
 
-    /** Stands for the last request of a series of redirects. */
-    public static final int LAST_REQUEST = -1;
+        private final long number;
+
+        Direction(long number) {
+            this.number = number;
+        }
+
+        @Override
+        public long number() {
+            return number;
+        }
+    }
 
     /**
      * Makes a handle with libcurl's defaults; the first one loads and initializes libcurl.
@@ -88,24 +119,45 @@ public final class Easy extends SettableEasy {
                 options.beforeTransfer();
                 finish(call(() -> curl_ffm_h.curl_easy_perform(pointer())));
             } finally {
-                resources.releaseReplaced();
+                options.afterTransfer();
             }
         }
     }
 
     /**
-     * Pauses both directions of the running transfer, from inside a callback.
+     * Pauses both directions of the running transfer: from inside a callback or, in a {@link Multi}, between its steps.
      *
      * @return this handle
-     * @throws CurlException when libcurl refuses
+     * @throws CurlException when libcurl refuses, as it does when no transfer is under way
      * @see <a href="https://curl.se/libcurl/c/curl_easy_pause.html">curl_easy_pause</a>
      */
     public Easy pause() throws CurlException {
-        return pause(PAUSE_ALL);
+        pauseBits(EasyHandle.PAUSE_ALL);
+        return this;
     }
 
     /**
-     * Lets a paused transfer go on; data that waits may be delivered during this call.
+     * Pauses some directions of the running transfer, <b>and lets the others go on</b>, also those that a callback has
+     * paused: the set is the new state. From inside a callback or, in a {@link Multi}, between its steps.
+     *
+     * <pre>{@code
+     * curl.pause(Set.of(Direction.SEND)); // receives again; the READFUNCTION, which has nothing yet, is not called
+     * }</pre>
+     *
+     * @param directions what pauses from now on; the empty set lets both go on
+     * @return this handle
+     * @throws CurlException when libcurl refuses, as it does when no transfer is under way; or as {@link #resume}
+     * @see <a href="https://curl.se/libcurl/c/curl_easy_pause.html">curl_easy_pause</a>
+     */
+    public Easy pause(Set<Direction> directions) throws CurlException {
+        pauseBits((int) Constant.bits(directions));
+        return this;
+    }
+
+    /**
+     * Lets a paused transfer go on in both directions; data that waits may be delivered during this call. It works where
+     * {@link #pause()} does. A {@code READFUNCTION} that said {@code PAUSE} is called again, even if it still has nothing;
+     * to go on with receiving alone there is {@link #pause(Set)} with {@link Direction#SEND}.
      *
      * @return this handle
      * @throws CurlException when libcurl refuses, or a callback that this runs throws; in a {@link Multi} what a
@@ -113,18 +165,8 @@ public final class Easy extends SettableEasy {
      * @see <a href="https://curl.se/libcurl/c/curl_easy_pause.html">curl_easy_pause</a>
      */
     public Easy resume() throws CurlException {
-        return pause(0);
-    }
-
-    private Easy pause(int directions) throws CurlException {
-        try (Use _ = enter()) {
-            if (directions == 0 && options.isPausedByMime()) {
-                // libcurl has not noticed yet when the part began in the middle of its buffer, and would do nothing
-                curl_ffm_h.curl_easy_pause(pointer(), PAUSE_SEND);
-            }
-            finishPause(curl_ffm_h.curl_easy_pause(pointer(), directions));
-            return this;
-        }
+        pauseBits(0);
+        return this;
     }
 
     /**
@@ -152,13 +194,14 @@ public final class Easy extends SettableEasy {
     public int send(ByteBuffer data) throws CurlException {
         try (Use _ = enterOutsideCallbacks("send()");
                 Arena arena = Arena.ofConfined()) {
-            MemorySegment source = MemorySegment.ofBuffer(data);
+            ByteBuffer now = data.duplicate(); // another thread may change the buffer
+            MemorySegment source = MemorySegment.ofBuffer(now);
             MemorySegment bytes = arena.allocate(Math.max(1, source.byteSize()));
             bytes.copyFrom(source);
             MemorySegment sent = arena.allocate(ValueLayout.JAVA_LONG);
             int code = call(() -> curl_ffm_h.curl_easy_send(pointer(), bytes, source.byteSize(), sent));
             int count = transferred(code, sent);
-            data.position(data.position() + count);
+            data.position(now.position() + count);
             return count;
         }
     }
@@ -177,7 +220,8 @@ public final class Easy extends SettableEasy {
         }
         try (Use _ = enterOutsideCallbacks("recv()");
                 Arena arena = Arena.ofConfined()) {
-            int room = buffer.remaining();
+            ByteBuffer now = buffer.duplicate(); // another thread may change the buffer
+            int room = now.remaining();
             if (room == 0) {
                 return 0;
             }
@@ -185,68 +229,10 @@ public final class Easy extends SettableEasy {
             MemorySegment received = arena.allocate(ValueLayout.JAVA_LONG);
             int code = call(() -> curl_ffm_h.curl_easy_recv(pointer(), bytes, room, received));
             int count = transferred(code, received);
-            buffer.put(bytes.asSlice(0, count).asByteBuffer());
+            now.put(bytes.asSlice(0, count).asByteBuffer());
+            buffer.position(now.position());
             return count == 0 && code == CurlCode.OK.number() ? -1 : count;
         }
-    }
-
-    /**
-     * {@return the first header of a name in the last response, or null}; since libcurl 7.83.0.
-     *
-     * @param name the name, in any case
-     * @throws UnsupportedOperationException when the loaded libcurl is older
-     */
-    public Header header(String name) {
-        return header(name, 0, Set.of(HeaderOrigin.HEADER), LAST_REQUEST);
-    }
-
-    /**
-     * {@return a header, or null}; since libcurl 7.83.0.
-     *
-     * @param name the name, in any case
-     * @param index which one of that name, from 0
-     * @param origins where it may have come from
-     * @param request which request of a series of redirects, from 0; {@link #LAST_REQUEST} for the last one
-     * @throws UnsupportedOperationException when the loaded libcurl is older
-     * @throws IllegalArgumentException when libcurl refuses, for one because {@code origins} is empty
-     * @see <a href="https://curl.se/libcurl/c/curl_easy_header.html">curl_easy_header</a>
-     */
-    public Header header(String name, long index, Set<HeaderOrigin> origins, int request) {
-        return whileOpen(() -> EasyHeaders.get(this, name, index, origins, request));
-    }
-
-    /**
-     * {@return the ordinary headers of the last response, in their order}; since libcurl 7.83.0.
-     *
-     * @throws UnsupportedOperationException when the loaded libcurl is older
-     */
-    public List<Header> headers() {
-        return headers(Set.of(HeaderOrigin.HEADER), LAST_REQUEST);
-    }
-
-    /**
-     * {@return the ordinary headers of a name in the last response, in their order}; since libcurl 7.83.0.
-     *
-     * @param name the name, in any case
-     * @throws UnsupportedOperationException when the loaded libcurl is older
-     */
-    public List<Header> headers(String name) {
-        Objects.requireNonNull(name, "name");
-        return headers().stream()
-                .filter(header -> header.name().equalsIgnoreCase(name))
-                .toList();
-    }
-
-    /**
-     * {@return headers, in their order}; since libcurl 7.83.0.
-     *
-     * @param origins where they may have come from
-     * @param request which request of a series of redirects, from 0; {@link #LAST_REQUEST} for the last one
-     * @throws UnsupportedOperationException when the loaded libcurl is older
-     * @see <a href="https://curl.se/libcurl/c/curl_easy_nextheader.html">curl_easy_nextheader</a>
-     */
-    public List<Header> headers(Set<HeaderOrigin> origins, int request) {
-        return whileOpen(() -> EasyHeaders.all(this, origins, request));
     }
 
     /**
@@ -321,18 +307,19 @@ public final class Easy extends SettableEasy {
      * @return the new handle, to be closed by itself
      * @throws UncheckedIOException holding a {@link CallbackException}, when a callback that runs now threw: the
      *     {@code HSTSREADFUNCTION} does, for the new handle
-     * @throws UnsupportedOperationException for a handle with {@code HSTS} and a libcurl of 7.88.0 to 8.4.0, or one
-     *     that is the {@code STREAM_DEPENDS} of another and a libcurl before 8.21.0, which would crash
+     * @throws UnsupportedOperationException for a handle with {@code HSTS} and a libcurl of 7.88.0 to 8.4.0, which
+     *     would crash
      * @see <a href="https://curl.se/libcurl/c/curl_easy_duphandle.html">curl_easy_duphandle</a>
      */
     public Easy duplicate() {
-        try (Use _ = enter()) {
-            options.refuseToDuplicateHsts();
-            options.refuseToDuplicateDependencies();
+        try (Use _ = enterDeep()) {
+            options.refuseToDuplicateHsts("duplicate()");
             boolean threwBefore = state.pending().has();
             Map<Option<?>, Attached> inherited = options.duplicatedAttachments();
             MemorySegment handle = made(
-                    resources.turns().take(() -> curl_ffm_h.curl_easy_duphandle(pointer())), "curl_easy_duphandle");
+                    options.streams()
+                            .withoutTies(() -> resources.turns().take(() -> curl_ffm_h.curl_easy_duphandle(pointer()))),
+                    "curl_easy_duphandle");
             if (state.pending().has() && !threwBefore && !isNested()) {
                 curl_ffm_h.curl_easy_cleanup(handle);
                 throwUnchecked(takeThrown());

@@ -1,8 +1,10 @@
 package io.github.curlffm;
 
+import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.internal.handle.Core;
 import io.github.curlffm.internal.handle.EasyResources;
 import io.github.curlffm.internal.handle.Gate;
+import io.github.curlffm.internal.upcall.CannotRewind;
 import io.github.curlffm.internal.upcall.EasyState;
 import io.github.curlffm.internal.upcall.Pending;
 import java.io.UncheckedIOException;
@@ -13,6 +15,8 @@ import java.util.function.Supplier;
 
 /** Where an easy handle's transfers take place, and what becomes of libcurl's codes and of what its callbacks throw. */
 abstract sealed class EasyHandle extends Handle permits SettableEasy {
+
+    static final int PAUSE_ALL = 5;
 
     final EasyState state;
     final EasyResources resources;
@@ -90,10 +94,27 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
     /** {@return what a return code, and what a lambda threw, come to; null when all is well} */
     final CurlException failure(int code) {
         Throwable thrown = takeThrown();
+        if (thrown instanceof CannotRewind again) {
+            return failure(again);
+        }
         if (thrown != null) {
             return new CallbackException(code, resources.takeErrorMessage(state.text()), thrown);
         }
         return code == CurlCode.OK.number() ? null : new CurlException(code, resources.takeErrorMessage(state.text()));
+    }
+
+    /** libcurl was told to abort, but would have said so itself if it knew. */
+    private CurlException failure(CannotRewind again) {
+        int code = CurlCode.SEND_FAIL_REWIND.number();
+        String words = again.getMessage();
+        resources.clearErrorMessage();
+        CurlException failure = again.getCause() == null
+                ? new CurlException(code, words)
+                : new CallbackException(code, words, again.getCause());
+        for (Throwable suppressed : again.getSuppressed()) {
+            failure.addSuppressed(suppressed);
+        }
+        return failure;
     }
 
     /** {@return what lambdas threw and nobody was told of, or null} */
@@ -141,6 +162,7 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
     final void join(Core multi) {
         beIn(multi);
         multi.joined(state, resources.turns());
+        options.streams().tie();
     }
 
     /** {@return libcurl's code} Leaves the multi, which is told of what callbacks of this threw and nobody was told of. */
@@ -149,17 +171,20 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
         int code = left.remove(state, pointer());
         leftAlone();
         left.state().pending().fail(takeThrown());
+        options.afterTransfer();
         return code;
     }
 
     /** A multi's gate is this one's too from now on. */
     final void beIn(Core multi) {
         core = multi;
+        owned().together(multi.together());
     }
 
     final void leftAlone() {
         core = Core.ofEasy(resources);
-        resources.releaseReplaced();
+        owned().together(core.together());
+        options.afterTransfer();
     }
 
     /** The multi accepts this, which libcurl pushed. */
@@ -199,5 +224,25 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
         }
         finish(code);
         return (int) count.get(ValueLayout.JAVA_LONG, 0);
+    }
+
+    /** Pauses the directions whose bits are given, and no others. */
+    final void pauseBits(int directions) throws CurlException {
+        try (Use _ = enterDeep()) {
+            if ((directions & Easy.Direction.SEND.number()) == 0 && options.isPausedByMime()) {
+                // libcurl has not noticed yet when the part began in the middle of its buffer, and would do nothing
+                curl_ffm_h.curl_easy_pause(pointer(), PAUSE_ALL); // both: what waits is delivered by the call below
+            }
+            boolean wasSendPaused = state.isSendPaused();
+            boolean wasPaused = state.isPaused();
+            state.sendPaused((directions & Easy.Direction.SEND.number()) != 0); // already for callbacks that run now
+            state.paused(directions != 0); // data may be delivered now, by which it is paused again
+            int code = curl_ffm_h.curl_easy_pause(pointer(), directions);
+            if (code == CurlCode.BAD_FUNCTION_ARGUMENT.number() || code == CurlCode.RECURSIVE_API_CALL.number()) {
+                state.sendPaused(wasSendPaused); // libcurl has not even begun
+                state.paused(wasPaused);
+            }
+            finishPause(code);
+        }
     }
 }

@@ -46,9 +46,10 @@ final class EasyHeaders {
 
     static List<Header> all(Easy easy, Set<HeaderOrigin> origins, int request) {
         Library.require("curl_easy_nextheader", SINCE);
+        int bits = bits(origins);
         List<Header> headers = new ArrayList<>();
         MemorySegment next = MemorySegment.NULL;
-        while ((next = curl_ffm_h.curl_easy_nextheader(easy.pointer(), bits(origins), request, next)).address() != 0) {
+        while ((next = curl_ffm_h.curl_easy_nextheader(easy.pointer(), bits, request, next)).address() != 0) {
             headers.add(read(easy, next));
         }
         return List.copyOf(headers);

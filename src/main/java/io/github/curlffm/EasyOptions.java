@@ -4,7 +4,7 @@ import static io.github.curlffm.EasySetopt.DEFAULT;
 
 import io.github.curlffm.internal.c.BlobStruct;
 import io.github.curlffm.internal.c.Text;
-import io.github.curlffm.internal.handle.Owned;
+import io.github.curlffm.internal.key.Kind;
 import io.github.curlffm.internal.key.OptionRow;
 import io.github.curlffm.internal.key.Trait;
 import io.github.curlffm.internal.lib.Library;
@@ -25,12 +25,15 @@ import java.util.Set;
 /** The options of one easy handle: how a Java value travels to libcurl, and who keeps what alive. */
 final class EasyOptions {
 
+    private static final OptionRow HTTPHEADER = Rows.of(Option.HTTPHEADER);
+
     private final EasyHandle easy;
     private final MemorySegment self;
     private final EasySetopt setopt;
     private final EasyCallbacks callbacks;
     private final EasyBody body;
     private final EasyStrings strings;
+    private final EasyStreams streams;
     private Settings settings = new Settings();
 
     /** Asked once: every handle needs it. */
@@ -39,9 +42,6 @@ final class EasyOptions {
     /** The handles that options have been set to: reachable as long as libcurl may call back for them. */
     private final Map<Option<?>, Attached> attachments = new HashMap<>(2);
 
-    /** Whether STREAM_DEPENDS of another handle has ever been set to this one. */
-    private boolean othersDepend;
-
     EasyOptions(EasyHandle easy) {
         this.easy = easy;
         this.self = easy.pointer();
@@ -49,6 +49,7 @@ final class EasyOptions {
         this.callbacks = new EasyCallbacks(easy, setopt);
         this.body = new EasyBody(setopt);
         this.strings = new EasyStrings(easy, setopt);
+        this.streams = new EasyStreams(easy);
     }
 
     /** What every handle begins with, and {@code reset} goes back to. */
@@ -83,6 +84,7 @@ final class EasyOptions {
         attachments.keySet().removeIf(option -> option != Option.SHARE);
         settings = new Settings();
         easy.state.text(Text.UTF_8);
+        streams.dependOnNone();
         setDefaults();
         easy.resources.releaseAllBut(Option.SHARE.number());
         reportPending(former);
@@ -96,7 +98,30 @@ final class EasyOptions {
         if (settings.wildcards) {
             callbacks.reinstall();
         }
+        easy.state.beginTransfer();
+        easy.state.paused(false);
         attachments.values().forEach(attachment -> attachment.beforeTransfer(easy.state));
+        boolean headers = easy.resources.kept(HTTPHEADER.number()).address() != 0;
+        if (headers && attachments.containsKey(Option.MIMEPOST)) {
+            setopt.pointer(HTTPHEADER, "its list", easy.resources.lend(HTTPHEADER.number()));
+        }
+    }
+
+    /**
+     * After each transfer, and what has not become one. One that sends a form as a mail leaves libcurl pointing to the list
+     * of HTTPHEADER that it began with, until another mail begins, and a duplicate reads it: so it points to a list that
+     * stays.
+     */
+    void afterTransfer() {
+        attachments.values().forEach(attachment -> attachment.afterTransfer(easy.state));
+        if (easy.resources.isLending()) {
+            setopt.pointer(HTTPHEADER, "its list", easy.resources.takeBack(HTTPHEADER.number()));
+        }
+    }
+
+    /** {@return whether an option is set to another handle} */
+    boolean holds(Handle other) {
+        return attachments.values().stream().anyMatch(attachment -> attachment.handle() == other);
     }
 
     /** Before {@code curl_easy_duphandle}. */
@@ -111,11 +136,11 @@ final class EasyOptions {
         return duplicated;
     }
 
-    /** In these versions the copy frees the names of the HSTS files once more. */
-    void refuseToDuplicateHsts() {
+    /** In these versions the copy frees the names of the HSTS files once more; for a pushed stream, libcurl makes one. */
+    void refuseToDuplicateHsts(String what) {
         VersionInfo libcurl = VersionInfo.current();
         if (settings.hstsFile && libcurl.isAtLeast("7.88.0") && !libcurl.isAtLeast("8.5.0")) {
-            throw new UnsupportedOperationException("duplicate() of a handle with CURLOPT_HSTS would crash libcurl "
+            throw new UnsupportedOperationException(what + " of a handle with CURLOPT_HSTS would crash libcurl "
                     + libcurl.version() + "; unset(HSTS) before, and set it on both afterwards");
         }
     }
@@ -127,9 +152,12 @@ final class EasyOptions {
         attachments.putAll(duplicatedAttachments);
         original.attachments.forEach((option, attachment) -> {
             if (attachments.get(option) != attachment) { // then libcurl's copy has nothing of the original's either
-                easy.resources.keep(option.number(), null, false);
+                easy.resources.keep(option.number(), null);
             }
         });
+        if (original.easy.resources.isLending()) { // also while another thread goes on with the original
+            setopt.pointer(HTTPHEADER, "its list", easy.resources.kept(HTTPHEADER.number()));
+        }
         callbacks.copyFrom(original.callbacks);
         settings = original.settings.copy();
         easy.state.text(original.easy.state.text());
@@ -139,6 +167,12 @@ final class EasyOptions {
     void forget() {
         attachments.clear();
         settings = new Settings();
+        streams.dependOnNone();
+    }
+
+    /** {@return what STREAM_DEPENDS says} */
+    EasyStreams streams() {
+        return streams;
     }
 
     Object privateObject() {
@@ -147,6 +181,8 @@ final class EasyOptions {
 
     void set(Option<?> option, Object value) {
         OptionRow row = Rows.ofItsType(option);
+        Rows.requireType(row, value);
+        refuseInUse(row, row.maySetInUse());
         switch (row.kind()) {
             case LONG -> setNumber(row, value, (Long) value);
             case FLAG -> setNumber(row, value, (Boolean) value ? 1 : 0);
@@ -167,7 +203,9 @@ final class EasyOptions {
 
     /** Sets an option that names a file. */
     void setPath(Option<String> option, Path path) {
-        strings.set(settings, Rows.ofItsType(option), path);
+        OptionRow row = Rows.ofItsType(option);
+        refuseInUse(row, row.maySetInUse());
+        strings.set(settings, row, path);
     }
 
     /** Sets an option that takes bytes to those of a string. */
@@ -177,6 +215,7 @@ final class EasyOptions {
 
     void unset(Option<?> option) {
         OptionRow row = Rows.ofItsType(option);
+        refuseInUse(row, row.mayUnsetInUse());
         switch (row.kind()) {
             case LONG, FLAG, VERIFYHOST, VALUE, MASK -> setNumber(row, DEFAULT, row.defaultNumber());
             case OFF_T -> setOffset(row, row.defaultNumber());
@@ -187,6 +226,25 @@ final class EasyOptions {
             case POSTFIELDS -> body.unset(settings);
             case FUNCTION -> callbacks.unset(row);
             case OBJECT -> settings.privateObject = null;
+        }
+    }
+
+    /**
+     * A transfer that is under way goes on with what {@code setopt} has freed, or with one half of what it has changed: when
+     * depends on the option, the protocol, the step and the version. So the row decides, whatever the transfer is about to do.
+     */
+    private void refuseInUse(OptionRow option, boolean may) {
+        if (!may && easy.isInUse()) {
+            boolean lambda = option.kind() == Kind.FUNCTION;
+            throw new IllegalStateException(option + " cannot be " + (lambda ? "unset" : "changed")
+                    + (easy.isInMulti()
+                            ? " while the handle is in a Multi, be its transfer done or not; remove the handle first"
+                            : " from inside a callback of the handle; do it afterwards")
+                    + (lambda ? ", or set one that does nothing" : ""));
+        }
+        if (option.has(Trait.NOT_PAUSED) && easy.isInUse() && (easy.state.isPaused() || isPausedByMime())) {
+            throw new IllegalStateException(
+                    option + " cannot be changed while the transfer is paused; resume() before, or do it afterwards");
         }
     }
 
@@ -215,17 +273,22 @@ final class EasyOptions {
         }
     }
 
-    @SuppressWarnings("unchecked") // the type of the key sees to it
     static long bits(OptionRow option, Set<?> constants) {
-        refuseNull(option, constants);
-        return Constant.bits((Set<? extends Constant>) constants);
-    }
-
-    private static void refuseNull(OptionRow option, Collection<?> values) {
-        for (Object value : values) {
-            if (value == null) {
+        Class<?> type = Rows.declaredType(option);
+        long bits = 0;
+        for (Object constant : constants) { // once: the set may be another the next time
+            if (constant == null) {
                 throw new NullPointerException(option + " is set to a set that holds null");
             }
+            refuseElement(option, type, constant);
+            bits |= ((Constant) constant).number();
+        }
+        return bits;
+    }
+
+    static void refuseElement(OptionRow option, Class<?> type, Object element) {
+        if (!type.isInstance(element)) {
+            throw CurlOptionException.wrongType(option, type, element);
         }
     }
 
@@ -236,8 +299,14 @@ final class EasyOptions {
     }
 
     private void setHandle(Option<?> option, Handle handle) {
-        refuseInUse(option);
-        hold(option, handle, attach(option, handle));
+        handle.refuseClosed();
+        if (handle instanceof Easy other) {
+            setopt.pointer(
+                    Rows.of(option), other, MemorySegment.NULL); // so that libcurl says whether it knows the option
+            streams.dependOn(option, other);
+        } else {
+            hold(option, handle, attach(option, handle));
+        }
     }
 
     private void hold(Option<?> option, Handle handle, Attached attached) {
@@ -251,45 +320,12 @@ final class EasyOptions {
     }
 
     private Attached attach(Option<?> option, Handle handle) {
-        handle.refuseClosed();
         return switch (handle) {
             case Share share -> share.attach(easy);
             case Mime mime -> mime.attach(option, easy);
             case CurlUrl url -> url.attach();
-            case Easy other -> dependOn(option, other);
-            case Multi multi -> throw CurlOptionException.bad(Rows.of(option), multi, "it takes no Multi");
+            default -> throw new AssertionError(handle);
         };
-    }
-
-    /** libcurl itself takes care when a handle ends that others depend on. Its duplicate is not among those. */
-    private Attached dependOn(Option<?> option, Easy other) {
-        if (other.options.dependsOn(easy)) {
-            throw CurlOptionException.bad(
-                    Rows.of(option), other, "it would depend on itself, of which libcurl crashes");
-        }
-        other.options.othersDepend = true;
-        return new Attached(other, Owned.of(other.raw(), none -> {})) {
-            @Override
-            Attached duplicated() {
-                return null;
-            }
-        };
-    }
-
-    /** libcurl would copy the list of those who depend on this, and free it twice; since 8.21.0 it has none. */
-    void refuseToDuplicateDependencies() {
-        if (othersDepend && !Library.isAtLeast("8.21.0")) {
-            throw new UnsupportedOperationException("duplicate() of a handle that is the STREAM_DEPENDS of another"
-                    + " would crash libcurl before 8.21.0");
-        }
-    }
-
-    /** {@return whether this is of a handle whose stream depends on the stream of another, or of that other itself} */
-    private boolean dependsOn(EasyHandle other) {
-        return easy == other
-                || attachments.values().stream()
-                        .anyMatch(attachment ->
-                                attachment.handle() instanceof Easy next && next.options.dependsOn(other));
     }
 
     /**
@@ -304,7 +340,6 @@ final class EasyOptions {
     }
 
     private void unsetHandle(Option<?> option) {
-        refuseInUse(option);
         OptionRow row = Rows.of(option);
         if (row.has(Trait.BODY) && !attachments.containsKey(option)) {
             return; // libcurl would make a POST of the request
@@ -313,15 +348,10 @@ final class EasyOptions {
         if (row.has(Trait.BODY)) {
             body.stopPosting();
         }
-        replaced(option, attachments.remove(option));
-    }
-
-    /** libcurl would go on to read what is gone, to lock one share and use another, or to try again without a URL. */
-    private void refuseInUse(Option<?> option) {
-        if (Rows.of(option).has(Trait.IDLE) && easy.isInUse()) {
-            throw new IllegalStateException(option + " cannot be changed from inside a callback of the handle, or while"
-                    + " the handle is in a Multi; do it afterwards, or remove the handle first");
+        if (row.has(Trait.STREAM)) {
+            streams.dependOnNone();
         }
+        replaced(option, attachments.remove(option));
     }
 
     private void replaced(Option<?> option, Attached before) {

@@ -50,7 +50,7 @@ final class EasySetopt {
     }
 
     private void keep(OptionRow option, Owned memory) {
-        easy.resources.keep(option.number(), memory, easy.isInUse());
+        easy.resources.keep(option.number(), memory);
     }
 
     /** What each C handle has of this library's own: where libcurl puts its words, and the id that finds the handle. */

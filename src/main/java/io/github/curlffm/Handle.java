@@ -103,12 +103,24 @@ public abstract sealed class Handle implements AutoCloseable permits EasyHandle,
      * @throws IllegalStateException when it is closed, or in use by another thread
      */
     final Use enter() {
+        Headroom.requireForACall();
         Use use = enterOpenOrClosed();
         if (closed) {
             use.close();
             refuseClosed();
         }
-        return use;
+        return use.isNested() ? deepEnough(use) : use;
+    }
+
+    /** A callback that calls again, and is called again by that, takes libcurl's part of the stack each time. */
+    private Use deepEnough(Use use) {
+        try {
+            Headroom.require();
+            return use;
+        } catch (StackOverflowError e) {
+            use.close();
+            throw e;
+        }
     }
 
     private Use enterOpenOrClosed() {
@@ -122,18 +134,24 @@ public abstract sealed class Handle implements AutoCloseable permits EasyHandle,
         }
     }
 
+    /** Begins to use this for something in which libcurl may call back from deep down. */
+    final Use enterDeep() {
+        Headroom.require();
+        return enter();
+    }
+
     /**
      * Begins to use this for something that must not happen inside one of its callbacks.
      *
      * @param what for the message
      */
     final Use enterOutsideCallbacks(String what) {
-        Headroom.require();
-        return outsideCallbacks(what, enter());
+        return outsideCallbacks(what, enterDeep());
     }
 
     /** Begins to end this, or to do nothing if it is closed. */
     final Use enterToClose() {
+        Headroom.require();
         return outsideCallbacks("close()", enterOpenOrClosed());
     }
 

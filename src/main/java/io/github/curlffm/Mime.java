@@ -85,6 +85,7 @@ public final class Mime extends Handle {
             for (Mime mime = this; mime != null; mime = mime.parent) {
                 mime.refuseClosed();
             }
+            refuseInUse();
             try {
                 return change.get();
             } finally {
@@ -93,12 +94,21 @@ public final class Mime extends Handle {
         });
     }
 
+    /** A transfer that is under way reads the parts of the form; libcurl would free them under it. */
+    private void refuseInUse() {
+        if (easy.isInMulti() && easy.options.holds(root())) {
+            throw new IllegalStateException("a Mime cannot be changed while its handle is in a Multi and has it as its"
+                    + " MIMEPOST; do it afterwards, or remove the handle first");
+        }
+    }
+
     /** Hands a structure over to a part of this one, and with it the duty to free it. */
     MemorySegment adopt(Mime child) {
         MemorySegment adopted = child.openPointer();
         if (child.easy != easy) {
             throw new IllegalArgumentException("the subparts belong to another easy handle");
         }
+        child.refuseInUse();
         if (child.parent != null || child == root()) {
             throw new IllegalArgumentException("the subparts are a part of a structure already");
         }

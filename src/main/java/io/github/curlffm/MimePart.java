@@ -22,10 +22,11 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.SelectableChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /**
@@ -64,11 +65,7 @@ public final class MimePart {
     private final Mime mime;
     private final MemorySegment self;
 
-    /** What the data are read from, if by callbacks. */
-    private MimeData reader;
-
-    /** What the data are, if a structure of parts. */
-    private Mime subparts;
+    private final MimeContent content = new MimeContent();
 
     MimePart(Mime mime, MemorySegment self) {
         this.mime = mime;
@@ -134,7 +131,7 @@ public final class MimePart {
             if (code != 0) {
                 curl_ffm_h.curl_slist_free_all(list);
             }
-            return checked("headers", headers, code);
+            return checked("headers", lines, code);
         });
     }
 
@@ -169,26 +166,56 @@ public final class MimePart {
      *
      * @param file the file
      * @return this part
-     * @throws IllegalArgumentException when there is no such file; the part has no data then. Or when it is a directory
-     * @throws UnsupportedOperationException when the file is not the operating system's but in an archive or the like
+     * @throws IllegalArgumentException when there is no such file, holding a {@link NoSuchFileException}, or it cannot be
+     *     read, or is a directory. The part is then not sent as an empty one: a transfer that comes to it ends with a
+     *     {@link CallbackException} that holds this exception, until the part is given other data
+     * @throws UnsupportedOperationException when the file is not the operating system's but in an archive or the like; the
+     *     part is not sent then, either
      * @see <a href="https://curl.se/libcurl/c/curl_mime_filedata.html">curl_mime_filedata</a>
      */
     public MimePart file(Path file) {
+        Objects.requireNonNull(file, "file");
         if (!FileName.isSystems(file)) {
             throw new UnsupportedOperationException("the file of a MIME part is not the operating system's: " + file);
         }
-        if (Files.isDirectory(file)) {
-            throw new IllegalArgumentException("the file of a MIME part is a directory: " + file);
-        }
-        String shown = file.toString();
-        Text.UTF_8.line(shown, Text.refusal("the file of a MIME part", shown));
-        return mime.change(() -> fill("file", file, null, null, arena -> {
-            int code = curl_ffm_h.curl_mime_filedata(self, C.terminated(FileName.bytes(file), arena));
-            if (code != 0) { // old versions of libcurl would look for the file again
-                curl_ffm_h.curl_mime_data(self, MemorySegment.NULL, 0);
+        return mime.change(() -> orNotSent(() -> {
+            if (Files.isDirectory(file)) {
+                throw new IllegalArgumentException("the file of a MIME part is a directory: " + file);
             }
-            return code;
+            String shown = file.toString();
+            Text.UTF_8.line(shown, Text.refusal("the file of a MIME part", shown));
+            try {
+                return fill(
+                        "file",
+                        file,
+                        null,
+                        null,
+                        arena -> curl_ffm_h.curl_mime_filedata(self, C.terminated(FileName.bytes(file), arena)));
+            } catch (IllegalArgumentException e) {
+                throw Files.exists(file)
+                        ? e
+                        : new IllegalArgumentException(e.getMessage(), new NoSuchFileException(file.toString()));
+            }
         }));
+    }
+
+    /** A part whose data were refused would be sent as an empty one, by those who go on all the same. */
+    private MimePart orNotSent(Supplier<MimePart> data) {
+        try {
+            return data.get();
+        } catch (UncheckedIOException | IllegalArgumentException | UnsupportedOperationException e) {
+            if (e.getCause() instanceof CallbackException) { // of the end of what the part had; it has the new data
+                throw e;
+            }
+            fillByCallback(refusing(e), UNKNOWN_SIZE, (offset, origin) -> SeekCallback.Result.OK, null);
+            throw e;
+        }
+    }
+
+    private static ReadCallback refusing(RuntimeException e) {
+        return buffer -> {
+            throw e;
+        };
     }
 
     /**
@@ -203,8 +230,11 @@ public final class MimePart {
     }
 
     /**
-     * Sets the data to what a callback gives. A duplicate of the easy handle reads from the same callback, so the two
-     * have to send one after the other.
+     * Sets the data to what a callback gives.
+     *
+     * <p>A duplicate of the easy handle reads from the same callback. So the two have to send one after the other: while one
+     * performs or is in a {@link Multi}, the other is refused with {@link IllegalStateException}. The second one to send
+     * begins with {@code seek}; without it, it ends with {@link CurlCode#SEND_FAIL_REWIND}.
      *
      * @param read gives the data; an end before {@code size} ends the transfer, with an {@link java.io.EOFException}
      * @param size how many bytes to send, or {@link #UNKNOWN_SIZE} for all
@@ -224,23 +254,25 @@ public final class MimePart {
             throw new IllegalArgumentException(
                     "the size of a MIME part's data is " + size + "; it is a number of bytes, or UNKNOWN_SIZE (-1)");
         }
-        return mime.change(() -> {
-            MimeData data = size == UNKNOWN_SIZE
-                    ? new MimeData(read, seek, whenFree)
-                    : sized(new SizedData(read, size, seek), whenFree);
-            return fill(
-                    "data",
-                    read,
-                    data,
-                    null,
-                    arena -> curl_ffm_h.curl_mime_data_cb(
-                            self,
-                            size,
-                            Stubs.of(CallbackKind.MIME_READ),
-                            seek == null ? MemorySegment.NULL : Stubs.of(CallbackKind.MIME_SEEK),
-                            Stubs.of(CallbackKind.MIME_FREE),
-                            data.state().userdata()));
-        });
+        return mime.change(() -> fillByCallback(read, size, seek, whenFree));
+    }
+
+    private MimePart fillByCallback(ReadCallback read, long size, SeekCallback seek, AutoCloseable whenFree) {
+        MimeData data = size == UNKNOWN_SIZE
+                ? new MimeData(read, seek, whenFree)
+                : sized(new SizedData(read, size, seek), whenFree);
+        return fill(
+                "data",
+                read,
+                data,
+                null,
+                arena -> curl_ffm_h.curl_mime_data_cb(
+                        self,
+                        size,
+                        Stubs.of(CallbackKind.MIME_READ),
+                        Stubs.of(CallbackKind.MIME_SEEK),
+                        Stubs.of(CallbackKind.MIME_FREE),
+                        data.state().userdata()));
     }
 
     private static MimeData sized(SizedData data, AutoCloseable whenFree) {
@@ -269,7 +301,8 @@ public final class MimePart {
     }
 
     /**
-     * Sets the data to a channel's, from its current position; it is closed when libcurl needs it no more.
+     * Sets the data to a channel's, from its current position; it is closed when libcurl needs it no more. If
+     * it is refused, it is not closed, and the part is not sent, as with {@link #file}.
      *
      * @param channel the channel; a {@link SeekableByteChannel} also gives the length and can be sent again
      * @return this part
@@ -277,22 +310,31 @@ public final class MimePart {
      * @throws UncheckedIOException when the channel cannot tell its position and length
      */
     public MimePart channel(ReadableByteChannel channel) {
-        if (channel instanceof SelectableChannel selectable && !selectable.isBlocking()) {
-            throw new IllegalArgumentException("a MIME part reads from a channel that blocks; this one does not");
-        }
-        if (!(channel instanceof SeekableByteChannel seekable)) {
-            return data(ReadCallback.view(channel::read), UNKNOWN_SIZE, null, channel);
-        }
+        Objects.requireNonNull(channel, "channel");
+        return mime.change(() -> orNotSent(() -> {
+            if (channel instanceof SelectableChannel selectable && !selectable.isBlocking()) {
+                throw new IllegalArgumentException("a MIME part reads from a channel that blocks; this one does not");
+            }
+            return channel instanceof SeekableByteChannel seekable
+                    ? fillBySeekable(seekable)
+                    : fillByCallback(ReadCallback.view(channel::read), UNKNOWN_SIZE, null, channel);
+        }));
+    }
+
+    private MimePart fillBySeekable(SeekableByteChannel channel) {
+        long start;
+        long size;
         try {
-            long start = seekable.position();
-            SeekCallback seek = (offset, origin) -> {
-                seekable.position(start + offset);
-                return SeekCallback.Result.OK;
-            };
-            return data(ReadCallback.view(seekable::read), Math.max(0, seekable.size() - start), seek, seekable);
+            start = channel.position();
+            size = Math.max(0, channel.size() - start);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        SeekCallback seek = (offset, origin) -> {
+            channel.position(start + offset);
+            return SeekCallback.Result.OK;
+        };
+        return fillByCallback(ReadCallback.view(channel::read), size, seek, channel);
     }
 
     /**
@@ -308,42 +350,24 @@ public final class MimePart {
         Objects.requireNonNull(subparts, "subparts");
         return mime.change(() -> {
             MemorySegment adopted = mime.adopt(subparts);
-            return fill("subparts", subparts, null, subparts, arena -> {
+            return orNotSent(() -> fill("subparts", subparts, null, subparts, arena -> {
                 int code = curl_ffm_h.curl_mime_subparts(self, adopted);
                 if (code == 0) {
                     subparts.adoptedBy(mime);
                 }
                 return code;
-            });
+            }));
         });
     }
 
     /** Adds what libcurl reads this part's data from by callbacks. */
     void addReadersTo(List<MimeData> readers) {
-        if (reader != null) {
-            readers.add(reader);
-        }
-        if (subparts != null) {
-            readers.addAll(subparts.readers());
-        }
+        content.addReadersTo(readers);
     }
 
-    /** Gives the part new data; libcurl ends the old before it looks at the new. */
     private MimePart fill(
             String what, Object value, MimeData newReader, Mime newSubparts, ToIntFunction<Arena> setter) {
-        List<MimeData> mayFail = new ArrayList<>();
-        addReadersTo(mayFail);
-        int code = call(setter);
-        if (subparts != null) {
-            subparts.ended();
-        }
-        reader = newReader;
-        subparts = code == 0 ? newSubparts : null;
-        if (newSubparts != null) {
-            mayFail.addAll(newSubparts.readers());
-        }
-        Easy.throwUnchecked(AttachedMime.takePending(mayFail));
-        return checked(what, value, code);
+        return checked(what, value, content.replace(newReader, newSubparts, () -> call(setter)));
     }
 
     private MimePart set(String what, String value, ToIntFunction<MemorySegment> setter) {

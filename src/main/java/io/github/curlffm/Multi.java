@@ -148,7 +148,7 @@ public final class Multi extends MultiHandle {
      * @see <a href="https://curl.se/libcurl/c/curl_multi_remove_handle.html">curl_multi_remove_handle</a>
      */
     public Multi remove(Easy easy) throws CurlMultiException {
-        try (Use _ = enter()) {
+        try (Use _ = enterDeep()) {
             if (easy.isClosed()) { // which has removed it
                 return this;
             }

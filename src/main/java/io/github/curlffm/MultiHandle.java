@@ -6,7 +6,6 @@ import io.github.curlffm.internal.c.WaitFdStruct;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.internal.handle.Core;
 import io.github.curlffm.internal.handle.Gate;
-import io.github.curlffm.internal.handle.Headroom;
 import io.github.curlffm.internal.lib.Library;
 import io.github.curlffm.internal.upcall.EasyState;
 import io.github.curlffm.option.Constant;
@@ -24,11 +23,7 @@ abstract sealed class MultiHandle extends Handle permits Multi {
 
     private static final Duration FOREVER = Duration.ofMillis(Integer.MAX_VALUE);
 
-    private static final int MOST_WITHOUT_ASKING = 16;
-
     final Core core;
-    private Thread stackAskedBy;
-    private int callsWithoutAsking;
     final MultiOptions options;
     final Object wakeupLock = new Object();
     boolean wakeable = true;
@@ -39,6 +34,7 @@ abstract sealed class MultiHandle extends Handle permits Multi {
     MultiHandle(Core core) {
         super(core.own(MultiHandle::cleanup));
         this.core = core;
+        core.owner(this);
         this.options = new MultiOptions(core);
         options.setDefaults();
     }
@@ -68,7 +64,7 @@ abstract sealed class MultiHandle extends Handle permits Multi {
 
     final void addHandle(Easy easy) throws CurlMultiException {
         String function = "curl_multi_add_handle";
-        try (Use use = enter()) {
+        try (Use use = enterDeep()) {
             refuseRecursion(function);
             try (Use own = easy.enter()) {
                 if (easy.isInMulti()) {
@@ -77,16 +73,27 @@ abstract sealed class MultiHandle extends Handle permits Multi {
                 if (own.isNested()) { // its gate would change under the call that is running
                     throw new CurlMultiException(function, CurlMultiCode.RECURSIVE_API_CALL.number());
                 }
+                if (core.streams().isPushing()) {
+                    easy.options.refuseToDuplicateHsts("a pushed stream");
+                }
                 easy.resources.clearErrorMessage();
-                easy.options.beforeTransfer();
-                int code = core.add(easy.pointer());
-                if (code == 0) {
-                    easy.join(core);
-                    if (core.state().pending().has() && !use.isNested()) {
-                        code = easy.leave();
+                boolean joined = false;
+                try {
+                    easy.options.beforeTransfer();
+                    int code = core.add(easy.pointer());
+                    if (code == 0) {
+                        easy.join(core);
+                        joined = true;
+                        if (core.state().pending().has() && !use.isNested()) {
+                            code = easy.leave();
+                        }
+                    }
+                    finish(function, code);
+                } finally {
+                    if (!joined) {
+                        easy.options.afterTransfer();
                     }
                 }
-                finish(function, code);
             }
         }
     }
@@ -104,7 +111,8 @@ abstract sealed class MultiHandle extends Handle permits Multi {
         return timeout.compareTo(FOREVER) < 0 ? (int) timeout.plusNanos(999_999).toMillis() : Integer.MAX_VALUE;
     }
 
-    final int waiting(String function, WaitFd[] others, ToIntFunction<MemorySegment> call) throws CurlMultiException {
+    final int waiting(String function, WaitFd[] users, ToIntFunction<MemorySegment> call) throws CurlMultiException {
+        WaitFd[] others = users.clone(); // which another thread may change
         if (others.length == 0) {
             return counted(function, () -> call.applyAsInt(MemorySegment.NULL));
         }
@@ -128,7 +136,7 @@ abstract sealed class MultiHandle extends Handle permits Multi {
     }
 
     final int counted(String function, IntSupplier call) throws CurlMultiException {
-        try (Use _ = enterOutside(function)) {
+        try (Use _ = enterOutsideCallbacks(function)) {
             finish(function, call.getAsInt());
             return core.count();
         }
@@ -140,6 +148,7 @@ abstract sealed class MultiHandle extends Handle permits Multi {
                 EasyState done = core.member(MessageStruct.easy(next));
                 if (MessageStruct.isDone(next) && done != null) {
                     unread.add(new Message(easy(done), easy(done).failure(MessageStruct.result(next))));
+                    easy(done).options.afterTransfer();
                 }
             }
             List<Message> messages = unread.isEmpty() ? List.of() : unread;
@@ -154,7 +163,7 @@ abstract sealed class MultiHandle extends Handle permits Multi {
     }
 
     final List<WaitFd> readWaitfds() throws CurlMultiException {
-        try (Use _ = enterOutside("curl_multi_waitfds");
+        try (Use _ = enterOutsideCallbacks("curl_multi_waitfds");
                 Arena arena = Arena.ofConfined()) {
             finish("curl_multi_waitfds", core.waitfds(MemorySegment.NULL, 0));
             int size = core.count();
@@ -192,25 +201,6 @@ abstract sealed class MultiHandle extends Handle permits Multi {
         release();
         options.forget();
         finish("curl_multi_cleanup", failed);
-    }
-
-    final Use enterOutside(String function) {
-        requireStack();
-        return outsideCallbacks(function, enter());
-    }
-
-    /**
-     * An event loop calls from the same depth thousands of times a second, and asking costs as much as the call: so it is
-     * asked once in a while, and often enough for a recursion that calls from every frame.
-     */
-    private void requireStack() {
-        Thread thread = Thread.currentThread();
-        if (stackAskedBy != thread || --callsWithoutAsking < 0) {
-            stackAskedBy = null; // also if there is not enough: then the next call asks again
-            Headroom.require();
-            stackAskedBy = thread;
-            callsWithoutAsking = MOST_WITHOUT_ASKING;
-        }
     }
 
     /** What a callback of the multi threw surfaces from the outermost call, not from one that the callback makes. */

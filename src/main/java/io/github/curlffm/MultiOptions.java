@@ -62,6 +62,7 @@ final class MultiOptions {
 
     void set(MultiOption<?> key, Object value) {
         OptionRow option = Rows.of(key);
+        Rows.requireType(option, value);
         switch (option.kind()) {
             case LONG -> setNumber(option, value, (Long) value);
             case FLAG -> setNumber(option, value, (Boolean) value ? 1 : 0);
@@ -101,6 +102,8 @@ final class MultiOptions {
         CallbackKind kind = CallbackKind.byMultiFunctionId(option.number());
         if (kind == CallbackKind.MULTI_PUSH) {
             refuseToCrash(option);
+            core.members().forEach(member -> MultiHandle.easy(member).options.refuseToDuplicateHsts("a pushed stream"));
+            core.streams().pushing();
         }
         if (!installed.contains(kind)) {
             check(

@@ -7,13 +7,20 @@ import io.github.curlffm.internal.key.Kind;
 import io.github.curlffm.internal.key.OptionRow;
 import io.github.curlffm.internal.key.Row;
 import io.github.curlffm.internal.lib.Library;
+import io.github.curlffm.internal.upcall.CallbackKind;
 import io.github.curlffm.option.Info;
 import io.github.curlffm.option.MultiOption;
 import io.github.curlffm.option.Option;
 import io.github.curlffm.option.ShareOption;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** From a key to its row: to the one of the table that is meant, for a key may be in two. */
 final class Rows {
+
+    private static final Map<OptionRow, Class<?>> DECLARED = new ConcurrentHashMap<>();
 
     private Rows() {}
 
@@ -49,6 +56,59 @@ final class Rows {
                     "the option of the number " + option.number() + " is of another");
         }
         return option;
+    }
+
+    /**
+     * Refuses a value of another Java class than the option's, which only raw types, reflection or another language can
+     * bring here. What a list or a set holds is looked at where it is read.
+     */
+    static void requireType(OptionRow option, Object value) {
+        Class<?> type = type(option);
+        if (!type.isInstance(value)) {
+            throw CurlOptionException.wrongType(option, type, value);
+        }
+    }
+
+    private static Class<?> type(OptionRow option) {
+        return switch (option.kind()) {
+            case FUNCTION ->
+                switch (option.family()) {
+                    case EASY -> CallbackKind.byFunctionId(option.number()).type();
+                    case MULTI ->
+                        CallbackKind.byMultiFunctionId(option.number()).type();
+                    default -> declaredType(option);
+                };
+            case VALUE, HANDLE -> declaredType(option);
+            default -> option.kind().type();
+        };
+    }
+
+    /** {@return what a set of constants holds, or one that is given alone, or the class of a handle} */
+    static Class<?> declaredType(OptionRow option) {
+        return DECLARED.computeIfAbsent(option, Rows::readDeclaredType);
+    }
+
+    /**
+     * {@return what the field of the table says} A class in each row would be a hundred of them to load before the first
+     * transfer.
+     */
+    private static Class<?> readDeclaredType(OptionRow option) {
+        Class<?> table = switch (option.family()) {
+            case MULTI -> MultiOption.class;
+            case SHARE -> ShareOption.class;
+            default -> Option.class;
+        };
+        try {
+            Type[] types = arguments(table.getField(option.name()).getGenericType());
+            Type type = types[table == Option.class ? 0 : types.length - 1]; // a key that is in two tables has two
+            return (Class<?>) (type instanceof ParameterizedType ? arguments(type)[0] : type);
+        } catch (NoSuchFieldException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Type[] arguments(Type type) {
+        return ((ParameterizedType) type).getActualTypeArguments();
     }
 
     private static boolean fits(Kind kind, int type) {

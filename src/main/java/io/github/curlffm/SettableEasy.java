@@ -4,15 +4,21 @@ import io.github.curlffm.callback.ProgressCallback;
 import io.github.curlffm.callback.WriteCallback;
 import io.github.curlffm.callback.XferInfoCallback;
 import io.github.curlffm.internal.c.Text;
+import io.github.curlffm.option.HeaderOrigin;
 import io.github.curlffm.option.Info;
 import io.github.curlffm.option.Option;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
-/** The options and infos of an easy handle. */
+/** The options, infos and headers of an easy handle. */
 abstract sealed class SettableEasy extends EasyHandle permits Easy {
+
+    /** Stands for the last request of a series of redirects. */
+    public static final int LAST_REQUEST = -1;
 
     SettableEasy(MemorySegment self) {
         super(self);
@@ -53,7 +59,7 @@ abstract sealed class SettableEasy extends EasyHandle permits Easy {
     }
 
     /**
-     * Sets an option, until it is set again, {@linkplain #unset unset} or {@linkplain #reset reset}.
+     * Sets an option, until it is set again, {@linkplain #unset unset} or {@linkplain Easy#reset reset}.
      *
      * @param <T> the Java type of the option's value
      * @param option which one
@@ -61,7 +67,8 @@ abstract sealed class SettableEasy extends EasyHandle permits Easy {
      * @return this handle
      * @throws CurlOptionException when the loaded libcurl does not have the option or refuses the value
      * @throws NullPointerException for null; {@link #unset} takes an option back
-     * @throws IllegalStateException when the handle is closed or in use by another thread
+     * @throws IllegalStateException when the handle is closed or in use by another thread; and when it is in use by this
+     *     one, a callback of it or a {@link Multi}, for all options but {@linkplain Easy these}
      * @see <a href="https://curl.se/libcurl/c/curl_easy_setopt.html">curl_easy_setopt</a>
      */
     public <T> Easy set(Option<T> option, T value) {
@@ -185,6 +192,8 @@ abstract sealed class SettableEasy extends EasyHandle permits Easy {
      * @param option which one
      * @return this handle
      * @throws CurlOptionException when the loaded libcurl does not have the option
+     * @throws IllegalStateException when the handle is closed or in use by another thread; and when it is in use by this
+     *     one, a callback of it or a {@link Multi}, for all options but {@linkplain Easy these}
      */
     public Easy unset(Option<?> option) {
         Objects.requireNonNull(option, "option");
@@ -206,5 +215,64 @@ abstract sealed class SettableEasy extends EasyHandle permits Easy {
     public <T> T get(Info<T> info) {
         Objects.requireNonNull(info, "info");
         return whileOpen(() -> EasyInfos.get(easy(), info));
+    }
+
+    /**
+     * {@return the first header of a name in the last response, or null}; since libcurl 7.83.0.
+     *
+     * @param name the name, in any case
+     * @throws UnsupportedOperationException when the loaded libcurl is older
+     */
+    public Header header(String name) {
+        return header(name, 0, Set.of(HeaderOrigin.HEADER), LAST_REQUEST);
+    }
+
+    /**
+     * {@return a header, or null}; since libcurl 7.83.0.
+     *
+     * @param name the name, in any case
+     * @param index which one of that name, from 0
+     * @param origins where it may have come from
+     * @param request which request of a series of redirects, from 0; {@link #LAST_REQUEST} for the last one
+     * @throws UnsupportedOperationException when the loaded libcurl is older
+     * @throws IllegalArgumentException when libcurl refuses, for one because {@code origins} is empty
+     * @see <a href="https://curl.se/libcurl/c/curl_easy_header.html">curl_easy_header</a>
+     */
+    public Header header(String name, long index, Set<HeaderOrigin> origins, int request) {
+        return whileOpen(() -> EasyHeaders.get(easy(), name, index, origins, request));
+    }
+
+    /**
+     * {@return the ordinary headers of the last response, in their order}; since libcurl 7.83.0.
+     *
+     * @throws UnsupportedOperationException when the loaded libcurl is older
+     */
+    public List<Header> headers() {
+        return headers(Set.of(HeaderOrigin.HEADER), LAST_REQUEST);
+    }
+
+    /**
+     * {@return the ordinary headers of a name in the last response, in their order}; since libcurl 7.83.0.
+     *
+     * @param name the name, in any case
+     * @throws UnsupportedOperationException when the loaded libcurl is older
+     */
+    public List<Header> headers(String name) {
+        Objects.requireNonNull(name, "name");
+        return headers().stream()
+                .filter(header -> header.name().equalsIgnoreCase(name))
+                .toList();
+    }
+
+    /**
+     * {@return headers, in their order}; since libcurl 7.83.0.
+     *
+     * @param origins where they may have come from
+     * @param request which request of a series of redirects, from 0; {@link #LAST_REQUEST} for the last one
+     * @throws UnsupportedOperationException when the loaded libcurl is older
+     * @see <a href="https://curl.se/libcurl/c/curl_easy_nextheader.html">curl_easy_nextheader</a>
+     */
+    public List<Header> headers(Set<HeaderOrigin> origins, int request) {
+        return whileOpen(() -> EasyHeaders.all(easy(), origins, request));
     }
 }

@@ -140,6 +140,7 @@ public final class Share extends Handle {
     public <T> Share set(ShareOption<T> option, T value) {
         Objects.requireNonNull(value, option::toString);
         OptionRow row = Rows.of(option);
+        Rows.requireType(row, value);
         if (row.kind() == Kind.FUNCTION) {
             setFunction(row, value);
         } else {
@@ -247,7 +248,10 @@ public final class Share extends Handle {
     Attached attach(EasyHandle easy) {
         gate.enter(this);
         try {
-            Owned share = owned().share();
+            if (!owned().tryShare()) {
+                refuseClosed(); // between what was asked and now
+            }
+            Owned share = owned();
             Runnable removeUser = state.addUser(easy.pointer().address(), easy.state);
             return new AttachedShare(Owned.of(pointer(), forEasy(share, removeUser)));
         } finally {

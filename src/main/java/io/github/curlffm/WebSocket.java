@@ -91,7 +91,8 @@ public final class WebSocket {
     public long send(ByteBuffer data, Set<WsFlag> flags, long frameSize) throws CurlException {
         try (Easy.Use use = easy.enter();
                 Arena arena = Arena.ofConfined()) {
-            MemorySegment source = MemorySegment.ofBuffer(data);
+            ByteBuffer now = data.duplicate(); // another thread may change the buffer
+            MemorySegment source = MemorySegment.ofBuffer(now);
             MemorySegment bytes = arena.allocate(Math.max(1, source.byteSize()));
             bytes.copyFrom(source);
             MemorySegment sent = arena.allocate(JAVA_LONG);
@@ -101,7 +102,7 @@ public final class WebSocket {
             // In a callback it waits until all is sent, which not every libcurl counts.
             boolean all = !isAgain(code) && use.isNested();
             long count = all ? source.byteSize() : sent.get(JAVA_LONG, 0);
-            data.position(data.position() + (int) count);
+            data.position(now.position() + (int) count);
             return count;
         }
     }
@@ -148,7 +149,8 @@ public final class WebSocket {
         }
         try (Easy.Use _ = easy.enter();
                 Arena arena = Arena.ofConfined()) {
-            int room = buffer.remaining(); // once: another thread may change the buffer
+            ByteBuffer now = buffer.duplicate(); // another thread may change the buffer
+            int room = now.remaining();
             MemorySegment bytes = arena.allocate(Math.max(1, room));
             MemorySegment received = arena.allocate(JAVA_LONG);
             MemorySegment meta = arena.allocate(ADDRESS);
@@ -156,7 +158,8 @@ public final class WebSocket {
             if (isAgain(code)) {
                 return null;
             }
-            buffer.put(bytes.asSlice(0, received.get(JAVA_LONG, 0)).asByteBuffer());
+            now.put(bytes.asSlice(0, received.get(JAVA_LONG, 0)).asByteBuffer());
+            buffer.position(now.position());
             return frame(meta.get(ADDRESS, 0));
         }
     }

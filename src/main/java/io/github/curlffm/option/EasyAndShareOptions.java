@@ -1,7 +1,5 @@
 package io.github.curlffm.option;
 
-import static io.github.curlffm.internal.key.Trait.IDLE;
-
 import io.github.curlffm.Share;
 import io.github.curlffm.internal.key.Kind;
 
@@ -19,6 +17,5 @@ public sealed interface EasyAndShareOptions permits Option, ShareOption {
      * @see <a href="https://curl.se/libcurl/c/CURLSHOPT_SHARE.html">CURLSHOPT_SHARE</a>
      */
     EasyAndShareOption<Share, LockData> SHARE = EasyShareKey.of(
-            new EasyKey<>(Kind.HANDLE, "SHARE", 10100, "7.10.0", IDLE),
-            new ShareKey<>(Kind.VALUE, "SHARE", 1, "7.10.3"));
+            new EasyKey<>(Kind.HANDLE, "SHARE", 10100, "7.10.0"), new ShareKey<>(Kind.VALUE, "SHARE", 1, "7.10.3"));
 }

@@ -104,6 +104,8 @@ public sealed interface MultiOption<T> extends Key, EasyAndMultiOptions permits 
     /**
      * Called when a server pushes a stream over HTTP/2; default none, which denies every push. Since libcurl 7.44.0.
      *
+     * <p>In a multi that has had one, {@code STREAM_DEPENDS} has no effect: libcurl before 8.21.0 would crash.
+     *
      * @see PushCallback
      * @see <a href="https://curl.se/libcurl/c/CURLMOPT_PUSHFUNCTION.html">CURLMOPT_PUSHFUNCTION</a>
      */

@@ -4,10 +4,12 @@ import static io.github.curlffm.internal.key.Trait.BODY;
 import static io.github.curlffm.internal.key.Trait.BODY_SIZE;
 import static io.github.curlffm.internal.key.Trait.FILE;
 import static io.github.curlffm.internal.key.Trait.HOSTS;
-import static io.github.curlffm.internal.key.Trait.IDLE;
+import static io.github.curlffm.internal.key.Trait.LIVE;
+import static io.github.curlffm.internal.key.Trait.NOT_PAUSED;
 import static io.github.curlffm.internal.key.Trait.PROGRESS;
 import static io.github.curlffm.internal.key.Trait.SECRET;
 import static io.github.curlffm.internal.key.Trait.SENDS;
+import static io.github.curlffm.internal.key.Trait.STREAM;
 import static io.github.curlffm.internal.key.Trait.USER_INFO;
 import static io.github.curlffm.internal.key.Trait.defaultsTo;
 
@@ -66,7 +68,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_ACCEPTTIMEOUT_MS.html">CURLOPT_ACCEPTTIMEOUT_MS</a>
      */
-    Option<Long> ACCEPTTIMEOUT_MS = number("ACCEPTTIMEOUT_MS", 212, "7.24.0");
+    Option<Long> ACCEPTTIMEOUT_MS = number("ACCEPTTIMEOUT_MS", 212, "7.24.0", LIVE);
 
     /**
      * Content encodings to ask for and to decode, as in {@code "gzip, br"}; an empty string means all that this libcurl
@@ -179,7 +181,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_CONNECTTIMEOUT.html">CURLOPT_CONNECTTIMEOUT</a>
      */
-    Option<Long> CONNECTTIMEOUT = number("CONNECTTIMEOUT", 78, "7.7.0");
+    Option<Long> CONNECTTIMEOUT = number("CONNECTTIMEOUT", 78, "7.7.0", LIVE);
 
     /**
      * Longest time for the connection phase (name lookup, connect, all handshakes), in milliseconds; 0 means the
@@ -187,7 +189,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_CONNECTTIMEOUT_MS.html">CURLOPT_CONNECTTIMEOUT_MS</a>
      */
-    Option<Long> CONNECTTIMEOUT_MS = number("CONNECTTIMEOUT_MS", 156, "7.16.2");
+    Option<Long> CONNECTTIMEOUT_MS = number("CONNECTTIMEOUT_MS", 156, "7.16.2", LIVE);
 
     /**
      * 1 connects (with proxy and TLS handshakes) and transfers nothing, so that the application can use the connection
@@ -265,7 +267,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_CURLU.html">CURLOPT_CURLU</a>
      */
-    Option<CurlUrl> CURLU = handle("CURLU", 10282, "7.63.0", USER_INFO, IDLE);
+    Option<CurlUrl> CURLU = handle("CURLU", 10282, "7.63.0", USER_INFO);
 
     /**
      * Request method or command sent instead of libcurl's own, as in {@code "DELETE"}, {@code "NLST"} or
@@ -417,7 +419,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_EXPECT_100_TIMEOUT_MS.html">CURLOPT_EXPECT_100_TIMEOUT_MS</a>
      */
-    Option<Long> EXPECT_100_TIMEOUT_MS = number("EXPECT_100_TIMEOUT_MS", 227, "7.36.0", defaultsTo(1000));
+    Option<Long> EXPECT_100_TIMEOUT_MS = number("EXPECT_100_TIMEOUT_MS", 227, "7.36.0", LIVE, defaultsTo(1000));
 
     /**
      * An HTTP status of 400 or more fails the transfer (with some exceptions around authentication); default false.
@@ -425,7 +427,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_FAILONERROR.html">CURLOPT_FAILONERROR</a>
      */
-    Option<Boolean> FAILONERROR = flag("FAILONERROR", 45, "7.1.0");
+    Option<Boolean> FAILONERROR = flag("FAILONERROR", 45, "7.1.0", LIVE);
 
     /**
      * Called with a pattern and a file name to decide whether they match in an FTP wildcard transfer
@@ -442,21 +444,21 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_FOLLOWLOCATION.html">CURLOPT_FOLLOWLOCATION</a>
      */
-    Option<Long> FOLLOWLOCATION = number("FOLLOWLOCATION", 52, "7.1.0");
+    Option<Long> FOLLOWLOCATION = number("FOLLOWLOCATION", 52, "7.1.0", LIVE);
 
     /**
      * Closes the connection after the transfer instead of keeping it for the next; default false. Since libcurl 7.7.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_FORBID_REUSE.html">CURLOPT_FORBID_REUSE</a>
      */
-    Option<Boolean> FORBID_REUSE = flag("FORBID_REUSE", 75, "7.7.0");
+    Option<Boolean> FORBID_REUSE = flag("FORBID_REUSE", 75, "7.7.0", LIVE);
 
     /**
      * Opens a new connection even where an open one would do; default false. Since libcurl 7.7.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_FRESH_CONNECT.html">CURLOPT_FRESH_CONNECT</a>
      */
-    Option<Boolean> FRESH_CONNECT = flag("FRESH_CONNECT", 74, "7.7.0");
+    Option<Boolean> FRESH_CONNECT = flag("FRESH_CONNECT", 74, "7.7.0", LIVE);
 
     /**
      * Makes FTP active, with this address for the server to connect to: an IP address, host or interface name, with
@@ -852,7 +854,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_LOW_SPEED_LIMIT.html">CURLOPT_LOW_SPEED_LIMIT</a>
      */
-    Option<Long> LOW_SPEED_LIMIT = number("LOW_SPEED_LIMIT", 19, "7.1.0");
+    Option<Long> LOW_SPEED_LIMIT = number("LOW_SPEED_LIMIT", 19, "7.1.0", LIVE);
 
     /**
      * How long a transfer may be slower than {@link #LOW_SPEED_LIMIT} before it is given up, in seconds; default 0,
@@ -860,7 +862,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_LOW_SPEED_TIME.html">CURLOPT_LOW_SPEED_TIME</a>
      */
-    Option<Long> LOW_SPEED_TIME = number("LOW_SPEED_TIME", 20, "7.1.0");
+    Option<Long> LOW_SPEED_TIME = number("LOW_SPEED_TIME", 20, "7.1.0", LIVE);
 
     /**
      * Identity of the original submitter, for mail relayed to another SMTP server; without angle brackets, and empty
@@ -906,7 +908,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_MAXFILESIZE.html">CURLOPT_MAXFILESIZE</a>
      */
-    Option<Long> MAXFILESIZE = number("MAXFILESIZE", 114, "7.10.8");
+    Option<Long> MAXFILESIZE = number("MAXFILESIZE", 114, "7.10.8", LIVE);
 
     /**
      * Largest download allowed in bytes, also for sizes learnt on the way (8.4.0); default 0, no limit. Since libcurl
@@ -914,7 +916,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_MAXFILESIZE_LARGE.html">CURLOPT_MAXFILESIZE_LARGE</a>
      */
-    Option<Long> MAXFILESIZE_LARGE = offset("MAXFILESIZE_LARGE", 30117, "7.11.0");
+    Option<Long> MAXFILESIZE_LARGE = offset("MAXFILESIZE_LARGE", 30117, "7.11.0", LIVE);
 
     /**
      * Longest time since its creation during which a connection is reused, in seconds; default 86400 (no limit before
@@ -930,28 +932,28 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_MAXREDIRS.html">CURLOPT_MAXREDIRS</a>
      */
-    Option<Long> MAXREDIRS = number("MAXREDIRS", 68, "7.5.0", defaultsTo(30));
+    Option<Long> MAXREDIRS = number("MAXREDIRS", 68, "7.5.0", LIVE, defaultsTo(30));
 
     /**
      * Average download speed not to be exceeded, in bytes per second; default 0, no limit. Since libcurl 7.15.5.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_MAX_RECV_SPEED_LARGE.html">CURLOPT_MAX_RECV_SPEED_LARGE</a>
      */
-    Option<Long> MAX_RECV_SPEED_LARGE = offset("MAX_RECV_SPEED_LARGE", 30146, "7.15.5");
+    Option<Long> MAX_RECV_SPEED_LARGE = offset("MAX_RECV_SPEED_LARGE", 30146, "7.15.5", LIVE, NOT_PAUSED);
 
     /**
      * Average upload speed not to be exceeded, in bytes per second; default 0, no limit. Since libcurl 7.15.5.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_MAX_SEND_SPEED_LARGE.html">CURLOPT_MAX_SEND_SPEED_LARGE</a>
      */
-    Option<Long> MAX_SEND_SPEED_LARGE = offset("MAX_SEND_SPEED_LARGE", 30145, "7.15.5");
+    Option<Long> MAX_SEND_SPEED_LARGE = offset("MAX_SEND_SPEED_LARGE", 30145, "7.15.5", LIVE, NOT_PAUSED);
 
     /**
      * Multipart body to send: an HTTP form, or a mail by SMTP or IMAP. Since libcurl 7.56.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_MIMEPOST.html">CURLOPT_MIMEPOST</a>
      */
-    Option<Mime> MIMEPOST = handle("MIMEPOST", 10269, "7.56.0", IDLE, BODY);
+    Option<Mime> MIMEPOST = handle("MIMEPOST", 10269, "7.56.0", BODY);
 
     /**
      * How multipart bodies are encoded; default none, which percent-encodes field and file names of forms. Since
@@ -1003,7 +1005,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_NOPROGRESS.html">CURLOPT_NOPROGRESS</a>
      */
-    Option<Boolean> NOPROGRESS = flag("NOPROGRESS", 43, "7.1.0", defaultsTo(1));
+    Option<Boolean> NOPROGRESS = flag("NOPROGRESS", 43, "7.1.0", LIVE, defaultsTo(1));
 
     /**
      * Comma-separated hosts, domains and networks that are reached without the proxy, or {@code *} for all; default
@@ -1110,7 +1112,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_POSTREDIR.html">CURLOPT_POSTREDIR</a>
      */
-    Option<Set<PostRedirect>> POSTREDIR = mask("POSTREDIR", 161, "7.19.1");
+    Option<Set<PostRedirect>> POSTREDIR = mask("POSTREDIR", 161, "7.19.1", LIVE);
 
     /**
      * Commands that go to the FTP server once the transfer type is set; SFTP ignores them. Since libcurl 7.9.5.
@@ -1455,7 +1457,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      * @see ReadCallback
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_READFUNCTION.html">CURLOPT_READFUNCTION</a>
      */
-    Option<ReadCallback> READFUNCTION = function("READFUNCTION", 20012, "7.1.0");
+    Option<ReadCallback> READFUNCTION = function("READFUNCTION", 20012, "7.1.0", LIVE);
 
     /**
      * Protocols that a redirect may lead to; default HTTP, HTTPS, FTP and FTPS. Since libcurl 7.19.4.
@@ -1563,7 +1565,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SERVER_RESPONSE_TIMEOUT.html">CURLOPT_SERVER_RESPONSE_TIMEOUT</a>
      */
-    Option<Long> SERVER_RESPONSE_TIMEOUT = number("SERVER_RESPONSE_TIMEOUT", 112, "7.20.0");
+    Option<Long> SERVER_RESPONSE_TIMEOUT = number("SERVER_RESPONSE_TIMEOUT", 112, "7.20.0", LIVE);
 
     /**
      * Longest wait for the answer to a command, in milliseconds; default 60000. Since libcurl 8.6.0.
@@ -1571,7 +1573,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SERVER_RESPONSE_TIMEOUT_MS.html">
      *     CURLOPT_SERVER_RESPONSE_TIMEOUT_MS</a>
      */
-    Option<Long> SERVER_RESPONSE_TIMEOUT_MS = number("SERVER_RESPONSE_TIMEOUT_MS", 324, "8.6.0");
+    Option<Long> SERVER_RESPONSE_TIMEOUT_MS = number("SERVER_RESPONSE_TIMEOUT_MS", 324, "8.6.0", LIVE);
 
     /**
      * Service name for DIGEST-MD5, SPNEGO and Kerberos 5; default by protocol, such as {@code HTTP} or {@code smtp}.
@@ -1855,20 +1857,24 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
     /**
      * Transfer on the same HTTP/2 connection that this one should wait behind. Since libcurl 7.46.0.
      *
+     * <p>libcurl is told of it while both handles are in the same multi, and that has no {@code PUSHFUNCTION}.
+     *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_STREAM_DEPENDS.html">CURLOPT_STREAM_DEPENDS</a>
      * @deprecated since libcurl 8.21.0; it does nothing, since HTTP/2 gave up dependencies
      */
     @Deprecated
-    Option<Easy> STREAM_DEPENDS = handle("STREAM_DEPENDS", 10240, "7.46.0");
+    Option<Easy> STREAM_DEPENDS = handle("STREAM_DEPENDS", 10240, "7.46.0", STREAM);
 
     /**
      * Transfer on the same HTTP/2 connection that this one alone should wait behind. Since libcurl 7.46.0.
+     *
+     * <p>libcurl is told of it while both handles are in the same multi, and that has no {@code PUSHFUNCTION}.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_STREAM_DEPENDS_E.html">CURLOPT_STREAM_DEPENDS_E</a>
      * @deprecated since libcurl 8.21.0; it does nothing, since HTTP/2 gave up dependencies
      */
     @Deprecated
-    Option<Easy> STREAM_DEPENDS_E = handle("STREAM_DEPENDS_E", 10241, "7.46.0");
+    Option<Easy> STREAM_DEPENDS_E = handle("STREAM_DEPENDS_E", 10241, "7.46.0", STREAM);
 
     /**
      * Weight of this transfer among those on the same HTTP/2 connection, 1 to 256; default 16. Since libcurl 7.46.0.
@@ -1962,14 +1968,14 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_TIMEOUT.html">CURLOPT_TIMEOUT</a>
      */
-    Option<Long> TIMEOUT = number("TIMEOUT", 13, "7.1.0");
+    Option<Long> TIMEOUT = number("TIMEOUT", 13, "7.1.0", LIVE);
 
     /**
      * Longest time that the whole transfer may take, in milliseconds; default 0, no limit. Since libcurl 7.16.2.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_TIMEOUT_MS.html">CURLOPT_TIMEOUT_MS</a>
      */
-    Option<Long> TIMEOUT_MS = number("TIMEOUT_MS", 155, "7.16.2");
+    Option<Long> TIMEOUT_MS = number("TIMEOUT_MS", 155, "7.16.2", LIVE);
 
     /**
      * Time for {@link #TIMECONDITION}, in seconds since 1970-01-01 UTC; default 0. Since libcurl 7.1.0.
@@ -2055,7 +2061,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_UNRESTRICTED_AUTH.html">CURLOPT_UNRESTRICTED_AUTH</a>
      */
-    Option<Boolean> UNRESTRICTED_AUTH = flag("UNRESTRICTED_AUTH", 105, "7.10.4");
+    Option<Boolean> UNRESTRICTED_AUTH = flag("UNRESTRICTED_AUTH", 105, "7.10.4", LIVE);
 
     /**
      * Idle time after which an upkeep sends something on a connection, in milliseconds; default 60000.
@@ -2128,7 +2134,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_VERBOSE.html">CURLOPT_VERBOSE</a>
      */
-    Option<Boolean> VERBOSE = flag("VERBOSE", 41, "7.1.0");
+    Option<Boolean> VERBOSE = flag("VERBOSE", 41, "7.1.0", LIVE);
 
     /**
      * Downloads by FTP all files whose names match the pattern at the end of the URL; default false.
@@ -2144,7 +2150,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      * @see WriteCallback
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_WRITEFUNCTION.html">CURLOPT_WRITEFUNCTION</a>
      */
-    Option<WriteCallback> WRITEFUNCTION = function("WRITEFUNCTION", 20011, "7.1.0");
+    Option<WriteCallback> WRITEFUNCTION = function("WRITEFUNCTION", 20011, "7.1.0", LIVE);
 
     /**
      * Behaviour of a WebSocket; default none. Since libcurl 7.86.0.

@@ -2,6 +2,7 @@ package io.github.curlffm.option;
 
 import static io.github.curlffm.internal.key.Trait.COMMAND;
 import static io.github.curlffm.internal.key.Trait.FILE;
+import static io.github.curlffm.internal.key.Trait.LIVE;
 import static io.github.curlffm.internal.key.Trait.SECRET;
 import static io.github.curlffm.internal.key.Trait.USER_INFO;
 
@@ -101,7 +102,7 @@ public sealed interface OptionsAndInfos permits Option, Info {
      * @see <a href="https://curl.se/libcurl/c/CURLINFO_PRIVATE.html">CURLINFO_PRIVATE</a>
      */
     OptionAndInfo<Object, Object> PRIVATE = OptionInfoKey.of(
-            new EasyKey<>(Kind.OBJECT, "PRIVATE", 10103, "7.10.3"),
+            new EasyKey<>(Kind.OBJECT, "PRIVATE", 10103, "7.10.3", LIVE),
             new InfoKey<>(InfoKind.OBJECT, "PRIVATE", 0x100000 + 21, "7.10.3"));
 
     /**

@@ -6,7 +6,7 @@ package io.github.curlffm.option;
  * <p>Each constant is the lowest version. {@link #upTo(SslVersion)} adds the highest, as in
  * {@code TLSv1_2.upTo(TLSv1_3)}.
  *
- * @param value the number that libcurl uses: the lowest version, and the highest shifted left by 16 bits
+ * @param number the number that libcurl uses: the lowest version, and the highest shifted left by 16 bits
  */
 public record SslVersion(long number) implements Constant {
     /** What libcurl and its TLS library think right; since libcurl 8.16.0 at least TLS 1.2. */

@@ -6,7 +6,6 @@ import static io.github.curlffm.option.Option.URL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.curlffm.CurlCode;
 import io.github.curlffm.CurlException;
@@ -203,18 +202,6 @@ class ChunkBgnCallbackTest extends WildcardTransfers implements RepeatedCallback
                 .set(CHUNK_END_FUNCTION, () -> events.add("end"))
                 .unset(CHUNK_BGN_FUNCTION);
         assertEquals(List.of("alpha", "end"), eventsOf(easy));
-    }
-
-    @Test
-    void canUnsetItselfFromInside(Easy easy) throws IOException {
-        wildcard(easy, "[ab].txt");
-        easy.set(CHUNK_BGN_FUNCTION, (file, remaining) -> {
-            easy.unset(CHUNK_BGN_FUNCTION);
-            return Result.SKIP;
-        });
-        List<String> bodies = eventsOf(easy);
-        assertEquals(1, bodies.size());
-        assertTrue(List.of("alpha", "beta").containsAll(bodies), bodies::toString);
     }
 
     /** libcurl before 8.0.0 forgets CHUNK_DATA at the end of a transfer. */

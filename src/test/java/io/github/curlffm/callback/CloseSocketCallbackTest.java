@@ -3,7 +3,6 @@ package io.github.curlffm.callback;
 import static io.github.curlffm.option.Option.CLOSESOCKETFUNCTION;
 import static io.github.curlffm.option.Option.FORBID_REUSE;
 import static io.github.curlffm.option.Option.SOCKOPTFUNCTION;
-import static io.github.curlffm.option.Option.URL;
 import static io.github.curlffm.option.Option.WRITEFUNCTION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -17,7 +16,6 @@ import io.github.curlffm.Multi;
 import io.github.curlffm.Sockets;
 import io.github.curlffm.option.Info;
 import io.github.curlffm.option.Option;
-import io.github.curlffm.testing.ChannelPeer;
 import io.github.curlffm.testing.Exploding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,12 +25,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-class CloseSocketCallbackTest implements RepeatedCallbackContract<CloseSocketCallback> {
+class CloseSocketCallbackTest extends SocketContract<CloseSocketCallback> {
 
     private static final int IPPROTO_TCP = 6;
     private static final int TCP_NODELAY = 1;
 
-    private final ChannelPeer peer = ChannelPeer.at("127.0.0.1", "ok");
     private final List<Long> closed = new ArrayList<>();
 
     @Override
@@ -58,10 +55,6 @@ class CloseSocketCallbackTest implements RepeatedCallbackContract<CloseSocketCal
         oneWay(easy);
     }
 
-    private Easy toPeer(Easy easy) {
-        return easy.set(URL, peer.url("/")).set(WRITEFUNCTION, body -> {});
-    }
-
     /** A handle whose connection ends with the transfer. */
     private Easy oneWay(Easy easy) {
         return toPeer(easy).set(FORBID_REUSE, true);
@@ -77,7 +70,7 @@ class CloseSocketCallbackTest implements RepeatedCallbackContract<CloseSocketCal
     @Override
     @Test
     public void whatItThrowsReachesTheCallerAndItIsNotCalledAgain() throws Exception {
-        RepeatedCallbackContract.super.whatItThrowsReachesTheCallerAndItIsNotCalledAgain();
+        super.whatItThrowsReachesTheCallerAndItIsNotCalledAgain();
         for (int i = 0; i < Exploding.KINDS; i++) {
             peer.awaitEnd();
         }

@@ -24,17 +24,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class HstsReadCallbackTest implements RepeatedCallbackContract<HstsReadCallback> {
 
-    private HstsWorld world;
-
-    @BeforeEach
-    void start() {
-        world = new HstsWorld();
-    }
+    private final HstsWorld world = new HstsWorld();
 
     @Override
     public Option<HstsReadCallback> option() {

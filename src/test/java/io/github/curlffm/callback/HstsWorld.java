@@ -22,7 +22,7 @@ final class HstsWorld implements AutoCloseable {
     static final String NAME = "name.example";
     static final String BELOW = "below.name.example";
 
-    private final HttpPeer clear = HttpPeer.answering("clear");
+    private final HttpPeer clear;
     private final HttpsPeer secure;
 
     /** What the secure server sends as its Strict-Transport-Security header; null for none. */
@@ -30,6 +30,7 @@ final class HstsWorld implements AutoCloseable {
 
     HstsWorld() {
         Needs.feature("HSTS");
+        clear = HttpPeer.answering("clear");
         secure = new HttpsPeer(new TestCertificates(NAME, BELOW, "other.example"), exchange -> {
             if (policy != null) {
                 exchange.getResponseHeaders().set("Strict-Transport-Security", policy);

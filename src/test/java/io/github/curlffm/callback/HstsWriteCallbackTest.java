@@ -27,7 +27,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,12 +42,7 @@ class HstsWriteCallbackTest implements CallbackContract<HstsWriteCallback> {
     };
 
     private final List<Call> calls = new ArrayList<>();
-    private HstsWorld world;
-
-    @BeforeEach
-    void start() {
-        world = new HstsWorld();
-    }
+    private final HstsWorld world = new HstsWorld();
 
     @Override
     public Option<HstsWriteCallback> option() {

@@ -1,10 +1,8 @@
 package io.github.curlffm.callback;
 
-import static io.github.curlffm.option.Option.FRESH_CONNECT;
 import static io.github.curlffm.option.Option.OPENSOCKETFUNCTION;
 import static io.github.curlffm.option.Option.RESOLVE;
 import static io.github.curlffm.option.Option.URL;
-import static io.github.curlffm.option.Option.WRITEFUNCTION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.curlffm.CurlCode;
@@ -25,9 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the lambda may answer; what it is asked is in {@link OpenSocketAddressTest}. */
-class OpenSocketCallbackTest implements RepeatedCallbackContract<OpenSocketCallback> {
-
-    private final ChannelPeer peer = ChannelPeer.at("127.0.0.1", "ok");
+class OpenSocketCallbackTest extends NewSocketContract<OpenSocketCallback> {
 
     @Override
     public Option<OpenSocketCallback> option() {
@@ -47,24 +43,8 @@ class OpenSocketCallbackTest implements RepeatedCallbackContract<OpenSocketCallb
         return CurlCode.COULDNT_CONNECT;
     }
 
-    @Override
-    public void prepare(Easy easy) {
-        toPeer(easy);
-    }
-
-    private Easy toPeer(Easy easy) {
-        return easy.set(URL, peer.url("/")).set(FRESH_CONNECT, true).set(WRITEFUNCTION, body -> {});
-    }
-
     private Easy answering(Result result) {
         return toPeer(new Easy()).set(OPENSOCKETFUNCTION, (purpose, address) -> result);
-    }
-
-    @Override
-    @Test
-    public void whatItThrowsReachesTheCallerAndItIsNotCalledAgain() throws Exception {
-        RepeatedCallbackContract.super.whatItThrowsReachesTheCallerAndItIsNotCalledAgain();
-        assertEquals(0, peer.connections());
     }
 
     @Test

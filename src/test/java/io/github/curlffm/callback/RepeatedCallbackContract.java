@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.curlffm.CallbackException;
 import io.github.curlffm.Easy;
+import io.github.curlffm.testing.Keys;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,13 +21,17 @@ import org.junit.jupiter.api.Test;
  */
 interface RepeatedCallbackContract<C> extends CallbackContract<C> {
 
-    /** Performs while the callback unsets itself at its first call. */
+    /** Skips a test of two transfers where libcurl runs the callback only once in the life of a handle. */
+    default void needsASecondTransfer() {}
+
+    /** Performs while the callback tries to unset itself at its first call, which works for READ and WRITE alone. */
     default void performUnsettingInside(Easy easy) throws Exception {
         perform(easy);
     }
 
     @Test
     default void afterItThrewTheHandleWorksAgain(Easy easy) throws Exception {
+        needsASecondTransfer();
         AtomicInteger calls = new AtomicInteger();
         prepare(easy);
         easy.set(option(), harmless(() -> {
@@ -53,6 +58,7 @@ interface RepeatedCallbackContract<C> extends CallbackContract<C> {
 
     @Test
     default void takenAwayAfterATransferItIsNotCalledInTheNext() throws Exception {
+        needsASecondTransfer();
         for (Consumer<Easy> takeAway : List.<Consumer<Easy>>of(easy -> easy.unset(option()), Easy::reset)) {
             AtomicInteger calls = new AtomicInteger();
             try (Easy easy = new Easy()) {
@@ -70,20 +76,30 @@ interface RepeatedCallbackContract<C> extends CallbackContract<C> {
     }
 
     @Test
-    default void unsetFromInsideItselfItIsNotCalledAgain(Easy easy) throws Exception {
+    default void unsetFromInsideItselfItIsNotCalledAgainOrThatIsRefused(Easy easy) throws Exception {
+        needsASecondTransfer();
         AtomicInteger calls = new AtomicInteger();
+        boolean works = Keys.row(option()).mayUnsetInUse();
         prepare(easy);
         easy.set(option(), harmless(() -> {
             calls.incrementAndGet();
-            easy.unset(option());
+            if (works) {
+                easy.unset(option());
+            } else {
+                var refused = assertThrows(IllegalStateException.class, () -> easy.unset(option()));
+                assertTrue(refused.getMessage().startsWith(option() + " cannot be unset"), refused::getMessage);
+            }
         }));
         performUnsettingInside(easy);
+        int inside = calls.get();
+        easy.unset(option());
         performWithout(easy);
-        assertEquals(1, calls.get());
+        assertEquals(works ? 1 : inside, calls.get());
     }
 
     @Test
     default void replacedFromInsideItselfItHandsOverToTheReplacement() throws Exception {
+        needsASecondTransfer();
         List<String> calls = new ArrayList<>();
         try (Easy easy = new Easy()) {
             prepare(easy);

@@ -1,11 +1,8 @@
 package io.github.curlffm.callback;
 
 import static io.github.curlffm.option.Option.CLOSESOCKETFUNCTION;
-import static io.github.curlffm.option.Option.FRESH_CONNECT;
 import static io.github.curlffm.option.Option.OPENSOCKETFUNCTION;
 import static io.github.curlffm.option.Option.SOCKOPTFUNCTION;
-import static io.github.curlffm.option.Option.URL;
-import static io.github.curlffm.option.Option.WRITEFUNCTION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.curlffm.Curl;
@@ -22,13 +19,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SockoptCallbackTest implements RepeatedCallbackContract<SockoptCallback> {
+class SockoptCallbackTest extends NewSocketContract<SockoptCallback> {
 
     private static final int IPPROTO_TCP = 6;
     private static final int TCP_NODELAY = 1;
     private static final int NO_SUCH_OPTION = 12345;
-
-    private final ChannelPeer peer = ChannelPeer.at("127.0.0.1", "ok");
 
     @Override
     public Option<SockoptCallback> option() {
@@ -46,22 +41,6 @@ class SockoptCallbackTest implements RepeatedCallbackContract<SockoptCallback> {
     @Override
     public CurlCode whenItThrows() {
         return CurlCode.ABORTED_BY_CALLBACK;
-    }
-
-    @Override
-    public void prepare(Easy easy) {
-        toPeer(easy);
-    }
-
-    private Easy toPeer(Easy easy) {
-        return easy.set(URL, peer.url("/")).set(FRESH_CONNECT, true).set(WRITEFUNCTION, body -> {});
-    }
-
-    @Override
-    @Test
-    public void whatItThrowsReachesTheCallerAndItIsNotCalledAgain() throws Exception {
-        RepeatedCallbackContract.super.whatItThrowsReachesTheCallerAndItIsNotCalledAgain();
-        assertEquals(0, peer.connections());
     }
 
     @Test

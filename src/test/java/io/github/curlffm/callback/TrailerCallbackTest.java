@@ -75,6 +75,11 @@ class TrailerCallbackTest extends HttpCallbackContract<TrailerCallback> {
         });
     }
 
+    private Easy withTrailer(Easy easy, WireServer server) {
+        prepare(easy);
+        return easy.set(URL, server.url("http", "/")).set(TRAILERFUNCTION, () -> List.of("X-Sum: 42"));
+    }
+
     private List<String> linesOfUpload(TrailerCallback callback) throws Exception {
         List<String> lines = new CopyOnWriteArrayList<>();
         try (WireServer server = recorder(lines);
@@ -91,36 +96,9 @@ class TrailerCallbackTest extends HttpCallbackContract<TrailerCallback> {
         return Curl.version().isAtLeast(8, 7, 0);
     }
 
-    private static void assumeOneHandleSendsTrailersTwice() {
+    @Override
+    public void needsASecondTransfer() {
         Needs.libcurl("8.7.0", "send trailers once in the life of a handle");
-    }
-
-    @Override
-    @Test
-    public void takenAwayAfterATransferItIsNotCalledInTheNext() throws Exception {
-        assumeOneHandleSendsTrailersTwice();
-        super.takenAwayAfterATransferItIsNotCalledInTheNext();
-    }
-
-    @Override
-    @Test
-    public void afterItThrewTheHandleWorksAgain(Easy easy) throws Exception {
-        assumeOneHandleSendsTrailersTwice();
-        super.afterItThrewTheHandleWorksAgain(easy);
-    }
-
-    @Override
-    @Test
-    public void unsetFromInsideItselfItIsNotCalledAgain(Easy easy) throws Exception {
-        assumeOneHandleSendsTrailersTwice();
-        super.unsetFromInsideItselfItIsNotCalledAgain(easy);
-    }
-
-    @Override
-    @Test
-    public void replacedFromInsideItselfItHandsOverToTheReplacement() throws Exception {
-        assumeOneHandleSendsTrailersTwice();
-        super.replacedFromInsideItselfItHandsOverToTheReplacement();
     }
 
     @Test
@@ -218,10 +196,7 @@ class TrailerCallbackTest extends HttpCallbackContract<TrailerCallback> {
         List<String> lines = new CopyOnWriteArrayList<>();
         try (WireServer server = recorder(lines);
                 Easy easy = new Easy()) {
-            prepare(easy);
-            easy.set(URL, server.url("http", "/"))
-                    .set(TRAILERFUNCTION, () -> List.of("X-Sum: 42"))
-                    .perform();
+            withTrailer(easy, server).perform();
             assertEquals(SENT, lines);
             lines.clear();
             performAgain(easy);
@@ -252,10 +227,7 @@ class TrailerCallbackTest extends HttpCallbackContract<TrailerCallback> {
         List<String> lines = new CopyOnWriteArrayList<>();
         try (WireServer server = recorder(lines);
                 Easy easy = new Easy()) {
-            prepare(easy);
-            easy.set(URL, server.url("http", "/"))
-                    .set(TRAILERFUNCTION, () -> List.of("X-Sum: 42"))
-                    .perform();
+            withTrailer(easy, server).perform();
             lines.clear();
             try (Easy copy = easy.duplicate()) {
                 copy.perform();

@@ -18,16 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WriteCallbackTest extends HttpCallbackContract<WriteCallback> {
+class WriteCallbackTest extends WriteContract {
 
     private static final int AT_MOST = 16384;
 
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
-
-    @Override
-    public Option<WriteCallback> option() {
-        return WRITEFUNCTION;
-    }
 
     @Override
     public WriteCallback harmless(Action action) {
@@ -35,22 +30,6 @@ class WriteCallbackTest extends HttpCallbackContract<WriteCallback> {
             action.run();
             return data.length;
         };
-    }
-
-    @Override
-    public CurlCode whenItThrows() {
-        return CurlCode.WRITE_ERROR;
-    }
-
-    @Override
-    public void performWithout(Easy easy) throws Exception {
-        assertEquals(BODY, Console.printedBy(easy::perform));
-    }
-
-    @Override
-    public void performUnsettingInside(Easy easy) throws Exception {
-        String printed = Console.printedBy(easy::perform);
-        assertTrue(!printed.isEmpty() && BODY.endsWith(printed), "the rest of the body goes to System.out");
     }
 
     private String received() {

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.curlffm.CurlCode;
 import io.github.curlffm.Easy;
-import io.github.curlffm.option.Option;
 import io.github.curlffm.testing.Perform;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -29,31 +28,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The zero-copy forms of the write callback, held to the same contract. */
-class WriteViewTest extends HttpCallbackContract<WriteCallback> {
-
-    @Override
-    public Option<WriteCallback> option() {
-        return WRITEFUNCTION;
-    }
+class WriteViewTest extends WriteContract {
 
     @Override
     public WriteCallback harmless(Action action) {
         return WriteCallback.viewAll(data -> action.run());
-    }
-
-    @Override
-    public CurlCode whenItThrows() {
-        return CurlCode.WRITE_ERROR;
-    }
-
-    @Override
-    public void performWithout(Easy easy) throws Exception {
-        assertEquals(BODY, Console.printedBy(easy::perform));
-    }
-
-    @Override
-    public void performUnsettingInside(Easy easy) throws Exception {
-        Console.printedBy(easy::perform);
     }
 
     private void perform(WriteCallback callback) throws Exception {

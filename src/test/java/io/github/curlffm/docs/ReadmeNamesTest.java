@@ -56,7 +56,7 @@ class ReadmeNamesTest {
             .collect(Collectors.toMap(Class::getSimpleName, type -> type));
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "jextract-config/README.md"})
+    @ValueSource(strings = {"README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "jextract-config/README.md"})
     void everyRelativeLinkLeadsSomewhere(String file) {
         Readme text = Readme.read(file);
         List<String> relative =
@@ -99,7 +99,8 @@ class ReadmeNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "jextract-config/README.md"})
+    @ValueSource(
+            strings = {"README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "jextract-config/README.md"})
     void everyScriptThatIsNamedExists(String file) throws IOException {
         String text = Files.readString(Path.of(file));
         List<String> scripts = Pattern.compile("\\bscripts/[\\w-]+|\\.ci/\\w+")

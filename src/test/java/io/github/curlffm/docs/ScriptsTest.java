@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The scripts, run as a reader of the README runs them. */
+@Tag("slow")
 class ScriptsTest {
 
     private static final Path EXAMPLES = Path.of("src/test/java/io/github/curlffm/examples");

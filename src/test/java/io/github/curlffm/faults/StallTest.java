@@ -15,11 +15,13 @@ import io.github.curlffm.CurlCode;
 import io.github.curlffm.testing.WireServer;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers that stop answering, and the limits that end the wait. */
+@Tag("slow")
 class StallTest {
 
     private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n";

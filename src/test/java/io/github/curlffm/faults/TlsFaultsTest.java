@@ -22,11 +22,13 @@ import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong with TLS, in the words of OpenSSL; each time the handle then asks a proper server. */
+@Tag("slow")
 class TlsFaultsTest {
 
     private static final String HOST = "127.0.0.1";

@@ -9,12 +9,14 @@ import io.github.curlffm.testing.ChildJvm;
 import io.github.curlffm.testing.Needs;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opentest4j.TestAbortedException;
 
 /** The five callbacks of globalInitMem, in JVMs of their own: what they promise is in {@link MemoryPrograms}. */
+@Tag("slow")
 class GlobalInitMemTest {
 
     private static void isFine(String... arguments) throws Exception {

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.curlffm.CurlCode;
 import io.github.curlffm.Easy;
 import io.github.curlffm.Mime;
 import io.github.curlffm.MimePart;
@@ -158,10 +157,7 @@ class MimeFormTest {
         try (Easy easy = transfers.easy("/");
                 Mime mime = new Mime(easy)) {
             mime.addPart().name("part").encoder(Encoder.SEVEN_BIT).data("süß");
-            easy.set(MIMEPOST, mime);
-            CurlCode code = assertThrows(io.github.curlffm.CurlException.class, easy::perform)
-                    .code();
-            assertTrue(Set.of(CurlCode.READ_ERROR, CurlCode.ABORTED_BY_CALLBACK).contains(code), code::toString);
+            MimeTransfers.assertIsNotSent(easy.set(MIMEPOST, mime));
         }
     }
 

@@ -121,6 +121,7 @@ class MimeFreeCallbackTest {
         assertClosed(0);
         other.accept(part, easy);
         assertClosed(1);
+        part.data("at last");
         easy.perform();
     }
 

@@ -22,6 +22,7 @@ import io.github.curlffm.Mime;
 import io.github.curlffm.MimePart;
 import io.github.curlffm.Multi;
 import io.github.curlffm.callback.ReadCallback;
+import io.github.curlffm.callback.SeekCallback;
 import io.github.curlffm.testing.Bystanders;
 import io.github.curlffm.testing.Exploding;
 import io.github.curlffm.testing.Perform;
@@ -266,7 +267,9 @@ class MimeReadCallbackTest {
                         buffer -> {
                             throw thrown;
                         },
-                        UNKNOWN_SIZE);
+                        UNKNOWN_SIZE,
+                        (offset, origin) -> SeekCallback.Result.OK,
+                        null);
         try (Easy copy = easy.duplicate()) {
             for (Easy one : List.of(copy, easy)) {
                 assertSame(

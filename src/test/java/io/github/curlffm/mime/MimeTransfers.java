@@ -3,7 +3,11 @@ package io.github.curlffm.mime;
 import static io.github.curlffm.option.Option.MIMEPOST;
 import static io.github.curlffm.option.Option.URL;
 import static io.github.curlffm.option.Option.WRITEFUNCTION;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.curlffm.CurlCode;
+import io.github.curlffm.CurlException;
 import io.github.curlffm.Easy;
 import io.github.curlffm.Mime;
 import io.github.curlffm.MimePart;
@@ -16,6 +20,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A server for forms, and structures that are closed with it. */
@@ -54,6 +59,12 @@ final class MimeTransfers implements AutoCloseable {
             easy.perform();
             return peer.take();
         }
+    }
+
+    /** Checks that a transfer fails for what cannot be sent: libcurl has called that by two names. */
+    static void assertIsNotSent(Easy easy) {
+        CurlCode code = assertThrows(CurlException.class, easy::perform).code();
+        assertTrue(Set.of(CurlCode.READ_ERROR, CurlCode.ABORTED_BY_CALLBACK).contains(code), code::toString);
     }
 
     /** {@return a callback that gives a text, and then the end} */

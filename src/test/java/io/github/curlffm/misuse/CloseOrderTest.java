@@ -13,12 +13,14 @@ import io.github.curlffm.testing.StallingPeer;
 import io.github.curlffm.testing.Transfers;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * An easy handle with a form and a share and a duplicate of it, both in a multi, closed in every order, whatever the
  * transfers are at. Closing from inside a callback is {@link FromInsideTest}'s.
  */
+@Tag("slow")
 class CloseOrderTest {
 
     private static final List<String> THINGS = List.of("easy", "multi", "share", "mime", "duplicate");

@@ -1,9 +1,11 @@
 package io.github.curlffm.misuse;
 
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every parameter of every public method and constructor given the most extreme values of its type. */
+@Tag("slow")
 class ExtremesTest {
 
     public static void main(String[] arguments) {

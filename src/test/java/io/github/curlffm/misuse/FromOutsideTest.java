@@ -45,7 +45,7 @@ class FromOutsideTest {
                         try (World world = new World(url)) {
                             world.easy.set(io.github.curlffm.option.Option.WRITEFUNCTION, data -> {
                                 Thread other = Thread.ofPlatform()
-                                        .start(() -> outcome[0] = Cells.outcome(() -> call(world, call)));
+                                        .start(() -> outcome[0] = Cells.outcome(() -> Targets.call(world, call)));
                                 other.join();
                             });
                             if (inMulti) {
@@ -67,27 +67,16 @@ class FromOutsideTest {
             place.arm().arm(world, () -> {
                 if (inside[0].equals("not called")) {
                     inside[0] = "being called";
-                    inside[0] = Cells.outcome(() -> call(other, call));
+                    inside[0] = Cells.outcome(() -> Targets.call(other, call));
                 }
             });
             place.go().go(world);
         }
         try (World other = new World(places.url())) {
-            String outside = Cells.outcome(() -> call(other, call));
+            String outside = Cells.outcome(() -> Targets.call(other, call));
             if (!inside[0].equals(outside)) {
                 throw new AssertionError(inside[0] + " instead of " + outside);
             }
-        }
-    }
-
-    private static void call(World world, Api.Call call) throws Exception {
-        Object target = Targets.of(world, call);
-        if (target == null) {
-            throw new UnsupportedOperationException("built without WebSocket");
-        }
-        Object result = call.on(target, Arguments.sensible(world, call));
-        if (call.name().endsWith(".duplicate()")) {
-            ((AutoCloseable) result).close();
         }
     }
 

@@ -24,9 +24,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every option set to the most extreme values of its kind, and a transfer with those that are taken. */
+@Tag("slow")
 class OptionValuesTest {
 
     /** One more than libcurl takes. */

@@ -30,4 +30,16 @@ final class Targets {
         }
         return Arguments.made(world, type);
     }
+
+    /** Calls a method with arguments that make sense; closes what is made by that. */
+    static void call(World world, Api.Call call) throws Exception {
+        Object target = of(world, call);
+        if (target == null) {
+            throw new UnsupportedOperationException("built without WebSocket");
+        }
+        Object result = call.on(target, Arguments.sensible(world, call));
+        if (call.name().endsWith(".duplicate()")) {
+            ((AutoCloseable) result).close();
+        }
+    }
 }

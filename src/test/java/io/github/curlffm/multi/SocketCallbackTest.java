@@ -18,7 +18,6 @@ import io.github.curlffm.Message;
 import io.github.curlffm.Multi;
 import io.github.curlffm.callback.SocketCallback;
 import io.github.curlffm.callback.SocketCallback.Poll;
-import io.github.curlffm.testing.HttpPeer;
 import io.github.curlffm.testing.SocketLoop;
 import io.github.curlffm.testing.StallingPeer;
 import io.github.curlffm.testing.Transfers;
@@ -32,20 +31,11 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class SocketCallbackTest {
+class SocketCallbackTest extends LoopTransfers {
 
     private record Call(Easy easy, long socket, Poll what, Object attachment) {}
 
-    private final HttpPeer peer = HttpPeer.answering("hello");
-    private final StallingPeer stalling = new StallingPeer();
-    private final Transfers transfers = new Transfers();
-    private final Multi multi = new Multi();
-    private final SocketLoop loop = new SocketLoop(multi);
     private final List<Call> calls = new ArrayList<>();
-
-    private Easy get() {
-        return transfers.get(peer.url("/"));
-    }
 
     private void record(Easy easy, long socket, Poll what, Object attachment) {
         calls.add(new Call(easy, socket, what, attachment));
@@ -71,7 +61,7 @@ class SocketCallbackTest {
         assertEquals(64, messages.size());
         for (Message message : messages) {
             message.orThrow();
-            assertEquals("hello", transfers.body(message.easy()));
+            assertEquals(BODY, transfers.body(message.easy()));
         }
     }
 
@@ -161,8 +151,7 @@ class SocketCallbackTest {
 
     @Test
     void whatItThrowsSurfacesFromTheCallThatRanItAndTheTransfersGoOn() throws Exception {
-        for (Throwable thrown : List.of(
-                new IllegalArgumentException("unchecked"), new IOException("checked"), new AssertionError("error"))) {
+        for (Throwable thrown : throwables()) {
             StackTraceElement[] stack = thrown.getStackTrace();
             Throwable[] next = {thrown};
             multi.set(SOCKETFUNCTION, (easy, socket, what, attachment) -> {
@@ -189,8 +178,8 @@ class SocketCallbackTest {
             for (Message message : multi.messages()) {
                 message.orThrow();
             }
-            assertEquals("hello", transfers.body(first));
-            assertEquals("hello", transfers.body(second));
+            assertEquals(BODY, transfers.body(first));
+            assertEquals(BODY, transfers.body(second));
             multi.remove(first).remove(second);
         }
     }
@@ -212,13 +201,6 @@ class SocketCallbackTest {
         multi.unset(SOCKETFUNCTION);
     }
 
-    private static void throwAsItIs(Throwable thrown) throws Exception {
-        if (thrown instanceof Error error) {
-            throw error;
-        }
-        throw (Exception) thrown;
-    }
-
     @Test
     void whatItThrowsWhileAHandleIsRemovedSurfacesFromThereAndTheOthersGoOn() throws Exception {
         IOException thrown = new IOException("thrown");
@@ -236,7 +218,7 @@ class SocketCallbackTest {
         multi.set(SOCKETFUNCTION, loop::socket);
         loop.run();
         Transfers.onlyMessage(multi).orThrow();
-        transfers.stillPerforms(flying, peer.url("/"), "hello");
+        transfers.stillPerforms(flying, peer.url("/"), BODY);
     }
 
     @Test

@@ -12,11 +12,7 @@ import io.github.curlffm.CurlCode;
 import io.github.curlffm.CurlMultiException;
 import io.github.curlffm.Easy;
 import io.github.curlffm.Message;
-import io.github.curlffm.Multi;
 import io.github.curlffm.callback.TimerCallback;
-import io.github.curlffm.testing.HttpPeer;
-import io.github.curlffm.testing.SocketLoop;
-import io.github.curlffm.testing.StallingPeer;
 import io.github.curlffm.testing.Transfers;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,18 +21,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-class TimerCallbackTest {
+class TimerCallbackTest extends LoopTransfers {
 
-    private final HttpPeer peer = HttpPeer.answering("hello");
-    private final StallingPeer stalling = new StallingPeer();
-    private final Transfers transfers = new Transfers();
-    private final Multi multi = new Multi();
-    private final SocketLoop loop = new SocketLoop(multi);
     private final List<Long> calls = new ArrayList<>();
-
-    private Easy get() {
-        return transfers.get(peer.url("/"));
-    }
 
     private void record(long timeoutMs) {
         calls.add(timeoutMs);
@@ -71,8 +58,7 @@ class TimerCallbackTest {
 
     @Test
     void whatItThrowsSurfacesFromTheCallThatRanItAndTheTransfersGoOn() throws Exception {
-        for (Throwable thrown : List.of(
-                new IllegalArgumentException("unchecked"), new IOException("checked"), new AssertionError("error"))) {
+        for (Throwable thrown : throwables()) {
             StackTraceElement[] stack = thrown.getStackTrace();
             Easy easy = transfers.get(stalling.url()).set(TIMEOUT_MS, 200);
             multi.set(TIMERFUNCTION, this::record).add(easy);
@@ -95,13 +81,6 @@ class TimerCallbackTest {
         }
     }
 
-    private static void throwAsItIs(Throwable thrown) throws Exception {
-        if (thrown instanceof Error error) {
-            throw error;
-        }
-        throw (Exception) thrown;
-    }
-
     @Test
     void whatItThrowsWhileAHandleIsAddedKeepsItOut() throws Exception {
         IOException thrown = new IOException("thrown");
@@ -115,7 +94,7 @@ class TimerCallbackTest {
         CurlMultiException e = assertThrows(CurlMultiException.class, () -> multi.add(easy));
         assertSame(thrown, e.getCause());
         assertEquals(List.of(other), multi.handles());
-        transfers.stillPerforms(easy, peer.url("/"), "hello");
+        transfers.stillPerforms(easy, peer.url("/"), BODY);
         multi.set(TIMERFUNCTION, loop::timer).add(easy);
         loop.run();
         assertEquals(
@@ -135,7 +114,7 @@ class TimerCallbackTest {
         CurlMultiException e = assertThrows(CurlMultiException.class, () -> multi.remove(easy));
         assertSame(thrown, e.getCause());
         assertEquals(List.of(), multi.handles());
-        transfers.stillPerforms(easy, peer.url("/"), "hello");
+        transfers.stillPerforms(easy, peer.url("/"), BODY);
     }
 
     @Test

@@ -167,18 +167,44 @@ class TraitsTest {
         files.forEach(row -> assertEquals(Kind.STRING, row.kind(), row::toString));
     }
 
+    /** An option more needs a look at libcurl's sources: what its setopt does, and who reads that when. */
     @Test
-    void whatStaysWhileATransferUsesItIsAHandle() {
-        options().stream()
-                .filter(row -> row.has(Trait.IDLE))
-                .forEach(row -> assertTrue(row.kind() == Kind.HANDLE && !row.isLive(), row::toString));
-    }
-
-    /** The other options that may be changed then have the trait LIVE. */
-    @Test
-    void lambdasMayBeChangedInsideACallback() {
+    void fewOptionsMayBeChangedWhileAHandleIsInUse() {
+        assertEquals(
+                Set.of(
+                        "ACCEPTTIMEOUT_MS",
+                        "CONNECTTIMEOUT",
+                        "CONNECTTIMEOUT_MS",
+                        "EXPECT_100_TIMEOUT_MS",
+                        "FAILONERROR",
+                        "FOLLOWLOCATION",
+                        "FORBID_REUSE",
+                        "FRESH_CONNECT",
+                        "LOW_SPEED_LIMIT",
+                        "LOW_SPEED_TIME",
+                        "MAXFILESIZE",
+                        "MAXFILESIZE_LARGE",
+                        "MAXREDIRS",
+                        "MAX_RECV_SPEED_LARGE",
+                        "MAX_SEND_SPEED_LARGE",
+                        "NOPROGRESS",
+                        "POSTREDIR",
+                        "PRIVATE",
+                        "READFUNCTION",
+                        "SERVER_RESPONSE_TIMEOUT",
+                        "SERVER_RESPONSE_TIMEOUT_MS",
+                        "TIMEOUT",
+                        "TIMEOUT_MS",
+                        "UNRESTRICTED_AUTH",
+                        "VERBOSE",
+                        "WRITEFUNCTION"),
+                options().stream()
+                        .filter(row -> row.has(Trait.LIVE))
+                        .map(OptionRow::name)
+                        .collect(Collectors.toSet()));
         for (OptionRow row : options()) {
-            assertEquals(row.kind() == Kind.FUNCTION || row.has(Trait.LIVE), row.isLive(), row::toString);
+            assertEquals(row.has(Trait.LIVE), row.mayUnsetInUse(), row::toString);
+            assertEquals(row.kind() == Kind.FUNCTION || row.has(Trait.LIVE), row.maySetInUse(), row::toString);
         }
     }
 

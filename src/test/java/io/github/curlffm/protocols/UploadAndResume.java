@@ -1,5 +1,6 @@
 package io.github.curlffm.protocols;
 
+import static io.github.curlffm.option.Option.FILETIME;
 import static io.github.curlffm.option.Option.READFUNCTION;
 import static io.github.curlffm.option.Option.RESUME_FROM_LARGE;
 import static io.github.curlffm.option.Option.SEEKFUNCTION;
@@ -9,6 +10,7 @@ import static io.github.curlffm.option.Option.WRITEFUNCTION;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,6 +23,7 @@ import io.github.curlffm.callback.SeekCallback;
 import io.github.curlffm.callback.SeekCallback.Origin;
 import io.github.curlffm.callback.SeekCallback.Result;
 import io.github.curlffm.callback.WriteCallback;
+import io.github.curlffm.option.Info;
 import io.github.curlffm.testing.Bystanders;
 import io.github.curlffm.testing.Exploding;
 import io.github.curlffm.testing.FilePeer;
@@ -28,6 +31,8 @@ import io.github.curlffm.testing.FileTransfers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -228,5 +233,25 @@ abstract class UploadAndResume<P extends FilePeer> extends FileTransfers<P> {
     void noOtherCallbackRunsAfterWriteThrew() throws Exception {
         Bystanders.checkNoneRunsAfter(
                 (easy, bystanders) -> download(easy).set(WRITEFUNCTION, data -> bystanders.explode()));
+    }
+
+    @Test
+    void theLoginDirectoryIsKnownAfterwards(Easy easy) throws IOException {
+        download(easy);
+        assertNull(easy.get(Info.FTP_ENTRY_PATH));
+        easy.perform();
+        assertEquals("/", easy.get(Info.FTP_ENTRY_PATH));
+    }
+
+    @Test
+    void theTimeOfTheFileIsKnownWhenAskedFor(Easy easy) throws IOException {
+        Instant time = Instant.parse("2001-09-09T01:46:40Z");
+        Files.setLastModifiedTime(folder.resolve("a.txt"), FileTime.from(time));
+        download(easy);
+        easy.perform();
+        assertNull(easy.get(Info.FILETIME_T));
+        easy.set(FILETIME, true).perform();
+        assertEquals(time, easy.get(Info.FILETIME));
+        assertEquals(time, easy.get(Info.FILETIME_T));
     }
 }

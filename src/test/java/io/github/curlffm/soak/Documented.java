@@ -16,6 +16,8 @@ final class Documented {
             + "|this \\w+ is in use by another thread \\(.*"
             + "|.* from inside a callback of .*"
             + "|.* is not for a handle in a Multi; remove it first"
+            + "|.* cannot be (changed|unset) while .*"
+            + "|the data of a MIME part, which a callback gives, are being sent by another .*"
             + "|libcurl before 8.7.0 overwrites memory when .*");
 
     private static final Pattern BAD_ARGUMENTS = Pattern.compile(".* is not in this multi"

@@ -7,6 +7,7 @@ import io.github.curlffm.testing.Child;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Random programs against a hostile server: {@code -Dcurlffm.seed=...} runs the one that failed. */
+@Tag("slow")
 class RandomProgramsTest {
 
     private static final String SEED = "curlffm.seed";

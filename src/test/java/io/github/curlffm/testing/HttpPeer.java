@@ -12,12 +12,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** The JDK's HTTP server on a free port of the loopback address. */
-public final class HttpPeer implements AutoCloseable {
+public class HttpPeer implements AutoCloseable {
 
     /** What it answers unless it is told otherwise. */
     public static final String BODY = "body";
 
+    static final InetSocketAddress LOOPBACK = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
+
     private final HttpServer server;
+    private final String scheme;
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private volatile HttpHandler handler;
 
@@ -28,15 +31,24 @@ public final class HttpPeer implements AutoCloseable {
 
     /** Starts a server that answers everything by one handler. */
     public HttpPeer(HttpHandler handler) {
+        this(server(), "http", handler);
+    }
+
+    HttpPeer(HttpServer server, String scheme, HttpHandler handler) {
+        this.server = server;
+        this.scheme = scheme;
         this.handler = handler;
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         server.createContext("/", this::handle);
         server.setExecutor(executor);
         server.start();
+    }
+
+    private static HttpServer server() {
+        try {
+            return HttpServer.create(LOOPBACK, 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -50,7 +62,7 @@ public final class HttpPeer implements AutoCloseable {
         return new HttpPeer(saying(body));
     }
 
-    private static HttpHandler saying(String body) {
+    static HttpHandler saying(String body) {
         return exchange -> {
             exchange.getRequestBody().readAllBytes();
             answer(exchange, 200, body);
@@ -81,7 +93,7 @@ public final class HttpPeer implements AutoCloseable {
 
     /** {@return the URL of a path, as in {@code url("/a")}} */
     public String url(String path) {
-        return "http://127.0.0.1:" + port() + path;
+        return scheme + "://127.0.0.1:" + port() + path;
     }
 
     @Override

@@ -38,12 +38,18 @@ public final class Core {
     private final Turns turns;
     private final MemorySegment multi;
     private final MultiState state;
+
+    /** Knows nothing of the handles in here, since what ends them holds it. */
+    private final Object together = new Object();
+
+    private Object owner;
     private final MemorySegment cells;
     private final MemorySegment countCell;
     private final MemorySegment privateCell;
     private final MemorySegment numberCell;
     private final MemorySegment leftCell;
     private final Set<EasyState> members = new LinkedHashSet<>();
+    private final StreamTree streams;
     private MemorySegment message = MemorySegment.NULL;
     private boolean notifying;
 
@@ -52,6 +58,7 @@ public final class Core {
         this.multi = multi;
         this.state = state;
         this.cells = cells;
+        this.streams = multi.address() == 0 ? null : new StreamTree();
         this.countCell = cell(0);
         this.privateCell = cell(CELL);
         this.numberCell = cell(2 * CELL);
@@ -74,6 +81,12 @@ public final class Core {
 
     /** {@return the C multi, with what goes with it at the end} */
     public Owned own(Owned.End end) {
+        Owned owned = owned(end);
+        owned.together(together);
+        return owned;
+    }
+
+    private Owned owned(Owned.End end) {
         return Owned.of(multi, state, new Turns(), end, freed(cells)); // which must not refer to the handles in here
     }
 
@@ -84,6 +97,21 @@ public final class Core {
     /** {@return the C multi} */
     public MemorySegment multi() {
         return multi;
+    }
+
+    /** Says which Java handle is reachable as long as one of those in here is: its end would be the end of the C multi. */
+    public void owner(Object multiHandle) {
+        owner = multiHandle;
+    }
+
+    /** {@return the Java handle of the multi, or null} */
+    public Object owner() {
+        return owner;
+    }
+
+    /** {@return what the ends of all that is in here have in common} */
+    public Object together() {
+        return together;
     }
 
     /** {@return whether there is a C multi} */
@@ -99,6 +127,11 @@ public final class Core {
     /** {@return the lambdas of the multi, or null when there is none} */
     public MultiState state() {
         return state;
+    }
+
+    /** {@return which handles in the multi libcurl has tied together, or null when there is no multi} */
+    public StreamTree streams() {
+        return streams;
     }
 
     /** Calls libcurl in turn with other threads, and so that it takes international names for UTF-8. */
@@ -147,6 +180,7 @@ public final class Core {
 
     /** {@return libcurl's code} Removes a handle, in any case. */
     public int remove(EasyState member, MemorySegment easy) {
+        streams.untie(easy);
         int code = call(() -> curl_ffm_h.curl_multi_remove_handle(multi, easy));
         members.remove(member);
         member.leftConnections(state.pending());
@@ -227,7 +261,6 @@ public final class Core {
      */
     public MemorySegment nextMessage() {
         if (message.address() == 0) {
-            Headroom.requireForACall(); // libcurl has told of it when its answer becomes a segment
             message = curl_ffm_h.curl_multi_info_read(multi, leftCell);
         }
         return message.address() == 0 ? null : MessageStruct.at(message);

@@ -1,5 +1,6 @@
 package io.github.curlffm.internal.handle;
 
+import io.github.curlffm.internal.c.SlistHead;
 import io.github.curlffm.internal.c.Text;
 import io.github.curlffm.internal.c.UserInfo;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
@@ -7,7 +8,6 @@ import io.github.curlffm.internal.lib.Libc;
 import io.github.curlffm.internal.upcall.EasyState;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,8 @@ public final class EasyResources {
     private final MemorySegment errorBuffer = Libc.malloc(ERROR_SIZE);
     private final Turns turns = new Turns();
     private final Map<Integer, Owned> kept = new HashMap<>(4);
-    private final List<Owned> replaced = new ArrayList<>(0);
+    private SlistHead lent;
+    private boolean lending;
 
     /** Begins with nothing. */
     public EasyResources() {}
@@ -32,6 +33,9 @@ public final class EasyResources {
 
     private void free() {
         releaseAll();
+        if (lent != null) {
+            lent.free();
+        }
         Libc.free(errorBuffer);
     }
 
@@ -57,30 +61,23 @@ public final class EasyResources {
         errorBuffer.set(ValueLayout.JAVA_BYTE, 0, (byte) 0);
     }
 
-    /**
-     * Keeps memory alive for an option, in the place of what it had; null lets go.
-     *
-     * @param inUse whether a transfer may be in the middle of what the option had
-     */
-    public void keep(int option, Owned memory, boolean inUse) {
+    /** Keeps memory alive for an option, in the place of what it had; null lets go. Not while a transfer is under way. */
+    public void keep(int option, Owned memory) {
         Owned before = memory == null ? kept.remove(option) : kept.put(option, memory);
-        if (before != null && inUse) {
-            replaced.add(before);
-        } else if (before != null) {
+        if (before != null) {
             before.release();
         }
-    }
-
-    /** Lets go of what options had before, once no transfer is in the middle of it. */
-    public void releaseReplaced() {
-        List<Owned> released = List.copyOf(replaced); // which may call back
-        replaced.clear();
-        released.forEach(Owned::release);
     }
 
     /** {@return whether memory is kept alive for an option} */
     public boolean keeps(int option) {
         return kept.containsKey(option);
+    }
+
+    /** {@return what is kept alive for an option, null for nothing} */
+    public MemorySegment kept(int option) {
+        Owned memory = kept.get(option);
+        return memory == null ? MemorySegment.NULL : memory.pointer();
     }
 
     /** Lets go of what every option but one had. */
@@ -93,13 +90,34 @@ public final class EasyResources {
     }
 
     private void releaseAll() {
-        replaced.addAll(kept.values());
+        List<Owned> released = List.copyOf(kept.values()); // which may call back
         kept.clear();
-        releaseReplaced();
+        released.forEach(Owned::release);
     }
 
     /** Takes a share in everything that the original keeps: the duplicate points to the same memory. */
     public void shareAll(EasyResources original) {
         original.kept.forEach((option, memory) -> kept.put(option, memory.share()));
+    }
+
+    /** {@return the list that is kept for an option, in which libcurl may go on pointing to the first node for ever} */
+    public MemorySegment lend(int option) {
+        if (lent == null) {
+            lent = new SlistHead();
+        }
+        lending = true;
+        return lent.of(kept.get(option).pointer());
+    }
+
+    /** {@return whether {@link #lend} has given a list that is not taken back yet} */
+    public boolean isLending() {
+        return lending;
+    }
+
+    /** {@return the list that is kept for an option, and was lent} What was lent is a list without content now. */
+    public MemorySegment takeBack(int option) {
+        lent.empty();
+        lending = false;
+        return kept.get(option).pointer();
     }
 }

@@ -29,6 +29,7 @@ public final class Owned {
     private final Runnable after;
     private final AtomicInteger owners = new AtomicInteger(1);
     private volatile End end;
+    private volatile Object together = this;
 
     private Owned(MemorySegment pointer, long stateId, Turns turns, End end, Runnable after) {
         this.pointer = pointer;
@@ -51,6 +52,15 @@ public final class Owned {
     /** {@return a C handle that calls back, with one owner, its turns to end, and what is done after that} */
     public static Owned of(MemorySegment handle, UpcallState state, Turns turns, End end, Runnable after) {
         return new Owned(handle, state.id(), turns, end, after);
+    }
+
+    /** Says what this must not end at the same time with, when nobody closed it: all that has the same object. */
+    public void together(Object others) {
+        together = others;
+    }
+
+    Object together() {
+        return together;
     }
 
     /** {@return what libcurl points to} */

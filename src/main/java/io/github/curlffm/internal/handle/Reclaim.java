@@ -59,10 +59,12 @@ public final class Reclaim {
     /** {@return whether that could be} */
     private static boolean letGoNow(Owned owned) {
         try {
-            if (owned.isLast()) {
-                return owned.tryReleaseLast();
+            synchronized (owned.together()) { // a multi and what is in it, which libcurl takes out of it
+                if (owned.isLast()) {
+                    return owned.tryReleaseLast();
+                }
+                owned.release();
             }
-            owned.release();
         } catch (Throwable nobodyIsLeftToBeTold) {
             // a callback's, of a handle that nobody has: it has ended all the same
         }

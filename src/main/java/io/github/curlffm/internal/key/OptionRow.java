@@ -57,8 +57,16 @@ public abstract class OptionRow extends Row {
         return defaultNumber;
     }
 
-    /** {@return whether it may be changed from inside a callback: lambdas are only looked up in Java} */
-    public final boolean isLive() {
+    /**
+     * {@return whether it may be set while the handle is in use} Lambdas may, since the function that libcurl calls and
+     * the id that it gives stay the same for ever.
+     */
+    public final boolean maySetInUse() {
         return kind == Kind.FUNCTION || has(Trait.LIVE);
+    }
+
+    /** {@return whether it may be unset while the handle is in use} libcurl calls functions that it has tested before. */
+    public final boolean mayUnsetInUse() {
+        return has(Trait.LIVE);
     }
 }

@@ -13,13 +13,16 @@ public final class Trait {
     public static final Trait FILE = new Trait(1 << 2, 0);
 
     /** The value is lines with the names of hosts between colons. */
-    public static final Trait HOSTS = new Trait(1 << 10, 0);
+    public static final Trait HOSTS = new Trait(1 << 11, 0);
 
-    /** May be changed from inside a callback: libcurl reads it afresh, and nothing in use is freed. */
+    /**
+     * May be set and unset at any moment, also while the handle is in use: it stays in Java, or is a number that libcurl
+     * only stores, and looks at afresh each time.
+     */
     public static final Trait LIVE = new Trait(1 << 3, 0);
 
-    /** May be changed only while no transfer is under way, which needs it as it is. */
-    public static final Trait IDLE = new Trait(1 << 4, 0);
+    /** May not be changed while the transfer is paused: libcurl 8.17.0 and later would half forget that it is. */
+    public static final Trait NOT_PAUSED = new Trait(1 << 4, 0);
 
     /** A command, carried out at once on data that may be shared: in turn with the others that share it. */
     public static final Trait COMMAND = new Trait(1 << 5, 0);
@@ -35,6 +38,9 @@ public final class Trait {
 
     /** Runs only if {@code NOPROGRESS} is off. */
     public static final Trait PROGRESS = new Trait(1 << 9, 0);
+
+    /** Ties the stream of the handle to that of another; there is one such tie at a time. */
+    public static final Trait STREAM = new Trait(1 << 10, 0);
 
     /** A class of its own for each would be more to load before the first transfer. */
     final int bit;

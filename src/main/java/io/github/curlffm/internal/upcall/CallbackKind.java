@@ -1,7 +1,30 @@
 package io.github.curlffm.internal.upcall;
 
+import io.github.curlffm.callback.ChunkBgnCallback;
+import io.github.curlffm.callback.ChunkEndCallback;
+import io.github.curlffm.callback.CloseSocketCallback;
+import io.github.curlffm.callback.DebugCallback;
+import io.github.curlffm.callback.FnmatchCallback;
+import io.github.curlffm.callback.HstsReadCallback;
+import io.github.curlffm.callback.HstsWriteCallback;
+import io.github.curlffm.callback.IoctlCallback;
+import io.github.curlffm.callback.NotifyCallback;
+import io.github.curlffm.callback.OpenSocketCallback;
+import io.github.curlffm.callback.PrereqCallback;
+import io.github.curlffm.callback.ProgressCallback;
+import io.github.curlffm.callback.PushCallback;
 import io.github.curlffm.callback.ReadCallback;
+import io.github.curlffm.callback.ResolverStartCallback;
+import io.github.curlffm.callback.SeekCallback;
+import io.github.curlffm.callback.SocketCallback;
+import io.github.curlffm.callback.SockoptCallback;
+import io.github.curlffm.callback.SshHostKeyCallback;
+import io.github.curlffm.callback.SshKeyCallback;
+import io.github.curlffm.callback.SslCtxCallback;
+import io.github.curlffm.callback.TimerCallback;
+import io.github.curlffm.callback.TrailerCallback;
 import io.github.curlffm.callback.WriteCallback;
+import io.github.curlffm.callback.XferInfoCallback;
 
 /**
  * The kinds of callbacks. Each with its entry; the numbers of the options for the function and its userdata, if it is set
@@ -114,6 +137,38 @@ public enum CallbackKind {
     /** {@return the name of the method of {@link Entries} that libcurl calls} */
     String entry() {
         return entry;
+    }
+
+    /** {@return the interface of the lambdas that options set} It is loaded when it is asked for. */
+    public Class<?> type() {
+        return switch (this) {
+            case WRITE, HEADER, INTERLEAVE -> WriteCallback.class;
+            case READ -> ReadCallback.class;
+            case XFERINFO -> XferInfoCallback.class;
+            case PROGRESS -> ProgressCallback.class;
+            case SEEK -> SeekCallback.class;
+            case IOCTL -> IoctlCallback.class;
+            case DEBUG -> DebugCallback.class;
+            case SOCKOPT -> SockoptCallback.class;
+            case OPENSOCKET -> OpenSocketCallback.class;
+            case CLOSESOCKET -> CloseSocketCallback.class;
+            case SSL_CTX -> SslCtxCallback.class;
+            case SSH_KEY -> SshKeyCallback.class;
+            case SSH_HOSTKEY -> SshHostKeyCallback.class;
+            case CHUNK_BGN -> ChunkBgnCallback.class;
+            case CHUNK_END -> ChunkEndCallback.class;
+            case FNMATCH -> FnmatchCallback.class;
+            case RESOLVER_START -> ResolverStartCallback.class;
+            case TRAILER -> TrailerCallback.class;
+            case PREREQ -> PrereqCallback.class;
+            case HSTSREAD -> HstsReadCallback.class;
+            case HSTSWRITE -> HstsWriteCallback.class;
+            case MULTI_SOCKET -> SocketCallback.class;
+            case MULTI_TIMER -> TimerCallback.class;
+            case MULTI_PUSH -> PushCallback.class;
+            case MULTI_NOTIFY -> NotifyCallback.class;
+            default -> throw new AssertionError(this + " is set by no option of an easy handle or a multi");
+        };
     }
 
     /** {@return the number of the option that sets the function} */

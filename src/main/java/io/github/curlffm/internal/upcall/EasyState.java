@@ -1,6 +1,8 @@
 package io.github.curlffm.internal.upcall;
 
 import io.github.curlffm.callback.CloseSocketCallback;
+import io.github.curlffm.callback.ReadCallback;
+import io.github.curlffm.callback.WriteCallback;
 import io.github.curlffm.internal.c.Text;
 import java.util.function.Supplier;
 
@@ -26,6 +28,12 @@ public final class EasyState extends LambdaState {
     private boolean trailersGiven;
     private Text text = Text.UTF_8;
 
+    /** The kinds, by bits, whose lambda has said in this transfer that it must end. */
+    private long ended;
+
+    private boolean sendPaused;
+    private boolean paused;
+
     /** Makes the state and registers it. */
     public EasyState() {}
 
@@ -50,6 +58,22 @@ public final class EasyState extends LambdaState {
         elsewhere = with;
     }
 
+    /** A transfer is about to begin. */
+    public void beginTransfer() {
+        ended = 0;
+        sendPaused = false;
+    }
+
+    /** {@return whether the handle has been told to send nothing for now} */
+    public boolean isSendPaused() {
+        return sendPaused;
+    }
+
+    /** Takes note of that: libcurl 7.88.1 would call READ once more, when it is told to go on with receiving alone. */
+    public void sendPaused(boolean paused) {
+        sendPaused = paused;
+    }
+
     @Override
     long call(CallbackKind kind, long a, long b, long c, long d) throws Exception {
         if (kind == CallbackKind.CLOSESOCKET) {
@@ -59,9 +83,50 @@ public final class EasyState extends LambdaState {
             return kind.failing;
         }
         Object callback = callback(kind);
-        return callback == null
-                ? EasyUpcalls.absent(kind, this, a, b)
-                : EasyUpcalls.call(kind, callback, this, a, b, c, d);
+        if (callback == null) {
+            return EasyUpcalls.absent(kind, this, a, b);
+        }
+        long answer = switch (kind) {
+            case WRITE, HEADER, INTERLEAVE -> deliver(kind, callback, a, b);
+            case READ -> sendPaused ? ReadCallback.PAUSE : EasyUpcalls.call(kind, callback, this, a, b, c, d);
+            default -> EasyUpcalls.call(kind, callback, this, a, b, c, d);
+        };
+        paused |= pauses(kind, answer);
+        return answer;
+    }
+
+    /**
+     * Any count but the length, or PAUSE, ends the transfer. libcurl before 8.4.0 goes on to call once more when it had been
+     * paused and there are more pieces that waited.
+     */
+    private long deliver(CallbackKind kind, Object callback, long address, long length) throws Exception {
+        long bit = 1L << kind.ordinal();
+        if ((ended & bit) != 0) {
+            return kind.failing;
+        }
+        long count = EasyUpcalls.call(kind, callback, this, address, length, 0, 0);
+        if (count != length && count != WriteCallback.PAUSE) {
+            ended |= bit;
+        }
+        return count;
+    }
+
+    private static boolean pauses(CallbackKind kind, long answer) {
+        return switch (kind) {
+            case WRITE, HEADER -> answer == WriteCallback.PAUSE;
+            case READ -> answer == ReadCallback.PAUSE;
+            default -> false;
+        };
+    }
+
+    /** Takes note that the transfer is paused, or is not. */
+    public void paused(boolean isPaused) {
+        paused = isPaused;
+    }
+
+    /** {@return whether the transfer was paused, and not resumed since} */
+    public boolean isPaused() {
+        return paused;
     }
 
     /**

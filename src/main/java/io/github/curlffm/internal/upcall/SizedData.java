@@ -2,7 +2,6 @@ package io.github.curlffm.internal.upcall;
 
 import io.github.curlffm.callback.ReadCallback;
 import io.github.curlffm.callback.SeekCallback;
-import io.github.curlffm.internal.lib.Library;
 import java.io.EOFException;
 import java.nio.ByteBuffer;
 
@@ -11,9 +10,6 @@ import java.nio.ByteBuffer;
  * form that nobody can read, or wait for ever.
  */
 public final class SizedData {
-
-    /** libcurl before 7.70.0 reads on after the last byte, to be told the end. */
-    private static final boolean END_IS_TOLD = !Library.isAtLeast("7.70.0");
 
     private final ReadCallback read;
     private final SeekCallback seek;
@@ -59,13 +55,9 @@ public final class SizedData {
         return count;
     }
 
-    /** A duplicate of the easy handle begins at the beginning, and does not say so. */
+    /** libcurl before 7.70.0 reads on after the last byte, to be told the end. */
     private boolean isEnd() {
-        if (position < size) {
-            return false;
-        }
-        position = 0;
-        return END_IS_TOLD;
+        return position >= size;
     }
 
     private int atMost(int length) {

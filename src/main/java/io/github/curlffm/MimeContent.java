@@ -1,0 +1,44 @@
+package io.github.curlffm;
+
+import io.github.curlffm.internal.handle.MimeData;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntSupplier;
+
+/** What a part has for libcurl to call back or to free: nothing, data that come from lambdas, or other parts. */
+final class MimeContent {
+
+    private MimeData reader;
+    private Mime subparts;
+
+    /** Adds what libcurl reads this from by callbacks. */
+    void addReadersTo(List<MimeData> readers) {
+        if (reader != null) {
+            readers.add(reader);
+        }
+        if (subparts != null) {
+            readers.addAll(subparts.readers());
+        }
+    }
+
+    /**
+     * {@return libcurl's code} Gives the part something else; libcurl ends what it had before it looks at that.
+     *
+     * @throws java.io.UncheckedIOException holding what the end threw
+     */
+    int replace(MimeData newReader, Mime newSubparts, IntSupplier setter) {
+        List<MimeData> mayFail = new ArrayList<>();
+        addReadersTo(mayFail);
+        int code = setter.getAsInt();
+        if (subparts != null) {
+            subparts.ended();
+        }
+        reader = newReader;
+        subparts = code == 0 ? newSubparts : null;
+        if (newSubparts != null) {
+            mayFail.addAll(newSubparts.readers());
+        }
+        Easy.throwUnchecked(AttachedMime.takePending(mayFail));
+        return code;
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.curlffm.internal.handle;
+
+import io.github.curlffm.internal.c.Setopt;
+import io.github.curlffm.internal.ffi.curl_ffm_h;
+import io.github.curlffm.internal.lib.Library;
+import java.lang.foreign.MemorySegment;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which handles libcurl has tied together by STREAM_DEPENDS. Before 8.21.0 it keeps a list of those that depend on a
+ * handle, and goes from one handle to the other when one is set, read, or ends: so they are tied only as long as both are
+ * in one multi, whose gate lets one thread at a time in. Since 8.21.0 it has no such list, and does nothing.
+ *
+ * <p>This has to know as much as libcurl does, which moves those that depended on a handle when another is put in between.
+ */
+public final class StreamTree {
+
+    private static final int DEPENDS = curl_ffm_h.CURLOPT_STREAM_DEPENDS();
+    private static final int DEPENDS_EXCLUSIVELY = curl_ffm_h.CURLOPT_STREAM_DEPENDS_E();
+
+    private final Map<Long, Long> parents = new HashMap<>(0);
+    private final Map<Long, Set<Long>> children = new HashMap<>(0);
+    private boolean pushing;
+
+    StreamTree() {}
+
+    /** {@return whether the loaded libcurl has such a list} */
+    public static boolean isNeeded() {
+        return !Library.isAtLeast("8.21.0");
+    }
+
+    /** From now on libcurl may duplicate handles by itself, and with them the list: nothing is tied any more. */
+    public void pushing() {
+        pushing = true;
+        for (Long child : List.copyOf(parents.keySet())) {
+            untie(child);
+        }
+    }
+
+    /** {@return whether libcurl may duplicate handles by itself} */
+    public boolean isPushing() {
+        return pushing;
+    }
+
+    /** Ties two handles that are both in the multi. */
+    public void tie(MemorySegment child, MemorySegment parent, boolean exclusively) {
+        if (!pushing && !dependsOn(parent.address(), child.address())) {
+            tie(child.address(), parent.address(), exclusively);
+        }
+    }
+
+    private boolean dependsOn(Long handle, long other) {
+        Long at = handle;
+        while (at != null && at != other) {
+            at = parents.get(at);
+        }
+        return at != null;
+    }
+
+    private void tie(Long child, Long parent, boolean exclusively) {
+        untie(child);
+        int code = set(exclusively ? DEPENDS_EXCLUSIVELY : DEPENDS, child, parent);
+        if (code == 0) {
+            Set<Long> siblings = children.computeIfAbsent(parent, none -> new LinkedHashSet<>());
+            if (exclusively && !siblings.isEmpty()) {
+                siblings.forEach(sibling -> parents.put(sibling, child));
+                children.computeIfAbsent(child, none -> new LinkedHashSet<>()).addAll(siblings);
+                siblings.clear();
+            }
+            siblings.add(child);
+            parents.put(child, parent);
+        }
+    }
+
+    private void untie(Long child) {
+        Long parent = parents.remove(child);
+        if (parent != null) {
+            set(DEPENDS, child, 0);
+            Set<Long> siblings = children.get(parent);
+            siblings.remove(child);
+            if (siblings.isEmpty()) {
+                children.remove(parent);
+            }
+        }
+    }
+
+    /** Unties a handle from all others; as libcurl does at its end, those that depend on it get its own parent. */
+    public void untie(MemorySegment handle) {
+        Long parent = parents.get(handle.address());
+        for (Long child : List.copyOf(children.getOrDefault(handle.address(), Set.of()))) {
+            untie(child);
+            if (parent != null) {
+                tie(child, parent, false);
+            }
+        }
+        untie(Long.valueOf(handle.address()));
+    }
+
+    private static int set(int option, long child, long parent) {
+        return Setopt.easyPointer(MemorySegment.ofAddress(child), option, MemorySegment.ofAddress(parent));
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.curlffm.easy;
+
+import static io.github.curlffm.option.Option.HEADERFUNCTION;
+import static io.github.curlffm.option.Option.MAXREDIRS;
+import static io.github.curlffm.option.Option.MAX_RECV_SPEED_LARGE;
+import static io.github.curlffm.option.Option.NOPROGRESS;
+import static io.github.curlffm.option.Option.TIMEOUT_MS;
+import static io.github.curlffm.option.Option.URL;
+import static io.github.curlffm.option.Option.WRITEFUNCTION;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.curlffm.CurlCode;
+import io.github.curlffm.CurlException;
+import io.github.curlffm.Easy;
+import io.github.curlffm.Multi;
+import io.github.curlffm.callback.WriteCallback;
+import io.github.curlffm.option.Option;
+import io.github.curlffm.testing.HttpPeer;
+import io.github.curlffm.testing.Transfers;
+import io.github.curlffm.testing.WireServer;
+import org.junit.jupiter.api.Test;
+
+/** What the few options do that can be changed while a handle is in use; that the others cannot: misuse.InUseTest. */
+class ChangesInUseTest {
+
+    @Test
+    void aTimeLimitSetByACallbackEndsTheTransfer(Easy easy, WireServer stalling) {
+        stalling.serve(connection -> {
+            connection.readHead();
+            connection.write("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nb");
+            connection.in().read();
+        });
+        easy.set(URL, stalling.url("http", "/")).set(WRITEFUNCTION, body -> easy.set(TIMEOUT_MS, 300));
+        assertEquals(
+                CurlCode.OPERATION_TIMEDOUT,
+                assertThrows(CurlException.class, easy::perform).code());
+    }
+
+    @Test
+    void aLimitOfRedirectsSetByACallbackCountsAtTheNext(Easy easy, HttpPeer peer) {
+        peer.serve(exchange -> {
+            exchange.getResponseHeaders().set("Location", "/");
+            HttpPeer.answer(exchange, 302, "");
+        });
+        int[] responses = {0};
+        easy.set(URL, peer.url("/")).set(Option.FOLLOWLOCATION, true).set(HEADERFUNCTION, line -> {
+            if (new String(line).startsWith("HTTP/") && ++responses[0] == 2) {
+                easy.set(MAXREDIRS, 3);
+            }
+        });
+        assertEquals(
+                CurlCode.TOO_MANY_REDIRECTS,
+                assertThrows(CurlException.class, easy::perform).code());
+        assertEquals(4, responses[0]);
+    }
+
+    /** libcurl 8.17.0 and later would take the transfer for one that goes on, and resume() would do nothing. */
+    @Test
+    void aSpeedIsNotChangedWhileTheTransferIsPaused(Easy easy, Multi multi, HttpPeer peer) throws Exception {
+        boolean[] paused = {false};
+        StringBuilder body = new StringBuilder();
+        easy.set(URL, peer.url("/")).set(WRITEFUNCTION, (WriteCallback) data -> {
+            if (!paused[0]) {
+                paused[0] = true;
+                return WriteCallback.PAUSE;
+            }
+            body.append(new String(data));
+            return data.length;
+        });
+        multi.add(easy);
+        easy.set(MAX_RECV_SPEED_LARGE, 1_000_000);
+        Transfers.performUntil(multi, () -> paused[0]);
+        var refused = assertThrows(IllegalStateException.class, () -> easy.set(MAX_RECV_SPEED_LARGE, 1000));
+        assertTrue(refused.getMessage().contains("paused"), refused::getMessage);
+        assertThrows(IllegalStateException.class, () -> easy.unset(MAX_RECV_SPEED_LARGE));
+        easy.set(NOPROGRESS, true).resume();
+        easy.set(MAX_RECV_SPEED_LARGE, 2_000_000);
+        Transfers.performOne(multi).orThrow();
+        assertEquals(HttpPeer.BODY, body.toString());
+    }
+
+    @Test
+    void whatIsDoneMustBeRemovedBeforeItIsChanged(Easy easy, Multi multi, HttpPeer peer) throws Exception {
+        easy.set(URL, peer.url("/")).set(WRITEFUNCTION, body -> {});
+        multi.add(easy);
+        Transfers.performOne(multi).orThrow();
+        var refused = assertThrows(IllegalStateException.class, () -> easy.set(URL, peer.url("/next")));
+        assertEquals(
+                "CURLOPT_URL cannot be changed while the handle is in a Multi, be its transfer done or not;"
+                        + " remove the handle first",
+                refused.getMessage());
+        multi.remove(easy);
+        easy.set(URL, peer.url("/next")).perform();
+    }
+}
