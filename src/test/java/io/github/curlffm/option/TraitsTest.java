@@ -68,9 +68,9 @@ class TraitsTest {
         defaults(UploadFlag.SEEN.number(), "UPLOAD_FLAGS");
     }
 
-    /** Where this library differs from the manual: signals are off, and libcurl refuses 0 for no Alt-Svc. */
+    /** Where this library differs from the manual: signals are off, time-outs hold, and libcurl refuses 0 for no Alt-Svc. */
     private static final Map<String, Long> DIFFERENT =
-            Map.of("NOSIGNAL", 1L, "ALTSVC_CTRL", AltSvcCtrl.READONLYFILE.number());
+            Map.of("NOSIGNAL", 1L, "QUICK_EXIT", 1L, "ALTSVC_CTRL", AltSvcCtrl.READONLYFILE.number());
 
     private static List<OptionRow> options() {
         return Keys.<Option<?>>of(Option.class).stream().map(Keys::row).toList();
@@ -100,6 +100,7 @@ class TraitsTest {
                         "MAX_CONCURRENT_STREAMS", 100L,
                         "MAX_PIPELINE_LENGTH", 5L,
                         "PIPELINING", Pipelining.MULTIPLEX.number(),
+                        "QUICK_EXIT", 1L,
                         "RESOLVE_THREADS_MAX", 20L)),
                 rows);
     }
