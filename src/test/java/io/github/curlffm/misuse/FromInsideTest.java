@@ -146,8 +146,10 @@ class FromInsideTest {
         return switch (call) {
             case "Easy.pause()", "Easy.pause(Set)", "Easy.resume()" ->
                 "done|CurlException (BAD_FUNCTION_ARGUMENT|RECURSIVE_API_CALL)";
-            case "Easy.set(Option,Object)", "Easy.set(Option,Path,String[])", "Easy.set(Option,String)", "Easy.unset(Option)" ->
-                "IllegalStateException|done"; // InUseTest knows which
+            case "Easy.set(Option,Object)",
+                    "Easy.set(Option,Path,String[])",
+                    "Easy.set(Option,String)",
+                    "Easy.unset(Option)" -> "IllegalStateException|done"; // InUseTest knows which
             case "Multi.assign(long,Object)" -> "CurlMultiException BAD_SOCKET";
             case "Multi.remove(Easy)" -> "IllegalArgumentException";
             case "Multi.add(Easy)", "Multi.timeout()" ->
