@@ -68,6 +68,7 @@ class EasyTest {
             Map.entry(String.class, "value"),
             Map.entry(Charset.class, StandardCharsets.UTF_8),
             Map.entry(Path.class, Path.of("file")),
+            Map.entry(String[].class, new String[] {}),
             Map.entry(int.class, 0),
             Map.entry(long.class, 1L),
             Map.entry(Set.class, Set.of(HeaderOrigin.HEADER)),

@@ -112,9 +112,12 @@ class ChangingArgumentsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("lines")
-    void aListThatIsBadTheFirstTimeIsRefused(String name, Lines lines, Easy easy, Easy other) {
-        assertRefused(lines, EVIL, easy);
-        assertRefused(lines, HOLDING_NULL, other);
+    void aListThatIsBadTheFirstTimeIsRefused(String name, Lines lines) {
+        for (List<String> bad : List.of(EVIL, HOLDING_NULL)) {
+            try (Easy easy = new Easy()) { // of its own: libcurl before 8.7.0 asks a handle for trailers once
+                assertRefused(lines, bad, easy);
+            }
+        }
     }
 
     private void assertRefused(Lines lines, List<String> bad, Easy easy) {
