@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 /** The locks of shared connections, by which transfers in several threads take turns; as a rule there are none. */
 public final class Turns {
 
+    /** How many locks a thread has: one that has some does not wait for others. */
+    private static final ThreadLocal<Integer> HELD = ThreadLocal.withInitial(() -> 0);
+
     private volatile List<Lock> locks = List.of();
 
     /** Begins without locks. */
@@ -67,11 +70,26 @@ public final class Turns {
     }
 
     private static <T> T locked(List<Lock> locks, Supplier<T> action) {
-        locks.forEach(Lock::lock);
+        int held = HELD.get();
+        int taken = 0;
         try {
+            for (Lock lock : locks) {
+                if (held == 0) {
+                    lock.lock();
+                } else if (!lock.tryLock()) {
+                    throw new IllegalStateException(
+                            "another thread has the turn of a share, and this one has the turn of"
+                                    + " another share: the two could wait for each other for ever; do it outside of callbacks");
+                }
+                taken++;
+            }
+            HELD.set(held + taken);
             return action.get();
         } finally {
-            locks.forEach(Lock::unlock);
+            HELD.set(held);
+            while (taken > 0) {
+                locks.get(--taken).unlock();
+            }
         }
     }
 }
