@@ -12,6 +12,7 @@ import io.github.curlffm.CurlException;
 import io.github.curlffm.Easy;
 import io.github.curlffm.option.Option;
 import io.github.curlffm.option.RtspRequest;
+import io.github.curlffm.testing.Needs;
 import io.github.curlffm.testing.RtspTransfers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -48,6 +49,25 @@ class InterleaveCallbackTest extends RtspTransfers implements RepeatedCallbackCo
     @Override
     public void prepare(Easy easy) throws Exception {
         session(easy);
+    }
+
+    /** Newer libcurls take packets only for the handle that has set the session up. */
+    private static void needsAnySession() {
+        Needs.olderLibcurl("8.14.1");
+    }
+
+    @Override
+    @Test
+    public void aDuplicateKeepsItAlsoAfterTheOriginalIsClosed(Easy original) throws Exception {
+        needsAnySession();
+        RepeatedCallbackContract.super.aDuplicateKeepsItAlsoAfterTheOriginalIsClosed(original);
+    }
+
+    @Override
+    @Test
+    public void aDuplicateAndItsOriginalChangeItEachForItself(Easy original) throws Exception {
+        needsAnySession();
+        RepeatedCallbackContract.super.aDuplicateAndItsOriginalChangeItEachForItself(original);
     }
 
     private void assertPackets(byte[]... expected) {

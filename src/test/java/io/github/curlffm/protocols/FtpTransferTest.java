@@ -103,7 +103,7 @@ class FtpTransferTest extends UploadAndResume<FtpPeer> {
             download(easy)
                     .set(HEADERFUNCTION, reply -> {
                         first.add(new String(reply));
-                        withReplies(easy);
+                        easy.set(HEADERFUNCTION, next -> replies.add(new String(next)));
                     })
                     .perform();
         }
