@@ -248,9 +248,7 @@ public final class Multi extends MultiHandle {
         Library.require("curl_multi_wakeup", "7.68.0");
         try {
             synchronized (wakeupLock) { // not while close() takes the multi away
-                if (!wakeable) {
-                    refuseClosed();
-                }
+                refuseClosed();
                 int code = curl_ffm_h.curl_multi_wakeup(pointer());
                 if (code != 0) {
                     throw new CurlMultiException("curl_multi_wakeup", code);

@@ -26,7 +26,6 @@ abstract sealed class MultiHandle extends Handle permits Multi {
     final Core core;
     final MultiOptions options;
     final Object wakeupLock = new Object();
-    boolean wakeable = true;
 
     /** What a call of {@link #readMessages} that failed had read already. */
     private List<Message> unread = new ArrayList<>(0);
@@ -194,10 +193,9 @@ abstract sealed class MultiHandle extends Handle permits Multi {
             int code = easy(member).leave();
             failed = failed == 0 ? code : failed;
         }
-        synchronized (wakeupLock) {
-            wakeable = false;
+        synchronized (wakeupLock) { // who wakes it up sees it closed, or is done before it goes
+            end();
         }
-        end();
         release();
         options.forget();
         finish("curl_multi_cleanup", failed);
