@@ -10,11 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.curlffm.CallbackException;
 import io.github.curlffm.Easy;
 import io.github.curlffm.Share;
+import io.github.curlffm.internal.upcall.Registry;
 import io.github.curlffm.option.LockData;
+import io.github.curlffm.testing.Garbage;
 import io.github.curlffm.testing.HttpPeer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -65,6 +68,37 @@ class TurnsTest {
                 assertInstanceOf(IllegalStateException.class, thrown);
                 assertTrue(thrown.getMessage().contains("wait for each other for ever"), thrown::toString);
             }
+        }
+    }
+
+    @Test
+    void aHandleThatIsClosedInsideALambdaEndsWhenItIsItsTurn() throws Exception {
+        CountDownLatch hasTheTurn = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        try (HttpPeer peer = HttpPeer.answering("body");
+                Share one = new Share(LockData.CONNECT);
+                Share other = new Share(LockData.CONNECT);
+                ExecutorService thread = Executors.newSingleThreadExecutor();
+                Easy inTurn = new Easy();
+                Easy outer = new Easy()) {
+            inTurn.set(URL, peer.url("/")).set(SHARE, other).set(WRITEFUNCTION, body -> {
+                hasTheTurn.countDown();
+                mayEnd.await();
+            });
+            Future<Void> waiting = thread.submit(() -> {
+                inTurn.perform();
+                return null;
+            });
+            hasTheTurn.await();
+            int before = Registry.size();
+            Easy closed = new Easy().set(SHARE, other);
+            outer.set(URL, peer.url("/")).set(SHARE, one).set(WRITEFUNCTION, body -> closed.close());
+            outer.perform();
+            assertTrue(closed.isClosed());
+            assertEquals(before + 1, Registry.size(), "its end has to wait");
+            mayEnd.countDown();
+            waiting.get();
+            Garbage.collectUntil(() -> Registry.size() == before, "it has ended");
         }
     }
 

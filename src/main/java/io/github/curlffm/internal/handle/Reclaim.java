@@ -45,8 +45,10 @@ public final class Reclaim {
     private static void letGo(Owned owned) {
         if (Thread.currentThread() == cleaner) {
             THREADS.execute(() -> letGoOrQueue(owned));
-        } else {
+        } else if (!Turns.isHeldHere() || !owned.isLast()) {
             owned.release();
+        } else if (!owned.tryReleaseLast()) { // an end is not refused as a transfer is: it comes later
+            queue(owned);
         }
     }
 

@@ -49,6 +49,11 @@ public final class Turns {
         return taken.isEmpty() ? action.get() : locked(taken, action);
     }
 
+    /** {@return whether this thread has a turn}, and so must not wait for another */
+    static boolean isHeldHere() {
+        return HELD.get() > 0;
+    }
+
     /** Runs something now, if it is its turn; {@return whether it was} */
     public boolean tryTake(Runnable action) {
         List<Lock> taken = locks;
