@@ -127,7 +127,8 @@ final class Chart {
                 """.formatted(WIDTH, at, INK) + svg + "</svg>\n";
     }
 
-    private static List<String> wrapped(String text) {
+    /** {@return the lines of a paragraph, broken so that each fits in a README and below the picture} */
+    static List<String> wrapped(String text) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.split(" ")) {

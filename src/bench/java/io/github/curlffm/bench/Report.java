@@ -18,9 +18,9 @@ final class Report {
     private static final String BEGIN = "<!-- scripts/bench writes from here -->\n";
     private static final String END = "<!-- to here -->\n";
     private static final String KEY = """
-            How many times as much curl-ffm does in the same time, each row against each column; a number below 1, in
-            bold, is a loss. Of a contender that was measured in several ways the best one counts. For memory it is how
-            many times as little.
+            How many times as much curl-ffm does in the same time as the client of the column. A number below 1, in bold,
+            is a loss. If a client was measured in several ways, its best result counts. For memory: how many times as
+            little curl-ffm needs.
             """;
 
     private final List<Measured> measured = new ArrayList<>();
@@ -65,6 +65,10 @@ final class Report {
                 + String.join(", ", dates()) + ": " + String.join(" / ", versions()) + ".";
     }
 
+    private String paragraph() {
+        return String.join("\n", Chart.wrapped(caption()));
+    }
+
     private boolean isTrial() {
         return measured.stream().anyMatch(Measured::quick);
     }
@@ -90,7 +94,7 @@ final class Report {
 
     private String document() {
         StringBuilder text = new StringBuilder("# Speed\n\n");
-        text.append(caption()).append("\n\n");
+        text.append(paragraph()).append("\n\n");
         text.append("![How fast curl-ffm is beside others](results.svg)\n\n");
         text.append(KEY).append('\n').append(table(Figure::median)).append('\n');
         text.append("## The first half second\n\nFrom a cold start, before the JIT has compiled much.\n\n");
@@ -174,8 +178,8 @@ final class Report {
         String readme = Files.readString(README);
         int begin = readme.indexOf(BEGIN) + BEGIN.length();
         int end = readme.indexOf(END);
-        String section = "\n" + caption() + "\n\n![How fast curl-ffm is beside others](src/bench/results.svg)\n\n" + KEY
-                + "\n" + table(Figure::median) + "\n";
+        String section = "\n" + paragraph() + "\n\n![How fast curl-ffm is beside others](src/bench/results.svg)\n\n"
+                + KEY + "\n" + table(Figure::median) + "\n";
         Files.writeString(README, readme.substring(0, begin) + section + readme.substring(end));
     }
 

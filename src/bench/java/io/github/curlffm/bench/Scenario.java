@@ -18,7 +18,7 @@ enum Scenario {
         }
     },
 
-    CALLBACK("reading a file: URL, 16 KiB a callback", false) {
+    CALLBACK("reading a file: URL, 16 KiB per callback", false) {
         @Override
         List<Contender> contenders() {
             var file = Server.FILES.resolve("big");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,8 +17,9 @@ class ReadmeSpeedTest {
     private final Readme results = Readme.read("src/bench/results.md");
 
     private static String caption(String section) {
-        return section.lines()
-                .filter(line -> line.contains("Measured on "))
+        return Arrays.stream(section.split("\n\n"))
+                .map(paragraph -> paragraph.strip().replace('\n', ' '))
+                .filter(paragraph -> paragraph.contains("Measured on "))
                 .findFirst()
                 .orElseThrow();
     }

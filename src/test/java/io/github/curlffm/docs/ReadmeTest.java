@@ -114,7 +114,7 @@ class ReadmeTest {
     @Test
     void theGuardLetsNobodyThrough() throws Exception {
         String guarded =
-                README.program("Letting nobody reach the inner network").text();
+                README.program("Blocking access to the internal network").text();
         String mapped = guarded.replace("http://localhost/", "http://[::ffff:127.0.0.1]:" + peers.port() + "/");
         for (String program : List.of(guarded, mapped)) {
             assertEquals("COULDNT_CONNECT\n", run(program).out());
@@ -125,7 +125,7 @@ class ReadmeTest {
     @Test
     void withoutTheGuardTheyWouldGetThrough() throws Exception {
         String guarded =
-                README.program("Letting nobody reach the inner network").text();
+                README.program("Blocking access to the internal network").text();
         run(guarded.replace(".set(OPENSOCKETFUNCTION, outsideOnly)", ""));
         assertEquals(List.of(new Request("GET /admin", "", "")), peers.requests);
     }
@@ -141,7 +141,8 @@ class ReadmeTest {
     @Test
     void theDuplicatesHaveTheCallbacksOfTheirOriginal() throws Exception {
         assertEquals(
-                ReadmePeers.PAGE.repeat(2), runUnder("One set-up, many handles").out());
+                ReadmePeers.PAGE.repeat(2),
+                runUnder("One configuration, many handles").out());
         assertEquals(
                 List.of("GET /chapters/one", "GET /chapters/two"),
                 peers.requests.stream().map(Request::line).toList());
