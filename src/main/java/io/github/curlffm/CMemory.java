@@ -3,7 +3,7 @@ package io.github.curlffm;
 import io.github.curlffm.internal.lib.GivenMemory;
 import java.lang.foreign.MemorySegment;
 
-/** The C library's memory functions, for {@link Curl#globalInitMem} to fall back on. */
+/** The C library's memory functions, for the callbacks of {@link Curl#globalInitMem}. */
 public final class CMemory {
 
     private CMemory() {}
@@ -11,28 +11,28 @@ public final class CMemory {
     /**
      * {@return memory, or {@link MemorySegment#NULL}}
      *
-     * @param size how many bytes
+     * @param size the size in bytes
      */
     public static MemorySegment malloc(long size) {
         return GivenMemory.malloc(size);
     }
 
     /**
-     * Gives memory back.
+     * Frees memory.
      *
-     * @param memory what one of the others gave, or {@link MemorySegment#NULL}
-     * @throws IllegalArgumentException for any other memory, and for what was given back already
+     * @param memory the result of another method of this class, or {@link MemorySegment#NULL}
+     * @throws IllegalArgumentException if it is other memory, or is already freed
      */
     public static void free(MemorySegment memory) {
         GivenMemory.free(memory);
     }
 
     /**
-     * {@return memory with another size, perhaps elsewhere, or {@link MemorySegment#NULL}}
+     * {@return the memory with another size, maybe at another address, or {@link MemorySegment#NULL}}
      *
-     * @param memory what one of the others gave, or {@link MemorySegment#NULL}
-     * @param size how many bytes it is to have
-     * @throws IllegalArgumentException for any other memory, and for what was given back already
+     * @param memory the result of another method of this class, or {@link MemorySegment#NULL}
+     * @param size the new size in bytes
+     * @throws IllegalArgumentException if it is other memory, or is already freed
      */
     public static MemorySegment realloc(MemorySegment memory, long size) {
         return GivenMemory.realloc(memory, size);
@@ -41,8 +41,8 @@ public final class CMemory {
     /**
      * {@return a copy of a C string, or {@link MemorySegment#NULL}}
      *
-     * @param string ends with a zero byte, as what the callback is given does
-     * @throws IllegalArgumentException when there is no zero byte in the segment
+     * @param string a string that ends with a zero byte, as the callback gets it
+     * @throws IllegalArgumentException if the segment contains no zero byte
      */
     public static MemorySegment strdup(MemorySegment string) {
         return GivenMemory.strdup(string);
@@ -51,8 +51,8 @@ public final class CMemory {
     /**
      * {@return cleared memory, or {@link MemorySegment#NULL}}
      *
-     * @param count how many elements
-     * @param size how many bytes each
+     * @param count the number of elements
+     * @param size the size of one element in bytes
      */
     public static MemorySegment calloc(long count, long size) {
         return GivenMemory.calloc(count, size);

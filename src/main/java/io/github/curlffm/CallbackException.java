@@ -3,7 +3,7 @@ package io.github.curlffm;
 import io.github.curlffm.internal.c.Shown;
 
 /**
- * A callback threw: its exception is the {@linkplain #getCause() cause}. Errors are not wrapped but thrown as they are.
+ * A callback threw an exception, which is the {@linkplain #getCause() cause}. An {@link Error} is not wrapped.
  */
 public final class CallbackException extends CurlException {
     private static final long serialVersionUID = 1L;
@@ -24,12 +24,12 @@ public final class CallbackException extends CurlException {
         setStackTrace(original.getStackTrace());
     }
 
-    /** libcurl is not told of what some callbacks throw, and goes on. */
+    /** libcurl does not know that some callbacks threw, and reports success. */
     private static int abortedIfOk(int number) {
         return number == CurlCode.OK.number() ? CurlCode.ABORTED_BY_CALLBACK.number() : number;
     }
 
-    /** {@return what is serialized in the place of this: a copy whose cause can be, if this one cannot} */
+    /** {@return what is serialized instead: a copy with a serializable cause, if this one has none} */
     private Object writeReplace() {
         return SerializableCause.isNeeded(getCause()) ? new CallbackException(this) : this;
     }

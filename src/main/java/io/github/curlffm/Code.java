@@ -1,9 +1,9 @@
 package io.github.curlffm;
 
-/** A result code of libcurl's, from one of its families of functions. */
+/** A result code of one of libcurl's families of functions. */
 public sealed interface Code permits CurlCode, CurlMultiCode, CurlShareCode, CurlUrlCode {
 
-    /** {@return libcurl's name without the family's prefix, as in {@code "TIMEDOUT"}} */
+    /** {@return libcurl's name without the family's prefix, for example {@code "TIMEDOUT"}} */
     String name();
 
     /** {@return libcurl's number; {@link Integer#MIN_VALUE} for a code that this version of curl-ffm does not know} */

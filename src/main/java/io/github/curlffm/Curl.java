@@ -40,7 +40,7 @@ public final class Curl {
     private Curl() {}
 
     /**
-     * What the loaded libcurl is made of; what it was built without is null.
+     * The loaded libcurl, and the versions of the libraries that it was built with: null for one that it lacks.
      *
      * @param version libcurl's version, as in {@code "8.14.1"}
      * @param number libcurl's version as {@code 0xXXYYZZ}
@@ -56,7 +56,7 @@ public final class Curl {
      * @param idn libidn2's version
      * @param ares c-ares's version
      * @param caInfo the built-in path of the CA bundle
-     * @param caPath the built-in path of the CA folder
+     * @param caPath the built-in path of the CA directory
      * @param protocols the protocols, as in {@code "https"}
      * @param features the features, as in {@code "HTTP2"}
      */
@@ -90,7 +90,7 @@ public final class Curl {
             return number >= (major << 16 | minor << 8 | patch);
         }
 
-        /** {@return one line for people} */
+        /** {@return a description in one line} */
         @Override
         public String toString() {
             return "libcurl " + version + " (" + library + ", " + host + ") " + ssl + " protocols " + protocols
@@ -101,7 +101,8 @@ public final class Curl {
     /**
      * {@return the version and features of the loaded libcurl}
      *
-     * @throws UnsatisfiedLinkError when libcurl cannot be found, with every try and how to install it
+     * @throws UnsatisfiedLinkError if libcurl cannot be found; the message lists all names that were tried, and how to
+     *     install libcurl
      * @see <a href="https://curl.se/libcurl/c/curl_version_info.html">curl_version_info</a>
      */
     public static Version version() {
@@ -135,8 +136,8 @@ public final class Curl {
      * {@return the string in UTF-8, with everything but letters, digits and {@code -._~} percent-encoded}
      *
      * @param string any string
-     * @throws IllegalArgumentException when it has half a character
-     * @throws OutOfMemoryError when libcurl cannot make it; older ones give up at 24 MB
+     * @throws IllegalArgumentException if the string contains an unpaired surrogate
+     * @throws OutOfMemoryError if libcurl cannot allocate the result; older versions fail at 24 MB
      * @see <a href="https://curl.se/libcurl/c/curl_easy_escape.html">curl_easy_escape</a>
      */
     public static String escape(String string) {
@@ -147,10 +148,10 @@ public final class Curl {
      * {@return the string with everything but letters, digits and {@code -._~} percent-encoded}
      *
      * @param string a string
-     * @param charset what to encode it in
-     * @throws IllegalArgumentException when it has half a character, or one that the charset does not have; for a
-     *     charset in which ASCII is not ASCII, such as UTF-16
-     * @throws OutOfMemoryError when libcurl cannot make it; older ones give up at 24 MB
+     * @param charset the charset of the encoded bytes
+     * @throws IllegalArgumentException if the string contains an unpaired surrogate or a character that the charset
+     *     does not have, or if the charset does not encode ASCII as ASCII, for example UTF-16
+     * @throws OutOfMemoryError if libcurl cannot allocate the result; older versions fail at 24 MB
      * @see <a href="https://curl.se/libcurl/c/curl_easy_escape.html">curl_easy_escape</a>
      */
     public static String escape(String string, Charset charset) {
@@ -174,11 +175,11 @@ public final class Curl {
     }
 
     /**
-     * {@return the string with percent-encoded bytes decoded, read as UTF-8; bytes that are not UTF-8 become
-     * noncharacters, as with {@link Easy#charset(Charset)}}
+     * {@return the string with percent-encoded bytes decoded as UTF-8; bytes that are not UTF-8 become noncharacters,
+     * as with {@link Easy#charset(Charset)}}
      *
-     * @param string what {@link #escape} gave, or any part of a URL
-     * @throws IllegalArgumentException when it has half a character
+     * @param string the result of {@link #escape}, or any part of a URL
+     * @throws IllegalArgumentException if the string contains an unpaired surrogate
      * @see <a href="https://curl.se/libcurl/c/curl_easy_unescape.html">curl_easy_unescape</a>
      */
     public static String unescape(String string) {
@@ -188,10 +189,10 @@ public final class Curl {
     /**
      * {@return the string with percent-encoded bytes decoded}
      *
-     * @param string what {@link #escape} gave, or any part of a URL
-     * @param charset what the bytes are in
-     * @throws IllegalArgumentException when the string has half a character, or one that the charset does not have; for
-     *     a charset in which ASCII is not ASCII, such as UTF-16
+     * @param string the result of {@link #escape}, or any part of a URL
+     * @param charset the charset of the decoded bytes
+     * @throws IllegalArgumentException if the string contains an unpaired surrogate or a character that the charset
+     *     does not have, or if the charset does not encode ASCII as ASCII, for example UTF-16
      * @see <a href="https://curl.se/libcurl/c/curl_easy_unescape.html">curl_easy_unescape</a>
      */
     public static String unescape(String string, Charset charset) {
@@ -223,10 +224,10 @@ public final class Curl {
     }
 
     /**
-     * {@return the moment that a date in one of the many forms of HTTP, mail and cookies means}
+     * {@return the instant of a date that is written in one of the formats of HTTP, mail and cookies}
      *
-     * @param date as in {@code "Sun, 06 Nov 1994 08:49:37 GMT"}
-     * @throws IllegalArgumentException when libcurl cannot read it
+     * @param date the date, for example {@code "Sun, 06 Nov 1994 08:49:37 GMT"}
+     * @throws IllegalArgumentException if libcurl cannot parse it
      * @see <a href="https://curl.se/libcurl/c/curl_getdate.html">curl_getdate</a>
      */
     public static Instant parseDate(String date) {
@@ -246,9 +247,9 @@ public final class Curl {
     }
 
     /**
-     * {@return libcurl's own words for a code}
+     * {@return libcurl's message for a code}
      *
-     * @param code which one
+     * @param code the code
      * @see <a href="https://curl.se/libcurl/c/curl_easy_strerror.html">curl_easy_strerror</a>
      */
     public static String strerror(CurlCode code) {
@@ -259,7 +260,7 @@ public final class Curl {
     /**
      * A TLS library that the loaded libcurl was built with.
      *
-     * @param backend which one; null for one that this version of curl-ffm does not know
+     * @param backend the library; null if this version of curl-ffm does not know it
      * @param name libcurl's name for it
      */
     public record AvailableSslBackend(SslBackend backend, String name) {}
@@ -282,12 +283,11 @@ public final class Curl {
     }
 
     /**
-     * Chooses the TLS library of a libcurl that was built with several; to be called before anything else of this
-     * library.
+     * Chooses the TLS library, if libcurl was built with several. Call it before anything else of this library.
      *
-     * @param backend which one
-     * @throws IllegalStateException when libcurl is initialized already
-     * @throws IllegalArgumentException when libcurl was built without it
+     * @param backend the TLS library
+     * @throws IllegalStateException if libcurl is already initialized
+     * @throws IllegalArgumentException if libcurl was built without it
      * @see <a href="https://curl.se/libcurl/c/curl_global_sslset.html">curl_global_sslset</a>
      */
     public static void sslset(SslBackend backend) {
@@ -303,13 +303,13 @@ public final class Curl {
     }
 
     /**
-     * Says which of libcurl's components report to the debug callbacks of handles that are {@code VERBOSE}, as in
-     * {@code "http/2,-dns"}; to be called before the first transfer. Since libcurl 8.3.0.
+     * Selects the components of libcurl that report to the debug callbacks of handles with {@code VERBOSE}, for example
+     * {@code "http/2,-dns"}. Call it before the first transfer. Since libcurl 8.3.0.
      *
-     * @param components names with commas between them, each with {@code -} in front to take it away; {@code all} means
-     *     all of them, and unknown ones are ignored
-     * @throws UnsupportedOperationException when the loaded libcurl is older
-     * @throws IllegalArgumentException when libcurl refuses it
+     * @param components comma-separated names; {@code -} before a name turns it off, {@code all} means all of them, and
+     *     unknown names are ignored
+     * @throws UnsupportedOperationException if the loaded libcurl is older
+     * @throws IllegalArgumentException if libcurl refuses the list
      * @see <a href="https://curl.se/libcurl/c/curl_global_trace.html">curl_global_trace</a>
      */
     public static void trace(String components) {
@@ -326,25 +326,26 @@ public final class Curl {
     }
 
     /**
-     * Initializes libcurl with other memory functions, for the life of the process: a tool to find leaks and to see what
-     * happens when memory runs out, not one to make anything faster. To be called before anything else of this library.
+     * Initializes libcurl with other memory functions, for the life of the process. It is a tool to find leaks, and to
+     * test what happens when memory runs out. Call it before anything else of this library.
      *
-     * <p>Everything that libcurl allocates goes through these, from any thread, libcurl's own ones included, and from
-     * several at once; what the TLS library and others allocate does not. {@link CMemory} has the C library's own
-     * functions, to fall back on. The five must not use this library but for {@code CMemory}.
-     * <b>A function that gives wrong memory crashes the JVM</b>: for one, memory of an arena that is closed, or freed,
-     * before libcurl frees it.
+     * <p>libcurl calls these functions for all of its memory, from any thread, including its own, and from several
+     * threads at once. It does not call them for the memory of other libraries, such as the TLS library. They can call
+     * the C library's functions in {@link CMemory}, and must not use anything else of this library.
      *
-     * <p>One that throws, or returns {@link MemorySegment#NULL}, tells libcurl that there is no memory, which ends what
-     * it is at with {@link CurlCode#OUT_OF_MEMORY} or the like, or with an {@link OutOfMemoryError} where libcurl can
-     * only return NULL. {@link #takeMemoryFailure} has what was thrown.
+     * <p><b>A function that returns wrong memory crashes the JVM</b>: for example memory that is freed, or whose arena
+     * is closed, before libcurl frees it.
+     *
+     * <p>If a function throws or returns {@link MemorySegment#NULL}, libcurl is out of memory. Its operation ends with
+     * {@link CurlCode#OUT_OF_MEMORY} or a similar code, or with an {@link OutOfMemoryError} where libcurl can only
+     * return NULL. {@link #takeMemoryFailure} returns what was thrown.
      *
      * @param malloc allocates
-     * @param free gives back
+     * @param free frees
      * @param realloc changes the size
      * @param strdup copies a string
      * @param calloc allocates and clears
-     * @throws IllegalStateException when libcurl is initialized already
+     * @throws IllegalStateException if libcurl is already initialized
      * @see <a href="https://curl.se/libcurl/c/curl_global_init_mem.html">curl_global_init_mem</a>
      */
     public static void globalInitMem(

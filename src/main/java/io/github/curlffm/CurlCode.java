@@ -10,7 +10,7 @@ public enum CurlCode implements Code {
     OK(0),
     /** The URL has a scheme that this libcurl does not know, was built without, or may not use here. */
     UNSUPPORTED_PROTOCOL(1),
-    /** Setting up failed at an early stage, mostly for want of resources. */
+    /** Initialization failed at an early stage, mostly because resources were missing. */
     FAILED_INIT(2),
     /** The URL is not well-formed. */
     URL_MALFORMAT(3),
@@ -20,9 +20,9 @@ public enum CurlCode implements Code {
     COULDNT_RESOLVE_PROXY(5),
     /** The host's name could not be resolved. */
     COULDNT_RESOLVE_HOST(6),
-    /** No connection to the host or the proxy came about. */
+    /** Connecting to the host or the proxy failed. */
     COULDNT_CONNECT(7),
-    /** The server's answer could not be understood. */
+    /** The server's response could not be parsed. */
     WEIRD_SERVER_REPLY(8),
     /** The server denied access to the resource; with FTP, changing to the directory failed. */
     REMOTE_ACCESS_DENIED(9),
@@ -42,9 +42,9 @@ public enum CurlCode implements Code {
     HTTP2(16),
     /** FTP: the server did not accept binary or ASCII mode. */
     FTP_COULDNT_SET_TYPE(17),
-    /** More or fewer bytes came than the server had announced. */
+    /** The server sent more or fewer bytes than it had announced. */
     PARTIAL_FILE(18),
-    /** FTP: {@code RETR} failed, or the file came out empty. */
+    /** FTP: {@code RETR} failed, or the file was empty. */
     FTP_COULDNT_RETR_FILE(19),
     /**
      * Not in use; before libcurl 7.17.0 it was FTP_WRITE_ERROR.
@@ -72,7 +72,7 @@ public enum CurlCode implements Code {
     READ_ERROR(26),
     /** Memory could not be allocated. */
     OUT_OF_MEMORY(27),
-    /** A time limit ran out. */
+    /** A timeout was reached. */
     OPERATION_TIMEDOUT(28),
     /**
      * Not in use; before libcurl 7.17.0 it was FTP_COULDNT_SET_ASCII.
@@ -81,7 +81,7 @@ public enum CurlCode implements Code {
      */
     @Deprecated
     OBSOLETE29(29),
-    /** Active FTP: {@code PORT} or {@code EPRT} failed, mostly for want of a usable address. */
+    /** Active FTP: {@code PORT} or {@code EPRT} failed, mostly because there was no usable address. */
     FTP_PORT_FAILED(30),
     /** FTP: {@code REST} failed. */
     FTP_COULDNT_USE_REST(31),
@@ -92,7 +92,7 @@ public enum CurlCode implements Code {
      */
     @Deprecated
     OBSOLETE32(32),
-    /** The server does not do ranges. */
+    /** The server does not support range requests. */
     RANGE_ERROR(33),
     /**
      * Not in use; before libcurl 7.56.0 it was HTTP_POST_ERROR.
@@ -125,7 +125,7 @@ public enum CurlCode implements Code {
      */
     @Deprecated
     OBSOLETE41(41),
-    /** A callback asked for the end of the transfer. */
+    /** A callback aborted the transfer. */
     ABORTED_BY_CALLBACK(42),
     /** A function of libcurl was called with a bad argument. */
     BAD_FUNCTION_ARGUMENT(43),
@@ -165,7 +165,7 @@ public enum CurlCode implements Code {
      */
     @Deprecated
     OBSOLETE51(51),
-    /** The server sent nothing where something was due. */
+    /** The server sent nothing where a response was expected. */
     GOT_NOTHING(52),
     /** The crypto engine was not found. */
     SSL_ENGINE_NOTFOUND(53),
@@ -188,7 +188,7 @@ public enum CurlCode implements Code {
     SSL_CIPHER(59),
     /** The server's certificate or SSH fingerprint did not pass the check. */
     PEER_FAILED_VERIFICATION(60),
-    /** The encoding of the content is unknown or broken. */
+    /** The content encoding is unknown or invalid. */
     BAD_CONTENT_ENCODING(61),
     /**
      * Not in use; before libcurl 7.82.0 it was LDAP_INVALID_URL.
@@ -205,19 +205,19 @@ public enum CurlCode implements Code {
     SEND_FAIL_REWIND(65),
     /** The crypto engine could not be initialized. */
     SSL_ENGINE_INITFAILED(66),
-    /** The server did not accept the user name, the password or the like. */
+    /** The server did not accept the user name, the password or other credentials. */
     LOGIN_DENIED(67),
     /** TFTP: the server has no such file. */
     TFTP_NOTFOUND(68),
     /** TFTP: the server denies permission. */
     TFTP_PERM(69),
-    /** The server has no room left. */
+    /** The server's disk is full. */
     REMOTE_DISK_FULL(70),
     /** TFTP: an operation that the protocol does not allow. */
     TFTP_ILLEGAL(71),
     /** TFTP: an unknown transfer id. */
     TFTP_UNKNOWNID(72),
-    /** The file exists on the server and is not replaced. */
+    /** The file already exists on the server. */
     REMOTE_FILE_EXISTS(73),
     /** TFTP: the server knows no such user. */
     TFTP_NOSUCHUSER(74),
@@ -282,11 +282,11 @@ public enum CurlCode implements Code {
     PROXY(97),
     /** The server wants a certificate from the client. Since libcurl 7.77.0. */
     SSL_CLIENTCERT(98),
-    /** Waiting for sockets failed in a way that cannot be mended. Since libcurl 7.84.0. */
+    /** Polling the sockets failed with an error that cannot be recovered. Since libcurl 7.84.0. */
     UNRECOVERABLE_POLL(99),
-    /** A value or some data outgrew libcurl's limit. Since libcurl 8.6.0. */
+    /** A value or some data exceeded libcurl's limit. Since libcurl 8.6.0. */
     TOO_LARGE(100),
-    /** Encrypted Client Hello was demanded and failed. Since libcurl 8.8.0. */
+    /** Encrypted Client Hello was required and failed. Since libcurl 8.8.0. */
     ECH_REQUIRED(101),
     /** A code that this version of curl-ffm does not know: {@link CurlException#number()} has it. */
     UNKNOWN(Integer.MIN_VALUE);
@@ -307,7 +307,7 @@ public enum CurlCode implements Code {
     }
 
     /**
-     * {@return the code with this number, {@link #UNKNOWN} when there is none}
+     * {@return the code with this number, or {@link #UNKNOWN} if there is none}
      *
      * @param number libcurl's number
      */

@@ -4,7 +4,7 @@ import io.github.curlffm.internal.lib.Library;
 import java.io.IOException;
 
 /**
- * A transfer failed: libcurl's code, its words for that code, and the details that it left in the error buffer.
+ * A transfer failed. The exception has libcurl's code, its message for that code, and the text of the error buffer.
  *
  * @see <a href="https://curl.se/libcurl/c/libcurl-errors.html">libcurl-errors</a>
  */
@@ -24,7 +24,7 @@ public sealed class CurlException extends IOException permits CallbackException 
         this.number = number;
     }
 
-    /** {@return this, unless a callback threw an error: that is thrown as it is} */
+    /** {@return this, unless a callback threw an error: then throws that error} */
     final CurlException orError() {
         if (getCause() instanceof Error error) {
             throw error;
@@ -32,12 +32,12 @@ public sealed class CurlException extends IOException permits CallbackException 
         return this;
     }
 
-    /** {@return the code; {@link CurlCode#UNKNOWN} for one that this version of curl-ffm does not know} */
+    /** {@return the code, or {@link CurlCode#UNKNOWN} if this version of curl-ffm does not know it} */
     public CurlCode code() {
         return CurlCode.of(number);
     }
 
-    /** {@return the code's number, known or not} */
+    /** {@return libcurl's number of the code, even if it is unknown} */
     public int number() {
         return number;
     }

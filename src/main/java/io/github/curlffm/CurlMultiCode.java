@@ -12,11 +12,11 @@ public enum CurlMultiCode implements Code {
     OK(0),
     /** Not a valid multi handle. */
     BAD_HANDLE(1),
-    /** Not a valid easy handle, or one that a multi handle already has. */
+    /** Not a valid easy handle, or one that is already in a multi handle. */
     BAD_EASY_HANDLE(2),
     /** Memory could not be allocated. */
     OUT_OF_MEMORY(3),
-    /** A bug in libcurl. */
+    /** An internal error of libcurl. */
     INTERNAL_ERROR(4),
     /** The socket is not one that libcurl knows. */
     BAD_SOCKET(5),
@@ -32,7 +32,7 @@ public enum CurlMultiCode implements Code {
     BAD_FUNCTION_ARGUMENT(10),
     /** A callback of the multi handle reported an error. Since libcurl 7.81.0. */
     ABORTED_BY_CALLBACK(11),
-    /** Waiting for sockets failed in a way that cannot be mended. Since libcurl 7.84.0. */
+    /** Polling the sockets failed with an error that cannot be recovered. Since libcurl 7.84.0. */
     UNRECOVERABLE_POLL(12),
     /** A code that this version of curl-ffm does not know: the exception has its number. */
     UNKNOWN(Integer.MIN_VALUE);
@@ -53,7 +53,7 @@ public enum CurlMultiCode implements Code {
     }
 
     /**
-     * {@return the code with this number, {@link #UNKNOWN} when there is none}
+     * {@return the code with this number, or {@link #UNKNOWN} if there is none}
      *
      * @param number libcurl's number
      */

@@ -5,7 +5,7 @@ import io.github.curlffm.internal.c.Shown;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import java.io.IOException;
 
-/** A multi handle refused something, or one of its callbacks threw: then that exception is the cause. */
+/** A call on a multi handle failed, or one of its callbacks threw an exception: then that is the cause. */
 public final class CurlMultiException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -32,12 +32,12 @@ public final class CurlMultiException extends IOException {
         setStackTrace(original.getStackTrace());
     }
 
-    /** libcurl is not told of what most callbacks of a multi throw, and goes on. */
+    /** libcurl does not know that most callbacks of a multi threw, and reports success. */
     private static int abortedIfOk(int number) {
         return number == CurlMultiCode.OK.number() ? CurlMultiCode.ABORTED_BY_CALLBACK.number() : number;
     }
 
-    /** {@return what is serialized in the place of this: a copy whose cause can be, if this one cannot} */
+    /** {@return what is serialized instead: a copy with a serializable cause, if this one has none} */
     private Object writeReplace() {
         return SerializableCause.isNeeded(getCause()) ? new CurlMultiException(this) : this;
     }
@@ -46,12 +46,12 @@ public final class CurlMultiException extends IOException {
         return "[" + number + "] " + C.string(curl_ffm_h.curl_multi_strerror(number));
     }
 
-    /** {@return the code; {@link CurlMultiCode#UNKNOWN} for one that this version of curl-ffm does not know} */
+    /** {@return the code, or {@link CurlMultiCode#UNKNOWN} if this version of curl-ffm does not know it} */
     public CurlMultiCode code() {
         return CurlMultiCode.of(number);
     }
 
-    /** {@return the code's number, known or not} */
+    /** {@return libcurl's number of the code, even if it is unknown} */
     public int number() {
         return number;
     }

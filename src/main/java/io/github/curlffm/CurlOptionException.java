@@ -9,14 +9,14 @@ import io.github.curlffm.internal.key.Row;
 import io.github.curlffm.internal.key.Trait;
 import io.github.curlffm.internal.lib.Library;
 
-/** An option or info was refused: a mistake in the program, or an option that the loaded libcurl does not have. */
+/** libcurl refused an option or info: the value is not valid, or the loaded libcurl does not have it. */
 public final class CurlOptionException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    /** What it is an option of, which decides what the number means. */
+    /** The table of the option, which decides what the number means. */
     private final Family family;
 
-    /** The name as C programs write it. */
+    /** The name in C. */
     private final String option;
 
     /** libcurl's code. */
@@ -29,7 +29,7 @@ public final class CurlOptionException extends IllegalArgumentException {
         this.number = number;
     }
 
-    /** {@return what libcurl's code means for a value that was to be set} */
+    /** {@return the exception for a value that libcurl refused} */
     static CurlOptionException refused(Row key, Object value, int number) {
         return new CurlOptionException(
                 key,
@@ -46,13 +46,13 @@ public final class CurlOptionException extends IllegalArgumentException {
         return "refused the value " + shown(key, value) + ": [" + number + "] " + strerror(key.family(), number);
     }
 
-    /** {@return an exception for a value that libcurl never gets to see} */
+    /** {@return the exception for a value that is refused before libcurl gets it} */
     static CurlOptionException bad(Row key, Object value, String why) {
         return new CurlOptionException(
                 key, badValue(key.family()).number(), "refused the value " + shown(key, value) + ": " + why);
     }
 
-    /** {@return an exception for a value of another Java class, which the compiler could not refuse} */
+    /** {@return the exception for a value of a wrong Java class, which the compiler could not refuse} */
     static CurlOptionException wrongType(Row key, Class<?> type, Object value) {
         return new CurlOptionException(
                 key,
@@ -85,7 +85,7 @@ public final class CurlOptionException extends IllegalArgumentException {
         };
     }
 
-    /** libcurl says of an option that it was built without what it says of one that is too new for it. */
+    /** libcurl has one code for an option that it was built without and for one that it does not know yet. */
     private static String unknown(Row key) {
         if (key.since().isEmpty()) {
             return "is not an option of the loaded libcurl " + Library.version();
@@ -108,7 +108,7 @@ public final class CurlOptionException extends IllegalArgumentException {
         return '"' + Shown.of(blank ? UserInfo.blanked("" + value) : value) + '"';
     }
 
-    /** {@return the option's name as C programs write it, as in {@code "CURLOPT_URL"}} */
+    /** {@return the option's name in C, for example {@code "CURLOPT_URL"}} */
     public String option() {
         return option;
     }
@@ -117,13 +117,13 @@ public final class CurlOptionException extends IllegalArgumentException {
      * {@return libcurl's code: a {@link CurlCode} for an option or info of an easy handle, a {@link CurlMultiCode} for
      * an option of a multi, a {@link CurlShareCode} for one of a share}
      *
-     * <p>It is the constant {@code UNKNOWN} of these when this version of curl-ffm does not know the {@link #number()}.
+     * <p>It is the constant {@code UNKNOWN} if this version of curl-ffm does not know the {@link #number()}.
      */
     public Code code() {
         return codeOf(family, number);
     }
 
-    /** {@return the code's number, known or not} */
+    /** {@return libcurl's number of the code, even if it is unknown} */
     public int number() {
         return number;
     }

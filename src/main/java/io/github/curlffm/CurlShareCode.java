@@ -37,7 +37,7 @@ public enum CurlShareCode implements Code {
     }
 
     /**
-     * {@return the code with this number, {@link #UNKNOWN} when there is none}
+     * {@return the code with this number, or {@link #UNKNOWN} if there is none}
      *
      * @param number libcurl's number
      */

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A URL, taken apart and put together by libcurl's own parser.
+ * A URL that libcurl's own parser reads, changes and writes.
  *
  * <pre>{@code
  * try (var url = CurlUrl.parse("https://example.com/a/b?x=1")) {
@@ -29,7 +29,8 @@ import java.util.Objects;
  * }
  * }</pre>
  *
- * <p>A URL that is not closed is reclaimed with the object. One thread at a time can use it.
+ * <p>It is used by one thread at a time. Close it after use; a URL that is not closed is released some time after it
+ * has become unreachable.
  *
  * @see <a href="https://curl.se/libcurl/c/libcurl-url.html">libcurl-url</a>
  */
@@ -39,26 +40,26 @@ public final class CurlUrl extends Handle {
     private static final int FIRST_OUTSIDE_ASCII = 0x80;
     private static final String DEFAULT_SCHEME = "https";
 
-    /** Nothing is encoded as it is; libcurl before 8.5.0 would crash. */
+    /** An empty string needs no encoding; libcurl before 8.5.0 would crash. */
     private static final int NOT_ENCODED = ~(int) Flag.URLENCODE.number();
 
     /** A part of a URL. */
     public enum Part implements Constant {
-        /** All of it. */
+        /** The whole URL. */
         URL,
-        /** As in {@code https}. */
+        /** The scheme, for example {@code https}. */
         SCHEME,
         /** The user name. */
         USER,
         /** The password. */
         PASSWORD,
-        /** The login options, as IMAP, POP3 and SMTP have them. */
+        /** The login options of IMAP, POP3 and SMTP. */
         OPTIONS,
         /** The host: a name or a numeric address, the latter in brackets for IPv6. */
         HOST,
         /** The port, as a decimal number. */
         PORT,
-        /** The path; it always begins with a slash. */
+        /** The path, which always begins with a slash. */
         PATH,
         /** The query, without its question mark. */
         QUERY,
@@ -75,13 +76,13 @@ public final class CurlUrl extends Handle {
 
     /** A way of getting or setting a part. */
     public enum Flag implements Constant {
-        /** Get: the scheme's default port, when there is none. */
+        /** Get: the scheme's default port, if the URL has none. */
         DEFAULT_PORT,
-        /** Get: no port, when it is the scheme's default. */
+        /** Get: no port, if it is the scheme's default. */
         NO_DEFAULT_PORT,
-        /** Set, and get the whole URL: {@code https}, when there is no scheme. */
+        /** Set, and get the whole URL: {@code https}, if there is no scheme. */
         DEFAULT_SCHEME,
-        /** Set: any scheme, also one that libcurl cannot transfer. */
+        /** Set: accept any scheme, even if libcurl does not support it. */
         NON_SUPPORT_SCHEME,
         /** Set: leave dots in the path as they are. */
         PATH_AS_IS,
@@ -91,24 +92,24 @@ public final class CurlUrl extends Handle {
         URLDECODE,
         /** Set: percent-encode what needs it; get: encode the host. */
         URLENCODE,
-        /** Set: add to the query, after an ampersand. */
+        /** Set: append to the query, after an ampersand. */
         APPENDQUERY,
-        /** Set: guess the scheme by the host's name, as in {@code ftp.example.com}. */
+        /** Set: guess the scheme from the host name, for example from {@code ftp.example.com}. */
         GUESS_SCHEME,
-        /** Set: an empty host is fine. Since libcurl 7.67.0. */
+        /** Set: accept an empty host. Since libcurl 7.67.0. */
         NO_AUTHORITY("7.67.0"),
-        /** Set: spaces are fine. Since libcurl 7.78.0. */
+        /** Set: accept spaces. Since libcurl 7.78.0. */
         ALLOW_SPACE("7.78.0"),
         /** Get: the host in punycode. Since libcurl 7.88.0. */
         PUNYCODE("7.88.0"),
         /** Get: the host decoded from punycode. Since libcurl 8.3.0. */
         PUNY2IDN("8.3.0"),
-        /** Get: an empty query or fragment is there, though empty. Since libcurl 8.8.0. */
+        /** Get: the empty string, not null, for an empty query or fragment. Since libcurl 8.8.0. */
         GET_EMPTY("8.8.0"),
-        /** Get: a guessed scheme is none. Since libcurl 8.9.0. */
+        /** Get: null for a scheme that was guessed. Since libcurl 8.9.0. */
         NO_GUESS_SCHEME("8.9.0");
 
-        /** The libcurl that brought it; an older one would take no notice of it. */
+        /** The first libcurl that has it; an older one would ignore it. */
         private final String since;
 
         Flag() {
@@ -131,7 +132,7 @@ public final class CurlUrl extends Handle {
     /**
      * Makes an empty URL. Since libcurl 7.62.0.
      *
-     * @throws UnsupportedOperationException when the loaded libcurl is older
+     * @throws UnsupportedOperationException if the loaded libcurl is older
      */
     public CurlUrl() {
         this(newHandle());
@@ -160,9 +161,9 @@ public final class CurlUrl extends Handle {
      * {@return a URL}
      *
      * @param url an absolute URL
-     * @param flags how to read it
-     * @throws CurlUrlException when it is none
-     * @throws UnsupportedOperationException when the loaded libcurl does not have a flag
+     * @param flags how to parse it
+     * @throws CurlUrlException if {@code url} is not a valid URL
+     * @throws UnsupportedOperationException if the loaded libcurl does not have a flag
      */
     public static CurlUrl parse(String url, Flag... flags) {
         CurlUrl parsed = new CurlUrl();
@@ -178,20 +179,20 @@ public final class CurlUrl extends Handle {
      * {@return a URL}
      *
      * @param uri an absolute URI, of any scheme
-     * @throws CurlUrlException when libcurl cannot read it
+     * @throws CurlUrlException if libcurl cannot parse it
      */
     public static CurlUrl of(URI uri) {
         return parse(uri.toASCIIString(), Flag.NON_SUPPORT_SCHEME);
     }
 
     /**
-     * Says in which charset the parts are set and got, and what they are decoded in. Default UTF-8; {@code ISO_8859_1}
-     * makes each byte one character. What cannot be read in it becomes noncharacters, as with {@link Easy#charset(Charset)}.
-     * It is for this object: a transfer with the URL does not need it.
+     * Sets the charset of the parts, also for {@link Flag#URLENCODE} and {@link Flag#URLDECODE}. Default UTF-8; with
+     * {@code ISO_8859_1} each byte is one character. Bytes that cannot be decoded become noncharacters, as with
+     * {@link Easy#charset(Charset)}. It has no effect on a transfer with the URL.
      *
-     * @param charset which one; for a host that is not in ASCII only UTF-8 will do
+     * @param charset the charset; an international host name needs UTF-8
      * @return this URL
-     * @throws IllegalArgumentException for one in which ASCII is not ASCII, such as UTF-16
+     * @throws IllegalArgumentException if the charset does not encode ASCII as ASCII, for example UTF-16
      */
     public CurlUrl charset(Charset charset) {
         Text chosen = Text.in(charset);
@@ -209,15 +210,15 @@ public final class CurlUrl extends Handle {
     }
 
     /**
-     * Sets a part; {@link Part#URL} to a relative URL resolves it against the one that is there.
+     * Sets a part. A relative URL for {@link Part#URL} is resolved against the current URL.
      *
-     * @param part which one
+     * @param part the part
      * @param value its value, never null
      * @param flags how to set it
      * @return this URL
-     * @throws CurlUrlException when libcurl refuses it, the charset cannot write it, or it
-     *     has a line break and is not to be URL-encoded
-     * @throws UnsupportedOperationException when the loaded libcurl does not have a flag
+     * @throws CurlUrlException if libcurl refuses the value, the charset cannot encode it, or it has a line break and
+     *     the flag {@link Flag#URLENCODE} is not given
+     * @throws UnsupportedOperationException if the loaded libcurl does not have a flag
      * @see <a href="https://curl.se/libcurl/c/curl_url_set.html">curl_url_set</a>
      */
     public CurlUrl set(Part part, String value, Flag... flags) {
@@ -244,15 +245,15 @@ public final class CurlUrl extends Handle {
         return this;
     }
 
-    /** {@return whether this is a URL only because of a flag by which it has a scheme nevertheless} */
+    /** {@return whether this has no scheme, and is a URL only because of the flag {@link Flag#DEFAULT_SCHEME}} */
     private boolean lacksScheme(int bits) {
         return (bits & Flag.DEFAULT_SCHEME.number()) != 0 && get(Part.SCHEME) == null && get(Part.HOST) != null;
     }
 
     /**
-     * Takes a part away; {@link Part#URL} takes all of them away.
+     * Removes a part; {@link Part#URL} removes all parts.
      *
-     * @param part which one
+     * @param part the part
      * @return this URL
      */
     public CurlUrl unset(Part part) {
@@ -279,12 +280,12 @@ public final class CurlUrl extends Handle {
     }
 
     /**
-     * {@return a part, or null when the URL has none}
+     * {@return a part, or null if the URL does not have it}
      *
-     * @param part which one
+     * @param part the part
      * @param flags how to get it
-     * @throws CurlUrlException when libcurl cannot give it, as with a {@link Part#URL} that has no host
-     * @throws UnsupportedOperationException when the loaded libcurl does not have a flag
+     * @throws CurlUrlException if libcurl cannot return it, for example {@link Part#URL} without a host
+     * @throws UnsupportedOperationException if the loaded libcurl does not have a flag
      * @see <a href="https://curl.se/libcurl/c/curl_url_get.html">curl_url_get</a>
      */
     public String get(Part part, Flag... flags) {
@@ -351,11 +352,11 @@ public final class CurlUrl extends Handle {
     }
 
     /**
-     * {@return the URL as a {@link URI}}, with an international host in punycode, since {@code URI} has no host
-     * otherwise, and a zone id as Java writes it
+     * {@return the URL as a {@link URI}}, with an international host name in punycode, which {@code URI} needs, and a
+     * zone id in Java's syntax
      *
-     * @throws CurlUrlException when the URL is not whole, or this libcurl cannot write its host in punycode
-     * @throws IllegalArgumentException when Java's idea of a URI differs from libcurl's
+     * @throws CurlUrlException if the URL is incomplete, or the loaded libcurl cannot convert its host to punycode
+     * @throws IllegalArgumentException if the URL is not a valid URI for Java
      */
     public URI toURI() {
         String host = get(Part.HOST);
@@ -370,7 +371,7 @@ public final class CurlUrl extends Handle {
         }
     }
 
-    /** {@return the whole URL, or a word about why there is none} */
+    /** {@return the whole URL, or the reason why there is none} */
     @Override
     public String toString() {
         try {
@@ -380,12 +381,12 @@ public final class CurlUrl extends Handle {
         }
     }
 
-    /** {@return a copy, so that it does not matter what becomes of this one during a transfer} */
+    /** {@return a copy, so that this can change during a transfer} */
     Attached attach() {
         return Attached.plainly(this, owned(copy()));
     }
 
-    /** Gives back the memory; a second time does nothing. */
+    /** Releases the memory. Closing a closed URL has no effect. */
     @Override
     public void close() {
         try (Use _ = enterToClose()) {

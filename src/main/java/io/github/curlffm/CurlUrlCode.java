@@ -10,7 +10,7 @@ public enum CurlUrlCode implements Code {
     OK(0),
     /** Not a valid URL handle. */
     BAD_HANDLE(1),
-    /** No place was given for the result. */
+    /** No pointer was given for the result. */
     BAD_PARTPOINTER(2),
     /** The input is not well-formed. */
     MALFORMED_INPUT(3),
@@ -22,7 +22,7 @@ public enum CurlUrlCode implements Code {
     URLDECODE(6),
     /** Memory could not be allocated. */
     OUT_OF_MEMORY(7),
-    /** The URL has a user name where none may be. */
+    /** The URL has a user name where none is allowed. */
     USER_NOT_ALLOWED(8),
     /** The loaded libcurl does not know this part of a URL. */
     UNKNOWN_PART(9),
@@ -68,9 +68,9 @@ public enum CurlUrlCode implements Code {
     BAD_USER(29),
     /** This libcurl was built without support for international domain names. Since libcurl 7.88.0. */
     LACKS_IDN(30),
-    /** A value or some data outgrew libcurl's limit. Since libcurl 8.6.0. */
+    /** A value or some data exceeded libcurl's limit. Since libcurl 8.6.0. */
     TOO_LARGE(31),
-    /** A backslash stands where a slash is due. Since libcurl 8.22.0. */
+    /** There is a backslash where a slash must be. Since libcurl 8.22.0. */
     BACKSLASH(32),
     /** A code that this version of curl-ffm does not know: the exception has its number. */
     UNKNOWN(Integer.MIN_VALUE);
@@ -91,7 +91,7 @@ public enum CurlUrlCode implements Code {
     }
 
     /**
-     * {@return the code with this number, {@link #UNKNOWN} when there is none}
+     * {@return the code with this number, or {@link #UNKNOWN} if there is none}
      *
      * @param number libcurl's number
      */

@@ -5,7 +5,7 @@ import io.github.curlffm.internal.c.Shown;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.internal.lib.NativeLibrary;
 
-/** A URL or a part of one was refused. */
+/** A URL or a part of a URL is not valid. */
 public final class CurlUrlException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
@@ -28,12 +28,12 @@ public final class CurlUrlException extends IllegalArgumentException {
                 : CurlUrlCode.of(number).name();
     }
 
-    /** {@return the code; {@link CurlUrlCode#UNKNOWN} for one that this version of curl-ffm does not know} */
+    /** {@return the code, or {@link CurlUrlCode#UNKNOWN} if this version of curl-ffm does not know it} */
     public CurlUrlCode code() {
         return CurlUrlCode.of(number);
     }
 
-    /** {@return the code's number, known or not} */
+    /** {@return libcurl's number of the code, even if it is unknown} */
     public int number() {
         return number;
     }

@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * One transfer at a time over libcurl: an easy handle.
+ * An easy handle: does one transfer at a time.
  *
  * <pre>{@code
  * try (var curl = new Easy()) {
@@ -31,31 +31,34 @@ import java.util.Set;
  *
  * <p>Options stay set from one {@link #perform()} to the next, and so do connections, cookies and TLS sessions.
  *
- * <p>A handle may move between threads, but only one can use it at a time; another gets {@link IllegalStateException}.
- * From inside its own callbacks {@code get}, {@code pause}, {@code resume} and {@code duplicate} work; {@code perform},
- * {@code reset}, {@code close}, {@code send}, {@code recv} and {@code upkeep} are refused with
- * {@link IllegalStateException}.
+ * <p>A handle may move between threads, but is used by one thread at a time: a second thread gets
+ * {@link IllegalStateException}. From inside its own callbacks {@code get}, {@code header}, {@code headers},
+ * {@code pause}, {@code resume} and {@code duplicate} work. {@code perform}, {@code reset}, {@code close},
+ * {@code send}, {@code recv}, {@code upkeep}, {@code sslsExport}, {@code sslsImport} and changes to its {@link Mime}
+ * throw {@link IllegalStateException}.
  *
- * <p><b>While a handle is in use</b> (one of its callbacks is running, or it is in a {@link Multi}, be its transfer done or
- * not) these options can be changed, and no others:
+ * <p><b>While a handle is in use</b> (one of its callbacks is running, or it is in a {@link Multi}, even if its
+ * transfer is done) only these options can be changed:
  *
  * <ul>
- *   <li>all callbacks, by {@code set}; {@code unset} takes only {@code WRITEFUNCTION} and {@code READFUNCTION} away
+ *   <li>all callbacks by {@code set}, {@code WRITEFUNCTION} and {@code READFUNCTION} also by {@code unset}
  *   <li>{@code TIMEOUT}, {@code TIMEOUT_MS}, {@code CONNECTTIMEOUT}, {@code CONNECTTIMEOUT_MS},
  *       {@code SERVER_RESPONSE_TIMEOUT}, {@code SERVER_RESPONSE_TIMEOUT_MS}, {@code ACCEPTTIMEOUT_MS},
  *       {@code EXPECT_100_TIMEOUT_MS}, {@code LOW_SPEED_LIMIT}, {@code LOW_SPEED_TIME}, {@code MAXFILESIZE},
- *       {@code MAXFILESIZE_LARGE}. A time counts from the beginning; that it is over is noticed when libcurl looks next
+ *       {@code MAXFILESIZE_LARGE}. A timeout counts from the beginning of the transfer; libcurl notices at its next
+ *       check that it is over
  *   <li>{@code MAX_SEND_SPEED_LARGE} and {@code MAX_RECV_SPEED_LARGE}, unless the transfer is paused
  *   <li>{@code NOPROGRESS} and {@code VERBOSE}
  *   <li>{@code FOLLOWLOCATION}, {@code MAXREDIRS}, {@code POSTREDIR}, {@code UNRESTRICTED_AUTH}, {@code FAILONERROR},
- *       {@code FORBID_REUSE}, {@code FRESH_CONNECT}, which count when libcurl comes to what they decide
+ *       {@code FORBID_REUSE}, {@code FRESH_CONNECT}; they take effect when libcurl reads them next
  *   <li>{@code PRIVATE}
  * </ul>
  *
- * <p>Where this differs from libcurl: <b>{@code NOSIGNAL} is on</b>, since signals and a JVM do not mix; <b>setting
- * {@code XFERINFOFUNCTION} clears {@code NOPROGRESS}</b>, without which it would never run; <b>without a
+ * <p>Differences from libcurl: <b>{@code NOSIGNAL} is on</b>, because signals disturb a JVM. <b>{@code QUICK_EXIT} is
+ * on</b>, because otherwise a DNS server that does not answer delays every timeout. <b>Setting {@code XFERINFOFUNCTION}
+ * or {@code PROGRESSFUNCTION} clears {@code NOPROGRESS}</b>, because otherwise they would never be called. <b>Without a
  * {@code WRITEFUNCTION} the body goes to {@code System.out}, without a {@code READFUNCTION} it comes from
- * {@code System.in}</b>, not C's standard streams.
+ * {@code System.in}</b>, not from C's standard streams.
  *
  * @see <a href="https://curl.se/libcurl/c/libcurl-easy.html">libcurl-easy</a>
  */
@@ -63,11 +66,11 @@ public final class Easy extends SettableEasy {
 
     /** The directions of a transfer: libcurl's {@code CURLPAUSE_*}. */
     public enum Direction implements Constant {
-        /** What comes: the {@code WRITEFUNCTION} and its like are not called. */
+        /** Receiving: {@code WRITEFUNCTION}, {@code HEADERFUNCTION} and {@code INTERLEAVEFUNCTION} are not called. */
         RECV(1),
         /**
-         * What goes: the {@code READFUNCTION} is not called, nor what gives the data of a {@link Mime}; libcurl 7.88.1 may
-         * call the latter once more.
+         * Sending: the {@code READFUNCTION} and the callbacks of a {@link Mime} are not called. libcurl 7.88.1 may call
+         * those of a {@code Mime} once more.
          */
         SEND(4);
 
@@ -84,9 +87,10 @@ public final class Easy extends SettableEasy {
     }
 
     /**
-     * Makes a handle with libcurl's defaults; the first one loads and initializes libcurl.
+     * Makes a handle with the default options. The first handle loads and initializes libcurl.
      *
-     * @throws UnsatisfiedLinkError when libcurl cannot be found, with every try and how to install it
+     * @throws UnsatisfiedLinkError if libcurl cannot be found; the message lists all names that were tried, and how to
+     *     install libcurl
      */
     public Easy() {
         this(newHandle());
@@ -103,12 +107,12 @@ public final class Easy extends SettableEasy {
     }
 
     /**
-     * Does the transfer, and returns when it is done.
+     * Does the transfer. Returns when it is done.
      *
-     * @throws CallbackException when a callback threw; its exception is the cause
-     * @throws CurlException when the transfer failed
-     * @throws IllegalStateException from inside a callback of this handle, or when it is closed or in use by another
-     *     thread
+     * @throws CallbackException if a callback threw an exception, which is the cause
+     * @throws CurlException if the transfer failed
+     * @throws IllegalStateException if called from inside a callback of this handle, or if the handle is closed or in
+     *     use by another thread
      * @see <a href="https://curl.se/libcurl/c/curl_easy_perform.html">curl_easy_perform</a>
      */
     public void perform() throws CurlException {
@@ -125,10 +129,11 @@ public final class Easy extends SettableEasy {
     }
 
     /**
-     * Pauses both directions of the running transfer: from inside a callback or, in a {@link Multi}, between its steps.
+     * Pauses both directions of the running transfer. It works inside a callback and, in a {@link Multi}, between two
+     * steps.
      *
      * @return this handle
-     * @throws CurlException when libcurl refuses, as it does when no transfer is under way
+     * @throws CurlException if libcurl refuses, for example because no transfer is running
      * @see <a href="https://curl.se/libcurl/c/curl_easy_pause.html">curl_easy_pause</a>
      */
     public Easy pause() throws CurlException {
@@ -137,16 +142,17 @@ public final class Easy extends SettableEasy {
     }
 
     /**
-     * Pauses some directions of the running transfer, <b>and lets the others go on</b>, also those that a callback has
-     * paused: the set is the new state. From inside a callback or, in a {@link Multi}, between its steps.
+     * Pauses the given directions of the running transfer <b>and resumes the others</b>, even if a callback has paused
+     * them: the set is the new state. It works inside a callback and, in a {@link Multi}, between two steps.
      *
      * <pre>{@code
      * curl.pause(Set.of(Direction.SEND)); // receives again; the READFUNCTION, which has nothing yet, is not called
      * }</pre>
      *
-     * @param directions what pauses from now on; the empty set lets both go on
+     * @param directions the directions that are paused from now on; the empty set resumes both
      * @return this handle
-     * @throws CurlException when libcurl refuses, as it does when no transfer is under way; or as {@link #resume}
+     * @throws CurlException if libcurl refuses, for example because no transfer is running; or for the reasons of
+     *     {@link #resume}
      * @see <a href="https://curl.se/libcurl/c/curl_easy_pause.html">curl_easy_pause</a>
      */
     public Easy pause(Set<Direction> directions) throws CurlException {
@@ -155,13 +161,13 @@ public final class Easy extends SettableEasy {
     }
 
     /**
-     * Lets a paused transfer go on in both directions; data that waits may be delivered during this call. It works where
-     * {@link #pause()} does. A {@code READFUNCTION} that said {@code PAUSE} is called again, even if it still has nothing;
-     * to go on with receiving alone there is {@link #pause(Set)} with {@link Direction#SEND}.
+     * Resumes both directions of a paused transfer. Waiting data may be delivered during this call. It works where
+     * {@link #pause()} works. A {@code READFUNCTION} that returned {@code PAUSE} is called again, even if it still has
+     * no data; to resume receiving only, use {@link #pause(Set)} with {@link Direction#SEND}.
      *
      * @return this handle
-     * @throws CurlException when libcurl refuses, or a callback that this runs throws; in a {@link Multi} what a
-     *     callback of this handle throws comes with the transfer's {@link Message} instead
+     * @throws CurlException if libcurl refuses, or a callback that runs during this call throws; in a {@link Multi} an
+     *     exception of a callback of this handle is in the transfer's {@link Message} instead
      * @see <a href="https://curl.se/libcurl/c/curl_easy_pause.html">curl_easy_pause</a>
      */
     public Easy resume() throws CurlException {
@@ -170,10 +176,10 @@ public final class Easy extends SettableEasy {
     }
 
     /**
-     * Keeps idle connections alive, as HTTP/2 does by ping. Since libcurl 7.62.0.
+     * Keeps idle connections alive, for example by an HTTP/2 PING frame. Since libcurl 7.62.0.
      *
-     * @throws CurlException when libcurl refuses
-     * @throws UnsupportedOperationException when the loaded libcurl is older
+     * @throws CurlException if libcurl refuses
+     * @throws UnsupportedOperationException if the loaded libcurl is older
      * @see <a href="https://curl.se/libcurl/c/curl_easy_upkeep.html">curl_easy_upkeep</a>
      */
     public void upkeep() throws CurlException {
@@ -184,11 +190,11 @@ public final class Easy extends SettableEasy {
     }
 
     /**
-     * Sends bytes over the connection that a transfer with {@code CONNECT_ONLY} has made; does not wait.
+     * Sends bytes over the connection that a transfer with {@code CONNECT_ONLY} has made. It does not wait.
      *
-     * @param data what to send, from its position; the position moves by what was sent
-     * @return how many bytes were sent; 0 when the connection cannot take any now
-     * @throws CurlException when that fails
+     * @param data the bytes to send, from its position; the position advances by the number of sent bytes
+     * @return the number of sent bytes; 0 if the connection cannot take any now
+     * @throws CurlException if this fails
      * @see <a href="https://curl.se/libcurl/c/curl_easy_send.html">curl_easy_send</a>
      */
     public int send(ByteBuffer data) throws CurlException {
@@ -207,11 +213,11 @@ public final class Easy extends SettableEasy {
     }
 
     /**
-     * Receives bytes over the connection that a transfer with {@code CONNECT_ONLY} has made; does not wait.
+     * Receives bytes over the connection that a transfer with {@code CONNECT_ONLY} has made. It does not wait.
      *
-     * @param buffer where to put them, from its position; the position moves by what was received
-     * @return how many bytes were received; 0 when there are none now, -1 when the peer has closed the connection
-     * @throws CurlException when that fails
+     * @param buffer the buffer for the bytes, from its position; the position advances by the number of received bytes
+     * @return the number of received bytes; 0 if there are none now, -1 if the peer has closed the connection
+     * @throws CurlException if this fails
      * @see <a href="https://curl.se/libcurl/c/curl_easy_recv.html">curl_easy_recv</a>
      */
     public int recv(ByteBuffer buffer) throws CurlException {
@@ -236,14 +242,14 @@ public final class Easy extends SettableEasy {
     }
 
     /**
-     * Hands out the TLS sessions in this handle's {@code SHARE} or, without one, in the multi that it is in; libcurl has
-     * none to show of a handle on its own. Since libcurl 8.12.0, in builds with the feature {@code SSLS-EXPORT}.
+     * Exports the TLS sessions of this handle's {@code SHARE} or, without a share, of the multi that it is in. libcurl
+     * exports none of a handle without both. Since libcurl 8.12.0, in builds with the feature {@code SSLS-EXPORT}.
      *
-     * @param callback takes them, one a call
-     * @throws CurlException when libcurl was built without it, or with the code that the callback returned
-     * @throws CallbackException when the callback threw; its exception is the cause
-     * @throws UnsupportedOperationException when the loaded libcurl is older
-     * @throws IllegalStateException from inside a callback of this handle
+     * @param callback takes the sessions, one per call
+     * @throws CurlException if libcurl was built without this feature, or the callback returned a code
+     * @throws CallbackException if the callback threw an exception, which is the cause
+     * @throws UnsupportedOperationException if the loaded libcurl is older
+     * @throws IllegalStateException if called from inside a callback of this handle
      * @see <a href="https://curl.se/libcurl/c/curl_easy_ssls_export.html">curl_easy_ssls_export</a>
      */
     public void sslsExport(SslsExportCallback callback) throws CurlException {
@@ -261,14 +267,14 @@ public final class Easy extends SettableEasy {
     }
 
     /**
-     * Takes a TLS session that {@link #sslsExport} handed out into this handle's {@code SHARE} or, without one, into the
-     * multi that it is in. Since libcurl 8.12.0, in builds with the feature {@code SSLS-EXPORT}.
+     * Imports a TLS session that {@link #sslsExport} exported into this handle's {@code SHARE} or, without a share,
+     * into the multi that it is in. Since libcurl 8.12.0, in builds with the feature {@code SSLS-EXPORT}.
      *
-     * @param session the session; of its key and its hash one is enough, and the other may be null
-     * @throws CurlException when libcurl was built without it or refuses the session, as it does without share and
-     *     multi
-     * @throws UnsupportedOperationException when the loaded libcurl is older
-     * @throws IllegalStateException from inside a callback of this handle
+     * @param session the session; one of its key and its hash may be null
+     * @throws CurlException if libcurl was built without this feature or refuses the session, for example because there
+     *     is no share and no multi
+     * @throws UnsupportedOperationException if the loaded libcurl is older
+     * @throws IllegalStateException if called from inside a callback of this handle
      * @see <a href="https://curl.se/libcurl/c/curl_easy_ssls_import.html">curl_easy_ssls_import</a>
      */
     public void sslsImport(SslsExportCallback.Session session) throws CurlException {
@@ -280,13 +286,14 @@ public final class Easy extends SettableEasy {
     }
 
     /**
-     * Takes all options and the charset back to their defaults; connections, cookies, TLS sessions and the
-     * {@code SHARE} stay.
+     * Sets all options and the charset to their defaults. Connections, cookies, TLS sessions and the {@code SHARE}
+     * stay.
      *
      * @return this handle
-     * @throws IllegalStateException from inside a callback of this handle, or when it is in a {@link Multi}
-     * @throws UncheckedIOException holding a {@link CallbackException}, when a callback that runs now threw: of the
-     *     share, or at the end of a {@link Mime}
+     * @throws IllegalStateException if called from inside a callback of this handle, or if the handle is in a
+     *     {@link Multi}
+     * @throws UncheckedIOException with a {@link CallbackException} as cause, if a callback of the share, or the
+     *     closing of a {@link Mime}'s data, throws
      * @see <a href="https://curl.se/libcurl/c/curl_easy_reset.html">curl_easy_reset</a>
      */
     public Easy reset() {
@@ -304,11 +311,10 @@ public final class Easy extends SettableEasy {
      * Makes another handle with the same options, charset and callbacks, but without the {@code SHARE}, and with
      * connections of its own.
      *
-     * @return the new handle, to be closed by itself
-     * @throws UncheckedIOException holding a {@link CallbackException}, when a callback that runs now threw: the
-     *     {@code HSTSREADFUNCTION} does, for the new handle
-     * @throws UnsupportedOperationException for a handle with {@code HSTS} and a libcurl of 7.88.0 to 8.4.0, which
-     *     would crash
+     * @return the new handle; close it, too
+     * @throws UncheckedIOException with a {@link CallbackException} as cause, if a callback throws: the
+     *     {@code HSTSREADFUNCTION} is called for the new handle
+     * @throws UnsupportedOperationException if {@code HSTS} is set and libcurl is 7.88.0 to 8.4.0, which would crash
      * @see <a href="https://curl.se/libcurl/c/curl_easy_duphandle.html">curl_easy_duphandle</a>
      */
     public Easy duplicate() {
@@ -336,10 +342,9 @@ public final class Easy extends SettableEasy {
     }
 
     /**
-     * {@return the {@code CURL *} itself: the one unsafe door}
+     * {@return the {@code CURL *}, for functions of libcurl that are not bound here}
      *
-     * <p>What is done with it is not checked. Setting callbacks or their userdata through it, or cleaning it up, can
-     * crash the JVM.
+     * <p>Its use is not checked. Setting callbacks or their userdata through it, or cleaning it up, can crash the JVM.
      */
     public MemorySegment raw() {
         try (Use _ = enter()) {
@@ -348,10 +353,10 @@ public final class Easy extends SettableEasy {
     }
 
     /**
-     * Ends the handle, closes its connections and gives back its memory; a second time does nothing.
+     * Closes the connections and releases the handle. Closing a closed handle has no effect.
      *
-     * @throws IllegalStateException from inside a callback of this handle, or while another thread uses it
-     * @throws UncheckedIOException holding a {@link CallbackException}, when a callback that runs now threw
+     * @throws IllegalStateException if called from inside a callback of this handle, or while another thread uses it
+     * @throws UncheckedIOException with a {@link CallbackException} as cause, if a callback throws
      * @see <a href="https://curl.se/libcurl/c/curl_easy_cleanup.html">curl_easy_cleanup</a>
      */
     @Override
@@ -370,8 +375,8 @@ public final class Easy extends SettableEasy {
     }
 
     /**
-     * {@return the Java handle of a pushed stream, in the same multi and with the callbacks and the share of this, its
-     * parent; the other options are what libcurl makes them}
+     * {@return the Java handle of a pushed stream, in the same multi, with the callbacks and the share of this parent;
+     * libcurl decides about the other options}
      */
     Easy pushed(MemorySegment handle) {
         Easy pushed = new Easy(handle);

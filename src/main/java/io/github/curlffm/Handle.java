@@ -9,8 +9,8 @@ import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 
 /**
- * What libcurl's handles have in common: each is used by one thread at a time, and is to be closed. One that nobody closes
- * is reclaimed some time after nobody refers to it any more.
+ * A handle of libcurl. It is used by one thread at a time. Close it after use; a handle that is not closed is released
+ * some time after it has become unreachable.
  */
 public abstract sealed class Handle implements AutoCloseable permits EasyHandle, MultiHandle, Share, Mime, CurlUrl {
 
@@ -36,7 +36,7 @@ public abstract sealed class Handle implements AutoCloseable permits EasyHandle,
         return owned;
     }
 
-    /** {@return the C handle, be this open or not} */
+    /** {@return the C handle, even if this is closed} */
     final MemorySegment pointer() {
         return owned.pointer();
     }
@@ -44,7 +44,7 @@ public abstract sealed class Handle implements AutoCloseable permits EasyHandle,
     /**
      * {@return the C handle}
      *
-     * @throws IllegalStateException when this is closed
+     * @throws IllegalStateException if this is closed
      */
     final MemorySegment openPointer() {
         refuseClosed();
@@ -57,7 +57,7 @@ public abstract sealed class Handle implements AutoCloseable permits EasyHandle,
         }
     }
 
-    /** Takes note that this is closed, or about to be; {@return whether it was open until now} */
+    /** Marks this as closed; {@return whether it was open until now} */
     final boolean end() {
         boolean open = !closed;
         closed = true;
@@ -76,7 +76,10 @@ public abstract sealed class Handle implements AutoCloseable permits EasyHandle,
     /** {@return what one thread at a time can pass; another after this has joined or left a multi} */
     abstract Gate gate();
 
-    /** That this is used: until then no other thread can use it, and the cleaner does not end it. */
+    /**
+     * The time in which this is used: until it is closed no other thread can use the handle, and the cleaner does not
+     * end it.
+     */
     final class Use implements AutoCloseable {
 
         private final Gate entered;
@@ -85,7 +88,7 @@ public abstract sealed class Handle implements AutoCloseable permits EasyHandle,
             this.entered = entered;
         }
 
-        /** {@return whether this thread used it already: it came back from inside a callback} */
+        /** {@return whether this thread already used the handle: the call comes from inside a callback} */
         boolean isNested() {
             return entered.isNested();
         }
@@ -100,7 +103,7 @@ public abstract sealed class Handle implements AutoCloseable permits EasyHandle,
     /**
      * Begins to use this.
      *
-     * @throws IllegalStateException when it is closed, or in use by another thread
+     * @throws IllegalStateException if it is closed, or in use by another thread
      */
     final Use enter() {
         Headroom.requireForACall();
@@ -112,7 +115,7 @@ public abstract sealed class Handle implements AutoCloseable permits EasyHandle,
         return use.isNested() ? deepEnough(use) : use;
     }
 
-    /** A callback that calls again, and is called again by that, takes libcurl's part of the stack each time. */
+    /** A callback that calls libcurl, which calls it again, uses libcurl's part of the stack each time. */
     private Use deepEnough(Use use) {
         try {
             Headroom.require();
@@ -134,22 +137,22 @@ public abstract sealed class Handle implements AutoCloseable permits EasyHandle,
         }
     }
 
-    /** Begins to use this for something in which libcurl may call back from deep down. */
+    /** Begins to use this for a call in which libcurl may call back with a deep stack. */
     final Use enterDeep() {
         Headroom.require();
         return enter();
     }
 
     /**
-     * Begins to use this for something that must not happen inside one of its callbacks.
+     * Begins to use this for a call that is not allowed inside one of its callbacks.
      *
-     * @param what for the message
+     * @param what the call, for the message
      */
     final Use enterOutsideCallbacks(String what) {
         return outsideCallbacks(what, enterDeep());
     }
 
-    /** Begins to end this, or to do nothing if it is closed. */
+    /** Begins to close this; works also if it is already closed. */
     final Use enterToClose() {
         Headroom.require();
         return outsideCallbacks("close()", enterOpenOrClosed());
@@ -163,7 +166,7 @@ public abstract sealed class Handle implements AutoCloseable permits EasyHandle,
         return use;
     }
 
-    /** {@return what says that something is done inside a callback that would crash libcurl there} */
+    /** {@return the exception for a call inside a callback that would crash libcurl} */
     final IllegalStateException inCallback(String what) {
         return new IllegalStateException(
                 what + " is not possible from inside a callback of this " + name() + "; do it afterwards");
@@ -174,7 +177,7 @@ public abstract sealed class Handle implements AutoCloseable permits EasyHandle,
         return closed;
     }
 
-    /** Ends the handle and gives back its memory; a second time does nothing. */
+    /** Releases the handle. Closing a closed handle has no effect. */
     @Override
     public abstract void close();
 

@@ -1,28 +1,28 @@
 package io.github.curlffm;
 
 /**
- * A transfer of a multi that is done.
+ * A finished transfer of a multi.
  *
- * @param easy the transfer's handle; still in the multi
- * @param failure why it failed, or null when it did not; a {@link CallbackException} when one of its callbacks threw,
- *     with the very exception or error as cause
+ * @param easy the handle of the transfer; it is still in the multi
+ * @param failure why the transfer failed, or null if it succeeded; a {@link CallbackException} if a callback of it
+ *     threw: the cause is that exception or error
  */
 public record Message(Easy easy, CurlException failure) {
 
-    /** {@return the code that the transfer ended with} */
+    /** {@return the result code of the transfer} */
     public CurlCode code() {
         return failure == null ? CurlCode.OK : failure.code();
     }
 
-    /** {@return what a callback of the transfer threw, the very object, or null} */
+    /** {@return the exception or error that a callback of the transfer threw, or null} */
     public Throwable thrown() {
         return failure == null ? null : failure.getCause();
     }
 
     /**
-     * Does nothing after a success, and throws what {@link Easy#perform} would have thrown after a failure.
+     * Throws what {@link Easy#perform} would have thrown. After a success it does nothing.
      *
-     * @throws CurlException when the transfer failed; an error that a callback threw is thrown as it is
+     * @throws CurlException if the transfer failed; an {@link Error} that a callback threw is thrown itself
      */
     public void orThrow() throws CurlException {
         if (failure != null) {

@@ -25,8 +25,7 @@ import java.util.function.Supplier;
  * }
  * }</pre>
  *
- * <p>It belongs to one easy handle, and is used by one thread at a time together with it. The two may be closed in any
- * order.
+ * <p>It belongs to one easy handle. The two are used by one thread at a time, and may be closed in any order.
  *
  * @see <a href="https://curl.se/libcurl/c/curl_mime_init.html">curl_mime_init</a>
  */
@@ -39,9 +38,9 @@ public final class Mime extends Handle {
     /**
      * Makes a structure without parts. Since libcurl 7.56.0.
      *
-     * @param easy the handle that is going to send it
-     * @throws IllegalStateException when the handle is closed or in use by another thread
-     * @throws UnsupportedOperationException when the loaded libcurl is older
+     * @param easy the handle that sends it
+     * @throws IllegalStateException if the handle is closed or in use by another thread
+     * @throws UnsupportedOperationException if the loaded libcurl is older
      */
     public Mime(Easy easy) {
         super(newHandle(easy));
@@ -59,13 +58,13 @@ public final class Mime extends Handle {
         return easy.gate();
     }
 
-    /** {@return how the strings of the parts travel} */
+    /** {@return how the strings of the parts are encoded} */
     Text text() {
         return easy.state.text();
     }
 
     /**
-     * {@return a new part, without data, at the end}
+     * {@return a new part without data, added at the end}
      *
      * @see <a href="https://curl.se/libcurl/c/curl_mime_addpart.html">curl_mime_addpart</a>
      */
@@ -76,7 +75,7 @@ public final class Mime extends Handle {
         });
     }
 
-    /** Runs something that changes the structure, if that is allowed now. */
+    /** Runs a change of the structure, if changes are allowed now. */
     <T> T change(Supplier<T> change) {
         return easy.whileOpen(() -> {
             if (gate().isNested()) {
@@ -94,7 +93,7 @@ public final class Mime extends Handle {
         });
     }
 
-    /** A transfer that is under way reads the parts of the form; libcurl would free them under it. */
+    /** A running transfer reads the parts of the form; libcurl would free them. */
     private void refuseInUse() {
         if (easy.isInMulti() && easy.options.holds(root())) {
             throw new IllegalStateException("a Mime cannot be changed while its handle is in a Multi and has it as its"
@@ -102,7 +101,7 @@ public final class Mime extends Handle {
         }
     }
 
-    /** Hands a structure over to a part of this one, and with it the duty to free it. */
+    /** Passes the ownership of a structure to a part of this one. */
     MemorySegment adopt(Mime child) {
         MemorySegment adopted = child.openPointer();
         if (child.easy != easy) {
@@ -155,11 +154,12 @@ public final class Mime extends Handle {
     }
 
     /**
-     * Lets go of the structure; it ends when the easy handle is done with it, too. A second time does nothing, and
-     * neither does closing one that has become a part of another.
+     * Releases the structure, after the easy handle no longer uses it. Closing a closed structure, or one that is a
+     * part of another, has no effect.
      *
-     * @throws IllegalStateException from inside a callback of the easy handle, or while another thread uses it
-     * @throws UncheckedIOException holding a {@link CallbackException}, when the end of a part's data threw
+     * @throws IllegalStateException if called from inside a callback of the easy handle, or while another thread uses
+     *     it
+     * @throws UncheckedIOException with a {@link CallbackException} as cause, if closing the data of a part throws
      */
     @Override
     public void close() {

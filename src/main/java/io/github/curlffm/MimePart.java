@@ -30,7 +30,7 @@ import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /**
- * One part of a {@link Mime}: its data and how they are labelled. Setting the data again replaces them.
+ * One part of a {@link Mime}: its data and their headers. Setting the data again replaces them.
  *
  * <p>Every method throws {@link IllegalStateException} when the structure or its easy handle is closed, and
  * {@link IllegalArgumentException} when libcurl refuses. Strings are in the charset of the easy handle.
@@ -39,20 +39,20 @@ import java.util.function.ToIntFunction;
  */
 public final class MimePart {
 
-    /** For data whose length is not known beforehand. */
+    /** The size of data whose length is not known in advance. */
     public static final long UNKNOWN_SIZE = -1;
 
-    /** How the data travel. */
+    /** The encoding of the data for the transfer. */
     public enum Encoder {
-        /** As they are. */
+        /** Not encoded. */
         BINARY("binary"),
-        /** As they are, said to be 8-bit text. */
+        /** Not encoded, labelled as 8-bit. */
         EIGHT_BIT("8bit"),
-        /** As they are; a byte with its highest bit set ends the transfer with an error. */
+        /** Not encoded, labelled as 7-bit; a byte with its highest bit set ends the transfer with an error. */
         SEVEN_BIT("7bit"),
-        /** In base64. */
+        /** Base64. */
         BASE64("base64"),
-        /** In quoted-printable. */
+        /** Quoted-printable. */
         QUOTED_PRINTABLE("quoted-printable");
 
         private final String encoding;
@@ -73,7 +73,7 @@ public final class MimePart {
     }
 
     /**
-     * Names the part, as a form's field is named.
+     * Sets the name of the part: in a form, the name of the field.
      *
      * @param name the name
      * @return this part
@@ -84,9 +84,9 @@ public final class MimePart {
     }
 
     /**
-     * Gives the part a file's name, which makes it a file in the eyes of the server.
+     * Sets the file name of the part. A server takes a part with a file name for a file.
      *
-     * @param filename the name
+     * @param filename the file name
      * @return this part
      * @see <a href="https://curl.se/libcurl/c/curl_mime_filename.html">curl_mime_filename</a>
      */
@@ -95,9 +95,9 @@ public final class MimePart {
     }
 
     /**
-     * Says what the data are.
+     * Sets the content type of the data.
      *
-     * @param mimetype as in {@code "image/png"}
+     * @param mimetype the type, for example {@code "image/png"}
      * @return this part
      * @see <a href="https://curl.se/libcurl/c/curl_mime_type.html">curl_mime_type</a>
      */
@@ -106,7 +106,7 @@ public final class MimePart {
     }
 
     /**
-     * Says how the data travel; default as they are.
+     * Sets the encoding of the data for the transfer; default none.
      *
      * @param encoder the encoding
      * @return this part
@@ -117,9 +117,9 @@ public final class MimePart {
     }
 
     /**
-     * Gives the part headers of its own.
+     * Sets additional headers of the part.
      *
-     * @param headers lines of the form {@code "Name: value"}; replaces those set before
+     * @param headers lines of the form {@code "Name: value"}; they replace those set before
      * @return this part
      * @see <a href="https://curl.se/libcurl/c/curl_mime_headers.html">curl_mime_headers</a>
      */
@@ -152,7 +152,7 @@ public final class MimePart {
     }
 
     /**
-     * Sets the data to those of a string in the easy handle's charset.
+     * Sets the data to a string, encoded in the easy handle's charset.
      *
      * @param data the string
      * @return this part
@@ -162,15 +162,15 @@ public final class MimePart {
     }
 
     /**
-     * Sets the data to a file's, read when they are sent; the part takes the file's name, too.
+     * Sets the data to the content of a file, which is read when it is sent. Also sets the file name of the part.
      *
      * @param file the file
      * @return this part
-     * @throws IllegalArgumentException when there is no such file, holding a {@link NoSuchFileException}, or it cannot be
-     *     read, or is a directory. The part is then not sent as an empty one: a transfer that comes to it ends with a
-     *     {@link CallbackException} that holds this exception, until the part is given other data
-     * @throws UnsupportedOperationException when the file is not the operating system's but in an archive or the like; the
-     *     part is not sent then, either
+     * @throws IllegalArgumentException if the file does not exist (the cause is a {@link NoSuchFileException}), cannot
+     *     be read, or is a directory. A transfer of the part then fails with a {@link CallbackException}, whose cause
+     *     is this exception, until the part gets other data
+     * @throws UnsupportedOperationException if the path is not of the default file system, for example in an archive; a
+     *     transfer of the part fails then, too
      * @see <a href="https://curl.se/libcurl/c/curl_mime_filedata.html">curl_mime_filedata</a>
      */
     public MimePart file(Path file) {
@@ -199,7 +199,7 @@ public final class MimePart {
         }));
     }
 
-    /** A part whose data were refused would be sent as an empty one, by those who go on all the same. */
+    /** A part whose data were refused would be sent as an empty part, if the program goes on. */
     private MimePart orNotSent(Supplier<MimePart> data) {
         try {
             return data.get();
@@ -219,10 +219,10 @@ public final class MimePart {
     }
 
     /**
-     * Sets the data to what a callback gives.
+     * Sets the data to the bytes that a callback gives.
      *
      * @param read gives the data
-     * @param size how many bytes to send, or {@link #UNKNOWN_SIZE} for all
+     * @param size the number of bytes to send, or {@link #UNKNOWN_SIZE} for all
      * @return this part
      */
     public MimePart data(ReadCallback read, long size) {
@@ -230,22 +230,23 @@ public final class MimePart {
     }
 
     /**
-     * Sets the data to what a callback gives.
+     * Sets the data to the bytes that a callback gives.
      *
-     * <p>A duplicate of the easy handle reads from the same callback. So the two have to send one after the other: while one
-     * performs or is in a {@link Multi}, the other is refused with {@link IllegalStateException}. The second one to send
-     * begins with {@code seek}; without it, it ends with {@link CurlCode#SEND_FAIL_REWIND}.
+     * <p>A duplicate of the easy handle reads from the same callback. So the two must send one after the other: while
+     * one performs or is in a {@link Multi}, the other throws {@link IllegalStateException}. The second transfer begins
+     * with {@code seek}; without it, it fails with {@link CurlCode#SEND_FAIL_REWIND}.
      *
-     * @param read gives the data; an end before {@code size} ends the transfer, with an {@link java.io.EOFException}
-     * @param size how many bytes to send, or {@link #UNKNOWN_SIZE} for all
-     * @param seek goes back to the beginning when the data must be sent again; null when that cannot be done
-     * @param whenFree closed once, when neither this part nor one in a duplicate of the easy handle needs the data any
-     *     more, or null. If nobody closes the structure, that happens some time after it has become unreachable, in a
-     *     thread where nobody learns what it throws; so it must not refer to the structure or the easy handle, which
-     *     would then be reachable for ever
+     * @param read gives the data; if they end before {@code size}, the transfer fails with an
+     *     {@link java.io.EOFException}
+     * @param size the number of bytes to send, or {@link #UNKNOWN_SIZE} for all
+     * @param seek goes back to the beginning, to send the data again; null if that is not possible
+     * @param whenFree closed once, when neither this part nor its copies in duplicates of the easy handle need the
+     *     data; or null. If the structure is not closed, this happens some time after it has become unreachable, in
+     *     another thread, and an exception is lost. It must not refer to the structure or the easy handle: they would
+     *     stay reachable for ever
      * @return this part
-     * @throws UncheckedIOException holding a {@link CallbackException}, when closing what the part had before threw; it
-     *     has the new data all the same
+     * @throws UncheckedIOException with a {@link CallbackException} as cause, if closing the previous data of the part
+     *     throws; the part has the new data nevertheless
      * @see <a href="https://curl.se/libcurl/c/curl_mime_data_cb.html">curl_mime_data_cb</a>
      */
     public MimePart data(ReadCallback read, long size, SeekCallback seek, AutoCloseable whenFree) {
@@ -280,7 +281,7 @@ public final class MimePart {
     }
 
     /**
-     * Sets the data to a stream's, of unknown length; it is closed when libcurl needs it no more.
+     * Sets the data to the bytes of a stream, of unknown length. The stream is closed when libcurl no longer needs it.
      *
      * @param in the stream
      * @return this part
@@ -290,10 +291,10 @@ public final class MimePart {
     }
 
     /**
-     * Sets the data to a stream's; it is closed when libcurl needs it no more.
+     * Sets the data to the bytes of a stream. The stream is closed when libcurl no longer needs it.
      *
      * @param in the stream
-     * @param size how many bytes to send, or {@link #UNKNOWN_SIZE} for all
+     * @param size the number of bytes to send, or {@link #UNKNOWN_SIZE} for all
      * @return this part
      */
     public MimePart stream(InputStream in, long size) {
@@ -301,13 +302,14 @@ public final class MimePart {
     }
 
     /**
-     * Sets the data to a channel's, from its current position; it is closed when libcurl needs it no more. If
-     * it is refused, it is not closed, and the part is not sent, as with {@link #file}.
+     * Sets the data to the bytes of a channel, from its current position. The channel is closed when libcurl no longer
+     * needs it. If it is refused, it is not closed, and a transfer of the part fails, as with {@link #file}.
      *
-     * @param channel the channel; a {@link SeekableByteChannel} also gives the length and can be sent again
+     * @param channel the channel; a {@link SeekableByteChannel} has a known length and can be sent again
      * @return this part
-     * @throws IllegalArgumentException when the channel does not block: nothing to read now would look like the end
-     * @throws UncheckedIOException when the channel cannot tell its position and length
+     * @throws IllegalArgumentException if the channel is in non-blocking mode: having no data yet would look like the
+     *     end
+     * @throws UncheckedIOException if the position or size of the channel cannot be read
      */
     public MimePart channel(ReadableByteChannel channel) {
         Objects.requireNonNull(channel, "channel");
@@ -338,11 +340,11 @@ public final class MimePart {
     }
 
     /**
-     * Sets the data to another structure, which then belongs to this part and ends with it.
+     * Sets the data to another structure, which then belongs to this part and is released with it.
      *
      * @param subparts a structure of the same easy handle
      * @return this part
-     * @throws IllegalArgumentException when it belongs to another easy handle, or to another part, or is set as the
+     * @throws IllegalArgumentException if it belongs to another easy handle, or to another part, or is set as the
      *     handle's {@code MIMEPOST}
      * @see <a href="https://curl.se/libcurl/c/curl_mime_subparts.html">curl_mime_subparts</a>
      */
@@ -360,7 +362,7 @@ public final class MimePart {
         });
     }
 
-    /** Adds what libcurl reads this part's data from by callbacks. */
+    /** Adds the data of this part that libcurl reads by callbacks. */
     void addReadersTo(List<MimeData> readers) {
         content.addReadersTo(readers);
     }

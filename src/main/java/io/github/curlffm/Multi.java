@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Many transfers at once in one thread: a multi handle.
+ * A multi handle: does many transfers at once in one thread.
  *
  * <pre>{@code
  * try (var multi = new Multi()) {
@@ -31,24 +31,31 @@ import java.util.Set;
  * }
  * }</pre>
  *
- * <p>A multi and the handles in it are used by one thread at a time; another gets {@link IllegalStateException}. Only
- * {@link #wakeup} is for any thread.
+ * <p>A multi and the handles in it are used by one thread at a time: a second thread gets
+ * {@link IllegalStateException}. Only {@link #wakeup} may be called by any thread.
  *
- * <p>From inside callbacks of the multi or its handles {@code assign}, {@code handles}, {@code get} and {@code wakeup}
- * work, {@code messages} does (but before libcurl 8.22.0 there are none), and a callback that is set can be replaced or
- * taken away. {@code add} and {@code remove} are refused with {@link CurlMultiException}, other options with
- * {@link CurlOptionException}, both but for a {@code NOTIFYFUNCTION}; whatever drives or closes the multi with
- * {@link IllegalStateException}.
+ * <p>From inside callbacks of the multi or of its handles:
  *
- * <p>An exception in a callback of an easy handle ends only that transfer and comes with its {@link Message}; one in a
- * callback of the multi surfaces from the method that is running, and the transfers go on. Multi and handles may be
- * closed in any order.
+ * <ul>
+ *   <li>Always allowed: {@code assign}, {@code get}, {@code handles}, {@code notifyEnable}, {@code notifyDisable} and
+ *       {@code wakeup}. {@code messages} is allowed, too, but before libcurl 8.22.0 it returns none there. A callback
+ *       of the multi that is set may be replaced or unset.
+ *   <li>Only inside a {@code NOTIFYFUNCTION}: {@code add}, {@code remove} and {@code timeout}, which elsewhere throw
+ *       {@link CurlMultiException}, and all other changes of options, which elsewhere throw
+ *       {@link CurlOptionException}.
+ *   <li>Never: {@code perform}, {@code socketAction}, {@code socketActionTimeout}, {@code poll}, {@code waitFor},
+ *       {@code waitfds} and {@code close}. They throw {@link IllegalStateException}.
+ * </ul>
+ *
+ * <p>An exception in a callback of an easy handle ends only that transfer, and is in its {@link Message}. An exception
+ * in a callback of the multi is thrown by the call on the multi that is running; the transfers go on. The multi and its
+ * handles may be closed in any order.
  *
  * @see <a href="https://curl.se/libcurl/c/libcurl-multi.html">libcurl-multi</a>
  */
 public final class Multi extends MultiHandle {
 
-    /** What happened to a socket, for {@link #socketAction}: libcurl's {@code CURL_CSELECT_*}. */
+    /** An event on a socket, for {@link #socketAction}: libcurl's {@code CURL_CSELECT_*}. */
     public enum SocketEvent implements Constant {
         /** It can be read. */
         IN(1),
@@ -71,9 +78,10 @@ public final class Multi extends MultiHandle {
 
     private static final int SOCKET_TIMEOUT = -1;
     /**
-     * Makes a multi with libcurl's defaults.
+     * Makes a multi with the default options.
      *
-     * @throws UnsatisfiedLinkError when libcurl cannot be found, with every try and how to install it
+     * @throws UnsatisfiedLinkError if libcurl cannot be found; the message lists all names that were tried, and how to
+     *     install libcurl
      */
     public Multi() {
         super(newCore());
@@ -83,11 +91,11 @@ public final class Multi extends MultiHandle {
      * Sets an option.
      *
      * @param <T> the Java type of the option's value
-     * @param option which one
+     * @param option the option
      * @param value its value, never null
      * @return this multi
-     * @throws CurlOptionException when the loaded libcurl does not have the option or refuses the value
-     * @throws IllegalStateException when the multi is closed or in use by another thread
+     * @throws CurlOptionException if the loaded libcurl does not have the option or refuses the value
+     * @throws IllegalStateException if the multi is closed or in use by another thread
      * @see <a href="https://curl.se/libcurl/c/curl_multi_setopt.html">curl_multi_setopt</a>
      */
     public <T> Multi set(MultiOption<T> option, T value) {
@@ -99,21 +107,21 @@ public final class Multi extends MultiHandle {
     /**
      * Sets an option that takes a number.
      *
-     * @param option which one
+     * @param option the option
      * @param value its value
      * @return this multi
-     * @throws CurlOptionException when the loaded libcurl does not have the option or refuses the value
+     * @throws CurlOptionException if the loaded libcurl does not have the option or refuses the value
      */
     public Multi set(MultiOption<Long> option, long value) {
         return set(option, (Long) value);
     }
 
     /**
-     * Takes an option back to libcurl's default.
+     * Sets an option to its default.
      *
-     * @param option which one
+     * @param option the option
      * @return this multi
-     * @throws CurlOptionException when the loaded libcurl does not have the option
+     * @throws CurlOptionException if the loaded libcurl does not have the option
      */
     public Multi unset(MultiOption<?> option) {
         whileOpen(() -> options.unset(option));
@@ -121,14 +129,14 @@ public final class Multi extends MultiHandle {
     }
 
     /**
-     * Adds a handle, whose transfer begins with the next {@link #perform}. From now on it is used together with the
-     * multi.
+     * Adds a handle. Its transfer begins with the next {@link #perform}. From now on the handle and the multi are used
+     * by one thread at a time.
      *
      * @param easy the handle
      * @return this multi
-     * @throws CurlMultiException when the handle is in a multi already; when a callback of it is running, or one of the
-     *     multi, other than a {@code NOTIFYFUNCTION}; when the {@code TIMERFUNCTION} throws: then it is not added
-     * @throws IllegalStateException when the handle is closed or in use by another thread
+     * @throws CurlMultiException if the handle is already in a multi; if called from a callback of the handle or the
+     *     multi, except a {@code NOTIFYFUNCTION}; if the {@code TIMERFUNCTION} throws: then the handle is not added
+     * @throws IllegalStateException if the handle is closed or in use by another thread
      * @see <a href="https://curl.se/libcurl/c/curl_multi_add_handle.html">curl_multi_add_handle</a>
      */
     public Multi add(Easy easy) throws CurlMultiException {
@@ -137,14 +145,15 @@ public final class Multi extends MultiHandle {
     }
 
     /**
-     * Removes a handle, whatever its transfer is at; it can be used by itself again. A message that has not been read
-     * is gone.
+     * Removes a handle, even if its transfer is running. After that it can be used alone again. A message that has not
+     * been read is lost.
      *
-     * @param easy a handle of this multi; nothing is done for one that is closed, which has removed it
+     * @param easy a handle of this multi; a closed handle has no effect, since closing has removed it
      * @return this multi
-     * @throws IllegalArgumentException when it is not in this multi
-     * @throws CurlMultiException when a callback is running, other than a {@code NOTIFYFUNCTION}; when a callback of
-     *     the handle threw and no message has told of it, or a callback throws now: then it is removed all the same
+     * @throws IllegalArgumentException if the handle is not in this multi
+     * @throws CurlMultiException if called from a callback, except a {@code NOTIFYFUNCTION}; if a callback of the
+     *     handle threw and no message has reported it, or a callback throws now: then the handle is removed
+     *     nevertheless
      * @see <a href="https://curl.se/libcurl/c/curl_multi_remove_handle.html">curl_multi_remove_handle</a>
      */
     public Multi remove(Easy easy) throws CurlMultiException {
@@ -164,9 +173,9 @@ public final class Multi extends MultiHandle {
     /**
      * Does what can be done now, without waiting.
      *
-     * @return how many transfers are under way
-     * @throws CurlMultiException when that fails, or a callback of the multi threw
-     * @throws IllegalStateException from inside a callback of the multi or its handles
+     * @return the number of running transfers
+     * @throws CurlMultiException if this fails, or a callback of the multi threw
+     * @throws IllegalStateException if called from inside a callback of the multi or its handles
      * @see <a href="https://curl.se/libcurl/c/curl_multi_perform.html">curl_multi_perform</a>
      */
     public int perform() throws CurlMultiException {
@@ -174,14 +183,14 @@ public final class Multi extends MultiHandle {
     }
 
     /**
-     * Tells libcurl what happened to a socket that its {@code SOCKETFUNCTION} wanted watched.
+     * Reports to libcurl the events on a socket that the {@code SOCKETFUNCTION} asked to watch.
      *
      * @param socket the descriptor
-     * @param events what happened; nothing lets libcurl look for itself
-     * @return how many transfers are under way
-     * @throws CurlMultiException when that fails, or a callback of the multi threw
-     * @throws IllegalArgumentException for a number that is too big for a descriptor
-     * @throws IllegalStateException from inside a callback of the multi or its handles
+     * @param events the events; with the empty set libcurl checks the socket itself
+     * @return the number of running transfers
+     * @throws CurlMultiException if this fails, or a callback of the multi threw
+     * @throws IllegalArgumentException if the number is too large for a descriptor
+     * @throws IllegalStateException if called from inside a callback of the multi or its handles
      * @see <a href="https://curl.se/libcurl/c/curl_multi_socket_action.html">curl_multi_socket_action</a>
      */
     public int socketAction(long socket, Set<SocketEvent> events) throws CurlMultiException {
@@ -191,10 +200,10 @@ public final class Multi extends MultiHandle {
     }
 
     /**
-     * Tells libcurl that the time has come that its {@code TIMERFUNCTION} asked for.
+     * Reports to libcurl that the timeout of its {@code TIMERFUNCTION} has expired.
      *
-     * @return how many transfers are under way
-     * @throws CurlMultiException when that fails, or a callback of the multi threw
+     * @return the number of running transfers
+     * @throws CurlMultiException if this fails, or a callback of the multi threw
      * @see <a href="https://curl.se/libcurl/c/curl_multi_socket_action.html">curl_multi_socket_action</a>
      */
     public int socketActionTimeout() throws CurlMultiException {
@@ -202,15 +211,15 @@ public final class Multi extends MultiHandle {
     }
 
     /**
-     * Waits until one of libcurl's sockets or another descriptor is ready, {@link #wakeup} is called, or the time is
-     * over. Since libcurl 7.66.0.
+     * Waits until one of libcurl's sockets or another descriptor is ready, {@link #wakeup} is called, or the timeout
+     * expires. Since libcurl 7.66.0.
      *
-     * @param timeout how long to wait at the most
-     * @param others other descriptors to wait for; {@link WaitFd#happened} then says what happened to them
-     * @return how many sockets and descriptors are ready
-     * @throws CurlMultiException when that fails
-     * @throws IllegalStateException from inside a callback of the multi or its handles
-     * @throws UnsupportedOperationException when the loaded libcurl is older
+     * @param timeout the longest time to wait
+     * @param others other descriptors to wait for; {@link WaitFd#happened} then returns their events
+     * @return the number of sockets and descriptors that are ready
+     * @throws CurlMultiException if this fails
+     * @throws IllegalStateException if called from inside a callback of the multi or its handles
+     * @throws UnsupportedOperationException if the loaded libcurl is older
      * @see <a href="https://curl.se/libcurl/c/curl_multi_poll.html">curl_multi_poll</a>
      */
     public int poll(Duration timeout, WaitFd... others) throws CurlMultiException {
@@ -220,14 +229,15 @@ public final class Multi extends MultiHandle {
     }
 
     /**
-     * Waits as {@link #poll} does, but returns at once when there is nothing to wait for, and is not woken up: for a
-     * libcurl that has no {@code poll}. It is {@code curl_multi_wait}, whose name Java's own {@code wait} has taken.
+     * Waits like {@link #poll}, but returns at once if there is nothing to wait for, and {@link #wakeup} does not end
+     * it. For a libcurl that has no {@code poll}. It is {@code curl_multi_wait}; Java's own {@code wait} has taken that
+     * name.
      *
-     * @param timeout how long to wait at the most
-     * @param others other descriptors to wait for; {@link WaitFd#happened} then says what happened to them
-     * @return how many sockets and descriptors are ready
-     * @throws CurlMultiException when that fails
-     * @throws IllegalStateException from inside a callback of the multi or its handles
+     * @param timeout the longest time to wait
+     * @param others other descriptors to wait for; {@link WaitFd#happened} then returns their events
+     * @return the number of sockets and descriptors that are ready
+     * @throws CurlMultiException if this fails
+     * @throws IllegalStateException if called from inside a callback of the multi or its handles
      * @see <a href="https://curl.se/libcurl/c/curl_multi_wait.html">curl_multi_wait</a>
      */
     public int waitFor(Duration timeout, WaitFd... others) throws CurlMultiException {
@@ -236,12 +246,12 @@ public final class Multi extends MultiHandle {
     }
 
     /**
-     * Ends the {@link #poll} that is going on in another thread, or the next one. The only method for any thread. Since
-     * libcurl 7.68.0.
+     * Ends the {@link #poll} that is running in another thread, or the next one. Any thread may call it. Since libcurl
+     * 7.68.0.
      *
-     * @throws CurlMultiException when that fails
-     * @throws IllegalStateException when the multi is closed
-     * @throws UnsupportedOperationException when the loaded libcurl is older
+     * @throws CurlMultiException if this fails
+     * @throws IllegalStateException if the multi is closed
+     * @throws UnsupportedOperationException if the loaded libcurl is older
      * @see <a href="https://curl.se/libcurl/c/curl_multi_wakeup.html">curl_multi_wakeup</a>
      */
     public void wakeup() throws CurlMultiException {
@@ -260,9 +270,9 @@ public final class Multi extends MultiHandle {
     }
 
     /**
-     * {@return how long to wait at the most before the next {@link #perform}, or null for as long as one likes}
+     * {@return the longest time to wait before the next {@link #perform}, or null if there is no limit}
      *
-     * @throws CurlMultiException when that fails
+     * @throws CurlMultiException if this fails
      * @see <a href="https://curl.se/libcurl/c/curl_multi_timeout.html">curl_multi_timeout</a>
      */
     public Duration timeout() throws CurlMultiException {
@@ -274,7 +284,7 @@ public final class Multi extends MultiHandle {
     }
 
     /**
-     * {@return the transfers that are done and have not been told of yet}
+     * {@return the finished transfers that have not been returned yet}
      *
      * @see <a href="https://curl.se/libcurl/c/curl_multi_info_read.html">curl_multi_info_read</a>
      */
@@ -282,7 +292,7 @@ public final class Multi extends MultiHandle {
         return readMessages();
     }
 
-    /** {@return the handles in this multi, in the order in which they came} */
+    /** {@return the handles in this multi, in the order in which they were added} */
     public List<Easy> handles() {
         try (Use _ = enter()) {
             return core.members().stream().map(MultiHandle::easy).toList();
@@ -292,9 +302,9 @@ public final class Multi extends MultiHandle {
     /**
      * {@return one of the numbers that libcurl keeps}; since libcurl 8.16.0.
      *
-     * @param info which one
-     * @throws CurlMultiException when libcurl does not know it
-     * @throws UnsupportedOperationException when the loaded libcurl is older
+     * @param info the number
+     * @throws CurlMultiException if libcurl does not know it
+     * @throws UnsupportedOperationException if the loaded libcurl is older
      * @see <a href="https://curl.se/libcurl/c/curl_multi_get_offt.html">curl_multi_get_offt</a>
      */
     public long get(MultiInfo info) throws CurlMultiException {
@@ -308,13 +318,13 @@ public final class Multi extends MultiHandle {
     }
 
     /**
-     * Attaches an object to a socket of libcurl's, for the {@code SOCKETFUNCTION} to be given.
+     * Attaches an object to a socket of libcurl. The {@code SOCKETFUNCTION} gets it.
      *
-     * @param socket a descriptor that libcurl wants watched
+     * @param socket a descriptor that libcurl asked to watch
      * @param attachment any object, or null for none
      * @return this multi
-     * @throws CurlMultiException when it is no such descriptor
-     * @throws IllegalArgumentException for a number that is too big for a descriptor
+     * @throws CurlMultiException if it is not such a descriptor
+     * @throws IllegalArgumentException if the number is too large for a descriptor
      * @see <a href="https://curl.se/libcurl/c/curl_multi_assign.html">curl_multi_assign</a>
      */
     public Multi assign(long socket, Object attachment) throws CurlMultiException {
@@ -327,8 +337,8 @@ public final class Multi extends MultiHandle {
     /**
      * {@return the descriptors that libcurl waits for now}; since libcurl 8.8.0.
      *
-     * @throws CurlMultiException when that fails
-     * @throws UnsupportedOperationException when the loaded libcurl is older
+     * @throws CurlMultiException if this fails
+     * @throws UnsupportedOperationException if the loaded libcurl is older
      * @see <a href="https://curl.se/libcurl/c/curl_multi_waitfds.html">curl_multi_waitfds</a>
      */
     public List<WaitFd> waitfds() throws CurlMultiException {
@@ -337,12 +347,12 @@ public final class Multi extends MultiHandle {
     }
 
     /**
-     * Switches on what the {@code NOTIFYFUNCTION} is told of. Since libcurl 8.17.0.
+     * Enables a notification of the {@code NOTIFYFUNCTION}. Since libcurl 8.17.0.
      *
-     * @param notification what
+     * @param notification the notification
      * @return this multi
-     * @throws CurlMultiException when libcurl does not know it
-     * @throws UnsupportedOperationException when the loaded libcurl is older
+     * @throws CurlMultiException if libcurl does not know it
+     * @throws UnsupportedOperationException if the loaded libcurl is older
      * @see <a href="https://curl.se/libcurl/c/curl_multi_notify_enable.html">curl_multi_notify_enable</a>
      */
     public Multi notifyEnable(Notification notification) throws CurlMultiException {
@@ -352,12 +362,12 @@ public final class Multi extends MultiHandle {
     }
 
     /**
-     * Switches off what the {@code NOTIFYFUNCTION} is told of. Since libcurl 8.17.0.
+     * Disables a notification of the {@code NOTIFYFUNCTION}. Since libcurl 8.17.0.
      *
-     * @param notification what
+     * @param notification the notification
      * @return this multi
-     * @throws CurlMultiException when libcurl does not know it
-     * @throws UnsupportedOperationException when the loaded libcurl is older
+     * @throws CurlMultiException if libcurl does not know it
+     * @throws UnsupportedOperationException if the loaded libcurl is older
      * @see <a href="https://curl.se/libcurl/c/curl_multi_notify_disable.html">curl_multi_notify_disable</a>
      */
     public Multi notifyDisable(Notification notification) throws CurlMultiException {
@@ -367,11 +377,13 @@ public final class Multi extends MultiHandle {
     }
 
     /**
-     * Removes all handles, which stay open, and ends the multi with its connections; a second time does nothing.
+     * Removes all handles, which stay open, closes the connections and releases the multi. Closing a closed multi has
+     * no effect.
      *
-     * @throws IllegalStateException from inside a callback of the multi or its handles, or while another thread uses it
-     * @throws UncheckedIOException holding a {@link CurlMultiException}, when a callback throws now, or one of a handle
-     *     threw and no message has told of it
+     * @throws IllegalStateException if called from inside a callback of the multi or its handles, or while another
+     *     thread uses it
+     * @throws UncheckedIOException with a {@link CurlMultiException} as cause, if a callback throws now, or a callback
+     *     of a handle threw and no message has reported it
      * @see <a href="https://curl.se/libcurl/c/curl_multi_cleanup.html">curl_multi_cleanup</a>
      */
     @Override

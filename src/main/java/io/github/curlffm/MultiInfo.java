@@ -6,13 +6,13 @@ import io.github.curlffm.option.Constant;
 public enum MultiInfo implements Constant {
     /** Handles that are in the multi. */
     XFERS_CURRENT(1),
-    /** Transfers under way. */
+    /** Running transfers. */
     XFERS_RUNNING(2),
     /** Transfers that wait for a connection. */
     XFERS_PENDING(3),
-    /** Transfers that are done, but whose message has not been read. */
+    /** Finished transfers whose message has not been read. */
     XFERS_DONE(4),
-    /** Handles that were ever added. */
+    /** All handles that have been added since the multi was made. */
     XFERS_ADDED(5);
 
     private final long number;

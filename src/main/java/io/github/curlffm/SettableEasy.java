@@ -17,7 +17,7 @@ import java.util.Set;
 /** The options, infos and headers of an easy handle. */
 abstract sealed class SettableEasy extends EasyHandle permits Easy {
 
-    /** Stands for the last request of a series of redirects. */
+    /** The last request of a series of redirects. */
     public static final int LAST_REQUEST = -1;
 
     SettableEasy(MemorySegment self) {
@@ -29,19 +29,19 @@ abstract sealed class SettableEasy extends EasyHandle permits Easy {
     }
 
     /**
-     * Says in which charset the strings of this handle travel, all of them in both directions: options, bodies given as
-     * strings, infos, headers, cookies, names of files, forms, error messages. Default UTF-8; {@code ISO_8859_1} makes
-     * each byte one character. What has been set already stays as it was sent.
+     * Sets the charset of all strings of this handle, in both directions: options, bodies that are strings, infos,
+     * headers, cookies, file names, forms, error messages. Default UTF-8; with {@code ISO_8859_1} each byte is one
+     * character. Options that are already set do not change.
      *
-     * <p>The name of a host outside ASCII needs UTF-8, and a file whose name is not in the charset is set as a
-     * {@link Path}. What cannot be written in the charset is refused. What cannot be read in it, such as a header that is
-     * not UTF-8, becomes noncharacters (two of U+FDD0 to U+FDEF for a byte), which become the same bytes when the string
-     * is given back. {@link Easy#duplicate} inherits the charset, {@link Easy#reset} goes back to UTF-8.
+     * <p>An international host name needs UTF-8. For a file name that the charset does not have, use a {@link Path}. A
+     * string that the charset cannot encode is refused. A byte that cannot be decoded, for example in a header that is
+     * not UTF-8, becomes two noncharacters (U+FDD0 to U+FDEF); they become the same byte again when the string is
+     * passed back. {@link Easy#duplicate} copies the charset, {@link Easy#reset} sets UTF-8.
      *
-     * @param charset which one
+     * @param charset the charset
      * @return this handle
-     * @throws IllegalArgumentException for one in which ASCII is not ASCII, such as UTF-16
-     * @throws IllegalStateException when the handle is closed or in use by another thread
+     * @throws IllegalArgumentException if the charset does not encode ASCII as ASCII, for example UTF-16
+     * @throws IllegalStateException if the handle is closed or in use by another thread
      */
     public Easy charset(Charset charset) {
         Text text = Text.in(charset);
@@ -59,16 +59,16 @@ abstract sealed class SettableEasy extends EasyHandle permits Easy {
     }
 
     /**
-     * Sets an option, until it is set again, {@linkplain #unset unset} or {@linkplain Easy#reset reset}.
+     * Sets an option. It stays until it is set again, {@linkplain #unset unset} or {@linkplain Easy#reset reset}.
      *
      * @param <T> the Java type of the option's value
-     * @param option which one
+     * @param option the option
      * @param value its value, never null
      * @return this handle
-     * @throws CurlOptionException when the loaded libcurl does not have the option or refuses the value
-     * @throws NullPointerException for null; {@link #unset} takes an option back
-     * @throws IllegalStateException when the handle is closed or in use by another thread; and when it is in use by this
-     *     one, a callback of it or a {@link Multi}, for all options but {@linkplain Easy these}
+     * @throws CurlOptionException if the loaded libcurl does not have the option or refuses the value
+     * @throws NullPointerException if the value is null; use {@link #unset}
+     * @throws IllegalStateException if the handle is closed or in use by another thread, or if it is in use by a
+     *     callback or a {@link Multi} and the option is none of {@linkplain Easy these}
      * @see <a href="https://curl.se/libcurl/c/curl_easy_setopt.html">curl_easy_setopt</a>
      */
     public <T> Easy set(Option<T> option, T value) {
@@ -85,10 +85,10 @@ abstract sealed class SettableEasy extends EasyHandle permits Easy {
     /**
      * Sets an option that takes a number.
      *
-     * @param option which one
+     * @param option the option
      * @param value its value
      * @return this handle
-     * @throws CurlOptionException when the loaded libcurl does not have the option or refuses the value
+     * @throws CurlOptionException if the loaded libcurl does not have the option or refuses the value
      */
     public Easy set(Option<Long> option, long value) {
         return set(option, (Long) value);
@@ -97,23 +97,23 @@ abstract sealed class SettableEasy extends EasyHandle permits Easy {
     /**
      * Sets an option that takes a number to 1 or 0.
      *
-     * @param option which one
+     * @param option the option
      * @param value true for 1, false for 0
      * @return this handle
-     * @throws CurlOptionException when the loaded libcurl does not have the option or refuses the value
+     * @throws CurlOptionException if the loaded libcurl does not have the option or refuses the value
      */
     public Easy set(Option<Long> option, boolean value) {
         return set(option, value ? 1L : 0L);
     }
 
     /**
-     * Sets an option that takes bytes to those of a string in the handle's {@linkplain #charset() charset}.
+     * Sets an option that takes bytes to a string, encoded in the handle's {@linkplain #charset() charset}.
      *
-     * @param option which one
+     * @param option the option
      * @param value the string
      * @return this handle
-     * @throws CurlOptionException when the loaded libcurl does not have the option or refuses the value, or the charset
-     *     cannot write the string
+     * @throws CurlOptionException if the loaded libcurl does not have the option or refuses the value, or the charset
+     *     cannot encode the string
      */
     public Easy set(Option<byte[]> option, String value) {
         if (value == null) {
@@ -126,15 +126,15 @@ abstract sealed class SettableEasy extends EasyHandle permits Easy {
     }
 
     /**
-     * Sets an option that names a file or a folder, such as {@code CAINFO}, {@code COOKIEJAR} or {@code SSLCERT}, to the
-     * very bytes of the name, whatever charset they are in.
+     * Sets an option that names a file or a directory, for example {@code CAINFO}, {@code COOKIEJAR} or
+     * {@code SSLCERT}, to the bytes of the name on the system, in any charset.
      *
-     * @param option which one
-     * @param path the file, or where to start from
-     * @param more the names that lead on from there, as in {@link Path#of(String, String...)}; mostly none
+     * @param option the option
+     * @param path the file, or the first part of its path
+     * @param more further parts of the path, as in {@link Path#of(String, String...)}; usually none
      * @return this handle
-     * @throws CurlOptionException when the option does not name a file, the file is in an archive or the like, the
-     *     loaded libcurl does not have the option or refuses the value
+     * @throws CurlOptionException if the option does not name a file, the path is not of the default file system, or
+     *     the loaded libcurl does not have the option or refuses the value
      */
     public Easy set(Option<String> option, Path path, String... more) { // without "more", set(URL, null) is ambiguous
         Objects.requireNonNull(option, "option");
@@ -150,12 +150,12 @@ abstract sealed class SettableEasy extends EasyHandle permits Easy {
     }
 
     /**
-     * Sets a callback that consumes everything it gets: the form of the lambda that returns nothing.
+     * Sets a callback that consumes all bytes: the form of the lambda that returns nothing.
      *
-     * <p>A bare method call or a method reference ends up here even if the method returns a number, which is ignored;
-     * {@link WriteCallback#counted} makes it count.
+     * <p>A bare method call or a method reference is taken as this form even if the method returns a number, which is
+     * ignored. With {@link WriteCallback#counted} the number is used.
      *
-     * @param option which one
+     * @param option the option
      * @param callback takes the bytes
      * @return this handle
      */
@@ -175,7 +175,7 @@ abstract sealed class SettableEasy extends EasyHandle permits Easy {
     }
 
     /**
-     * Sets a progress callback of the old kind that only watches: the form of the lambda that returns nothing.
+     * Sets a progress callback of the old form that only watches: the form of the lambda that returns nothing.
      *
      * @param option {@link Option#PROGRESSFUNCTION}
      * @param callback takes the numbers
@@ -186,14 +186,14 @@ abstract sealed class SettableEasy extends EasyHandle permits Easy {
     }
 
     /**
-     * Takes an option back to libcurl's default, made safe: without a {@code WRITEFUNCTION} the body goes to
-     * {@code System.out}, without a {@code READFUNCTION} it comes from {@code System.in}.
+     * Sets an option to its default. Without a {@code WRITEFUNCTION} the body goes to {@code System.out}, without a
+     * {@code READFUNCTION} it comes from {@code System.in}.
      *
-     * @param option which one
+     * @param option the option
      * @return this handle
-     * @throws CurlOptionException when the loaded libcurl does not have the option
-     * @throws IllegalStateException when the handle is closed or in use by another thread; and when it is in use by this
-     *     one, a callback of it or a {@link Multi}, for all options but {@linkplain Easy these}
+     * @throws CurlOptionException if the loaded libcurl does not have the option
+     * @throws IllegalStateException if the handle is closed or in use by another thread, or if it is in use by a
+     *     callback or a {@link Multi} and the option is none of {@linkplain Easy these}
      */
     public Easy unset(Option<?> option) {
         Objects.requireNonNull(option, "option");
@@ -204,12 +204,12 @@ abstract sealed class SettableEasy extends EasyHandle permits Easy {
     }
 
     /**
-     * Asks about the last transfer.
+     * Returns an info about the last transfer.
      *
      * @param <T> the Java type of the info's value
-     * @param info what
-     * @return its value; null where the info's documentation says so
-     * @throws CurlOptionException when the loaded libcurl does not have the info
+     * @param info the info
+     * @return its value; null only where the documentation of the info says so
+     * @throws CurlOptionException if the loaded libcurl does not have the info
      * @see <a href="https://curl.se/libcurl/c/curl_easy_getinfo.html">curl_easy_getinfo</a>
      */
     public <T> T get(Info<T> info) {
@@ -218,24 +218,24 @@ abstract sealed class SettableEasy extends EasyHandle permits Easy {
     }
 
     /**
-     * {@return the first header of a name in the last response, or null}; since libcurl 7.83.0.
+     * {@return the first header of a name in the last response, or null if there is none}; since libcurl 7.83.0.
      *
-     * @param name the name, in any case
-     * @throws UnsupportedOperationException when the loaded libcurl is older
+     * @param name the name, in upper or lower case
+     * @throws UnsupportedOperationException if the loaded libcurl is older
      */
     public Header header(String name) {
         return header(name, 0, Set.of(HeaderOrigin.HEADER), LAST_REQUEST);
     }
 
     /**
-     * {@return a header, or null}; since libcurl 7.83.0.
+     * {@return a header, or null if there is none}; since libcurl 7.83.0.
      *
-     * @param name the name, in any case
-     * @param index which one of that name, from 0
-     * @param origins where it may have come from
-     * @param request which request of a series of redirects, from 0; {@link #LAST_REQUEST} for the last one
-     * @throws UnsupportedOperationException when the loaded libcurl is older
-     * @throws IllegalArgumentException when libcurl refuses, for one because {@code origins} is empty
+     * @param name the name, in upper or lower case
+     * @param index the index among the headers of that name, from 0
+     * @param origins the accepted origins
+     * @param request the index of the request in a series of redirects, from 0; {@link #LAST_REQUEST} for the last one
+     * @throws UnsupportedOperationException if the loaded libcurl is older
+     * @throws IllegalArgumentException if libcurl refuses, for example because {@code origins} is empty
      * @see <a href="https://curl.se/libcurl/c/curl_easy_header.html">curl_easy_header</a>
      */
     public Header header(String name, long index, Set<HeaderOrigin> origins, int request) {
@@ -243,19 +243,20 @@ abstract sealed class SettableEasy extends EasyHandle permits Easy {
     }
 
     /**
-     * {@return the ordinary headers of the last response, in their order}; since libcurl 7.83.0.
+     * {@return the headers of the last response, in their order, without trailers and the like}; since libcurl 7.83.0.
      *
-     * @throws UnsupportedOperationException when the loaded libcurl is older
+     * @throws UnsupportedOperationException if the loaded libcurl is older
      */
     public List<Header> headers() {
         return headers(Set.of(HeaderOrigin.HEADER), LAST_REQUEST);
     }
 
     /**
-     * {@return the ordinary headers of a name in the last response, in their order}; since libcurl 7.83.0.
+     * {@return the headers of a name in the last response, in their order, without trailers and the like}; since
+     * libcurl 7.83.0.
      *
-     * @param name the name, in any case
-     * @throws UnsupportedOperationException when the loaded libcurl is older
+     * @param name the name, in upper or lower case
+     * @throws UnsupportedOperationException if the loaded libcurl is older
      */
     public List<Header> headers(String name) {
         Objects.requireNonNull(name, "name");
@@ -267,9 +268,9 @@ abstract sealed class SettableEasy extends EasyHandle permits Easy {
     /**
      * {@return headers, in their order}; since libcurl 7.83.0.
      *
-     * @param origins where they may have come from
-     * @param request which request of a series of redirects, from 0; {@link #LAST_REQUEST} for the last one
-     * @throws UnsupportedOperationException when the loaded libcurl is older
+     * @param origins the accepted origins
+     * @param request the index of the request in a series of redirects, from 0; {@link #LAST_REQUEST} for the last one
+     * @throws UnsupportedOperationException if the loaded libcurl is older
      * @see <a href="https://curl.se/libcurl/c/curl_easy_nextheader.html">curl_easy_nextheader</a>
      */
     public List<Header> headers(Set<HeaderOrigin> origins, int request) {

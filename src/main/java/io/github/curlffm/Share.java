@@ -27,7 +27,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Cookies, addresses, TLS sessions, connections and more, shared by several easy handles.
+ * Data that several easy handles share: cookies, DNS entries, TLS sessions, connections and more.
  *
  * <pre>{@code
  * try (var share = new Share(LockData.COOKIE, LockData.DNS)) {
@@ -35,12 +35,12 @@ import java.util.concurrent.locks.ReentrantLock;
  * }
  * }</pre>
  *
- * <p>Easy handles in several threads may use a share at once: it brings its own locks. For some data libcurl's use of
- * locks does not suffice, <em>connections</em> above all: with these only one of the transfers that share them runs at a
- * time, and the others wait for their turn. {@link LockData} says which.
+ * <p>Easy handles in several threads may use a share at once: it has its own locks. For some data, above all
+ * <em>connections</em>, libcurl does not lock enough. Then only one of the transfers that share the data runs at a
+ * time, and the others wait for their turn. {@link LockData} says for which data.
  *
- * <p>Handles and share may be closed in any order. A handle stays with its share through {@code reset}, but a
- * {@code duplicate} of it has none.
+ * <p>The handles and the share may be closed in any order. {@code reset} keeps the share of a handle; {@code duplicate}
+ * does not copy it.
  *
  * @see <a href="https://curl.se/libcurl/c/libcurl-share.html">libcurl-share</a>
  */
@@ -58,14 +58,14 @@ public final class Share extends Handle {
     private final Set<LockData> shared = EnumSet.noneOf(LockData.class);
     private final Lock turns = new ReentrantLock();
 
-    /** Whether this no longer shares connections, and still has those that it shared. */
+    /** Whether this no longer shares connections, but still has those that it shared. */
     private final AtomicBoolean connectionsLeft;
 
     /**
      * Makes a share.
      *
-     * @param data what it shares; more can be added until an easy handle uses it
-     * @throws CurlOptionException when the loaded libcurl cannot share one of them
+     * @param data the kinds of data to share; more can be added until an easy handle uses the share
+     * @throws CurlOptionException if the loaded libcurl cannot share one of them
      */
     public Share(LockData... data) {
         this(newHandle(), new ShareState(), new AtomicBoolean());
@@ -96,7 +96,7 @@ public final class Share extends Handle {
         return made(curl_ffm_h.curl_share_init(), "curl_share_init");
     }
 
-    /** Must not know the {@link Share}: it runs when nobody refers to that any more. */
+    /** It must not refer to the {@link Share}: it runs after that has become unreachable. */
     private record Cleanup(AtomicBoolean connectionsLeft) implements Owned.End {
         @Override
         public void end(MemorySegment self) {
@@ -107,7 +107,7 @@ public final class Share extends Handle {
             }
         }
 
-        /** libcurl would not close the connections of a share that does not share them. */
+        /** libcurl would not close the connections of a share that does not share connections. */
         private static int shareAgain(MemorySegment self) {
             return Setopt.shareInt(self, SHARE.number(), (int) LockData.CONNECT.number());
         }
@@ -130,11 +130,12 @@ public final class Share extends Handle {
      * Sets an option.
      *
      * @param <T> the Java type of the option's value
-     * @param option which one
+     * @param option the option
      * @param value its value, never null
      * @return this share
-     * @throws CurlOptionException when libcurl refuses; other options than callbacks while an easy handle uses the share
-     * @throws IllegalStateException when the share is closed
+     * @throws CurlOptionException if libcurl refuses the value, or an easy handle uses the share and the option is not
+     *     a callback
+     * @throws IllegalStateException if the share is closed
      * @see <a href="https://curl.se/libcurl/c/curl_share_setopt.html">curl_share_setopt</a>
      */
     public <T> Share set(ShareOption<T> option, T value) {
@@ -151,7 +152,7 @@ public final class Share extends Handle {
         return this;
     }
 
-    /** Refuses what libcurl would refuse, but without a gap in which another thread could begin to use the share. */
+    /** Refuses what libcurl would refuse, but atomically: no other thread can begin to use the share meanwhile. */
     private void setNumber(OptionRow option, Object value, long number) {
         if (owned().isShared()) {
             check(option, value, CurlShareCode.IN_USE.number());
@@ -175,7 +176,7 @@ public final class Share extends Handle {
                 : CurlShareCode.BAD_OPTION.number();
     }
 
-    /** {@return whether libcurl need not be told}: before 8.10.0 it would begin anew, and lose the connections. */
+    /** {@return whether libcurl already shares connections}: before 8.10.0 it would lose them if it was told again. */
     private boolean keepsConnections(OptionRow option, Object value) {
         boolean share = option.number() == SHARE.number();
         if (share && connectionsLeft.get() && !Library.isAtLeast(SHARES_AGAIN)) {
@@ -191,11 +192,11 @@ public final class Share extends Handle {
     }
 
     /**
-     * Takes a callback away.
+     * Unsets a callback.
      *
      * @param option {@link ShareOption#LOCKFUNC} or {@link ShareOption#UNLOCKFUNC}
      * @return this share
-     * @throws IllegalStateException when the share is closed
+     * @throws IllegalStateException if the share is closed
      */
     public Share unset(ShareOption<?> option) {
         OptionRow row = Rows.of(option);
@@ -229,7 +230,7 @@ public final class Share extends Handle {
         return shared.contains(data);
     }
 
-    /** {@return the lock that transfers take turns by, or null when they need not} */
+    /** {@return the lock by which transfers take turns, or null if they do not} */
     private Lock turns() {
         return shared.stream().anyMatch(Share::needsTurns) ? turns : null;
     }
@@ -244,7 +245,7 @@ public final class Share extends Handle {
         };
     }
 
-    /** {@return what an easy handle holds of this} As long as another one does, this may be closed already. */
+    /** {@return what an easy handle holds of this} If another handle holds it, this may already be closed. */
     Attached attach(EasyHandle easy) {
         gate.enter(this);
         try {
@@ -282,7 +283,7 @@ public final class Share extends Handle {
         }
     }
 
-    /** Knows neither the {@link Share} nor the {@link Easy}, since the latter's cleaner holds it. */
+    /** It refers neither to the {@link Share} nor to the {@link Easy}, because the cleaner of the latter holds it. */
     private static Owned.End forEasy(Owned share, Runnable removeUser) {
         return self -> {
             removeUser.run();
@@ -291,10 +292,10 @@ public final class Share extends Handle {
     }
 
     /**
-     * Lets go of the share; it ends when the last easy handle that uses it is closed, too. A second time does nothing.
+     * Releases the share, after the last easy handle that uses it is closed, too. Closing a closed share has no effect.
      *
-     * @throws UncheckedIOException holding a {@link CallbackException}, when a lock callback threw while libcurl worked
-     *     for no easy handle
+     * @throws UncheckedIOException with a {@link CallbackException} as cause, if a lock callback threw while libcurl
+     *     worked for no easy handle
      */
     @Override
     public void close() {

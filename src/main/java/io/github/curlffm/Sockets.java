@@ -17,21 +17,21 @@ public final class Sockets {
     private Sockets() {}
 
     /**
-     * {@return a new socket that is fit for an address}
+     * {@return a new socket of the family, type and protocol of an address}
      *
-     * @param address what the {@code OPENSOCKETFUNCTION} was asked for
-     * @throws IOException with the system's own words, when it has none to give
+     * @param address the address that the {@code OPENSOCKETFUNCTION} got
+     * @throws IOException if the system cannot make one, with the system's message
      */
     public static long open(CurlSockAddr address) throws IOException {
         return SockAddrStruct.open(address.family(), address.socktype(), address.protocol());
     }
 
     /**
-     * Connects a socket, and waits until it is.
+     * Connects a socket, and waits until it is connected.
      *
      * @param socket the descriptor
-     * @param address where to: an IPv4, IPv6 or unix address
-     * @throws IOException with the system's own words, when that fails
+     * @param address an IPv4, IPv6 or Unix address
+     * @throws IOException if this fails, with the system's message
      */
     public static void connect(long socket, SocketAddress address) throws IOException {
         try (Arena arena = Arena.ofConfined()) {
@@ -43,10 +43,10 @@ public final class Sockets {
      * Sets an option of a socket to a number.
      *
      * @param socket the descriptor
-     * @param level the level, as the operating system numbers it ({@code SOL_SOCKET} ...)
-     * @param option the option, as the operating system numbers it ({@code SO_RCVBUF} ...)
+     * @param level the level, as the operating system's number ({@code SOL_SOCKET}, ...)
+     * @param option the option, as the operating system's number ({@code SO_RCVBUF}, ...)
      * @param value its value
-     * @throws IOException with the system's own words, when that fails
+     * @throws IOException if this fails, with the system's message
      */
     public static void setOption(long socket, int level, int option, int value) throws IOException {
         Libc.setsockopt(descriptor(socket), level, option, value);
@@ -56,16 +56,16 @@ public final class Sockets {
      * Closes a socket.
      *
      * @param socket the descriptor
-     * @throws IOException with the system's own words, when that fails
+     * @throws IOException if this fails, with the system's message
      */
     public static void close(long socket) throws IOException {
         Libc.close(descriptor(socket));
     }
 
     /**
-     * {@return a descriptor as C has it}
+     * {@return a descriptor as a C {@code int}}
      *
-     * @throws IllegalArgumentException for a number that is too big for one
+     * @throws IllegalArgumentException if the number is too large for a descriptor
      */
     static int descriptor(long socket) {
         if (socket != (int) socket) {

@@ -4,7 +4,7 @@ import io.github.curlffm.option.Constant;
 import java.util.Set;
 
 /**
- * A descriptor to wait for besides libcurl's own, which {@link Multi#poll} fills in; or one of libcurl's own, from
+ * A file descriptor that {@link Multi#poll} waits for in addition to libcurl's own, or one of libcurl's own, from
  * {@link Multi#waitfds}.
  *
  * <pre>{@code
@@ -15,7 +15,7 @@ import java.util.Set;
  */
 public final class WaitFd {
 
-    /** What a descriptor can be waited for. */
+    /** An event of a descriptor. */
     public enum Event implements Constant {
         /** It can be read. */
         IN(1),
@@ -41,18 +41,18 @@ public final class WaitFd {
     private Set<Event> happened = Set.of();
 
     /**
-     * A descriptor to wait for.
+     * Makes a descriptor to wait for.
      *
      * @param fd the descriptor
      * @param events what to wait for
-     * @throws IllegalArgumentException for a number that is too big for a descriptor
+     * @throws IllegalArgumentException if the number is too large for a descriptor
      */
     public WaitFd(long fd, Set<Event> events) {
         this.fd = Sockets.descriptor(fd);
         this.events = Set.copyOf(events);
     }
 
-    /** {@return a descriptor as libcurl says it} */
+    /** {@return a descriptor of libcurl's} */
     static WaitFd of(int fd, int events) {
         return new WaitFd(fd, events(events));
     }
@@ -71,7 +71,7 @@ public final class WaitFd {
         return events;
     }
 
-    /** {@return what happened while it was waited for the last time; an error or the end of the peer is none of these} */
+    /** {@return what happened during the last wait; errors and the end of the peer's data are not reported} */
     public Set<Event> happened() {
         return happened;
     }

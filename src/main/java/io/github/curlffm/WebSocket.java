@@ -20,12 +20,12 @@ import java.util.Set;
 /**
  * The WebSocket side of an easy handle whose URL begins with {@code ws:} or {@code wss:}.
  *
- * <p>Two ways to use it. With {@code CONNECT_ONLY} set to 2, {@code perform} returns when the connection stands, and
- * {@link #send} and {@link #recv} exchange frames without waiting. Without it, {@code perform} runs until the
- * connection ends, the {@code WRITEFUNCTION} is given the data, asks {@link #meta} what they are, and may answer with
- * {@link #send}.
+ * <p>There are two ways to use it. With {@code CONNECT_ONLY} set to 2, {@code perform} returns when the connection is
+ * established; then {@link #send} and {@link #recv} exchange frames without waiting. Without it, {@code perform} runs
+ * until the connection ends; the {@code WRITEFUNCTION} gets the data, {@link #meta} tells their frame, and
+ * {@link #send} may reply.
  *
- * <p>It lives as long as its easy handle. Since libcurl 7.86.0, as a part of most builds since 8.11.0.
+ * <p>It works as long as its easy handle is open. Since libcurl 7.86.0; most builds have it since 8.11.0.
  *
  * @see <a href="https://curl.se/libcurl/c/libcurl-ws.html">libcurl-ws</a>
  */
@@ -42,7 +42,7 @@ public final class WebSocket {
      * Makes the WebSocket side of a handle.
      *
      * @param easy the handle
-     * @throws UnsupportedOperationException when the loaded libcurl has no WebSockets
+     * @throws UnsupportedOperationException if the loaded libcurl does not support WebSockets
      */
     public WebSocket(Easy easy) {
         this.easy = Objects.requireNonNull(easy, "easy");
@@ -54,12 +54,12 @@ public final class WebSocket {
     }
 
     /**
-     * Sends a text message, or the beginning of one that the connection cannot take whole now: for long ones
-     * {@link #send(ByteBuffer, Set)} is the one to call again with what is left.
+     * Sends a text message. If the connection cannot take all of it now, only its beginning is sent. Use
+     * {@link #send(ByteBuffer, Set)} for long messages, and call it again with the rest.
      *
      * @param text the text
-     * @return how many bytes were sent: all, or fewer when the connection cannot take more now
-     * @throws CurlException when that fails
+     * @return the number of sent bytes; fewer than all if the connection cannot take more now
+     * @throws CurlException if this fails
      */
     public long send(String text) throws CurlException {
         return send(ByteBuffer.wrap(Text.UTF_8.data(text, Text.refusal("a message", text))), Set.of(WsFlag.TEXT));
@@ -68,11 +68,11 @@ public final class WebSocket {
     /**
      * Sends a frame.
      *
-     * @param data what to send, from its position; the position moves by what was sent
-     * @param flags what it is: {@link WsFlag#TEXT}, {@link WsFlag#BINARY}, {@link WsFlag#PING}, ...; with
-     *     {@link WsFlag#CONT} when more parts of the message come
-     * @return how many bytes were sent: all, or fewer when the connection cannot take more now
-     * @throws CurlException when that fails
+     * @param data the bytes to send, from its position; the position advances by the number of sent bytes
+     * @param flags the kind of frame: {@link WsFlag#TEXT}, {@link WsFlag#BINARY}, {@link WsFlag#PING}, ...; with
+     *     {@link WsFlag#CONT} if more frames of the message follow
+     * @return the number of sent bytes; fewer than all if the connection cannot take more now
+     * @throws CurlException if this fails
      * @see <a href="https://curl.se/libcurl/c/curl_ws_send.html">curl_ws_send</a>
      */
     public long send(ByteBuffer data, Set<WsFlag> flags) throws CurlException {
@@ -82,11 +82,11 @@ public final class WebSocket {
     /**
      * Sends a part of a frame.
      *
-     * @param data what to send, from its position; the position moves by what was sent
-     * @param flags what it is, with {@link WsFlag#OFFSET}
-     * @param frameSize the length of the whole frame with its first part, 0 with the others
-     * @return how many bytes were sent: all, or fewer when the connection cannot take more now
-     * @throws CurlException when that fails
+     * @param data the bytes to send, from its position; the position advances by the number of sent bytes
+     * @param flags the kind of frame, with {@link WsFlag#OFFSET}
+     * @param frameSize the length of the whole frame in bytes for its first part, 0 for the other parts
+     * @return the number of sent bytes; fewer than all if the connection cannot take more now
+     * @throws CurlException if this fails
      */
     public long send(ByteBuffer data, Set<WsFlag> flags, long frameSize) throws CurlException {
         try (Easy.Use use = easy.enter();
@@ -107,7 +107,7 @@ public final class WebSocket {
         }
     }
 
-    /** {@return whether a call could do nothing now}, and throws what else went wrong. */
+    /** {@return whether a call would have to wait} Throws the exception of other failures. */
     private boolean isAgain(int code) throws CurlException {
         boolean again = code == CurlCode.AGAIN.number();
         easy.finish(again ? CurlCode.OK.number() : code);
@@ -115,13 +115,13 @@ public final class WebSocket {
     }
 
     /**
-     * Says goodbye.
+     * Sends a close frame.
      *
-     * @param status as in 1000 for a normal end
-     * @param reason words for people, at most 123 bytes
-     * @return how many bytes were sent
-     * @throws IllegalArgumentException when a close frame cannot hold these
-     * @throws CurlException when that fails
+     * @param status the status code, from 1000 to 4999; 1000 is a normal end
+     * @param reason a human-readable text of at most 123 bytes in UTF-8
+     * @return the number of sent bytes
+     * @throws IllegalArgumentException if the status is out of range or the reason is too long
+     * @throws CurlException if this fails
      */
     public long close(int status, String reason) throws CurlException {
         byte[] words = Text.UTF_8.data(reason, Text.refusal("the reason", reason));
@@ -135,12 +135,12 @@ public final class WebSocket {
     }
 
     /**
-     * Receives a piece of a frame, without waiting.
+     * Receives a piece of a frame. It does not wait.
      *
-     * @param buffer where to put it, from its position, which moves by what was received; without room, to be told of
-     *     the frame alone
-     * @return the frame that it belongs to, or null when there is nothing now
-     * @throws CurlException when that fails; {@link CurlCode#GOT_NOTHING} when the peer has closed the connection
+     * @param buffer the buffer for the bytes, from its position; the position advances by the number of received bytes.
+     *     An empty buffer only asks which frame comes next
+     * @return the frame that the piece belongs to, or null if there is no data now
+     * @throws CurlException if this fails; with {@link CurlCode#GOT_NOTHING} if the peer has closed the connection
      * @see <a href="https://curl.se/libcurl/c/curl_ws_recv.html">curl_ws_recv</a>
      */
     public WsFrame recv(ByteBuffer buffer) throws CurlException {
@@ -165,8 +165,7 @@ public final class WebSocket {
     }
 
     /**
-     * {@return the frame that the data belong to which the {@code WRITEFUNCTION} is given right now, or null outside of
-     * it}
+     * {@return the frame of the data that the {@code WRITEFUNCTION} has got, or null outside a {@code WRITEFUNCTION}}
      *
      * @see <a href="https://curl.se/libcurl/c/curl_ws_meta.html">curl_ws_meta</a>
      */
@@ -175,12 +174,12 @@ public final class WebSocket {
     }
 
     /**
-     * Begins a frame whose data are then sent by the {@code READFUNCTION}. Since libcurl 8.16.0.
+     * Begins a frame. The {@code READFUNCTION} gives its data. Since libcurl 8.16.0.
      *
-     * @param flags what it is
-     * @param length how long it will be
-     * @throws CurlException when that fails
-     * @throws UnsupportedOperationException when the loaded libcurl is older
+     * @param flags the kind of frame
+     * @param length the length of the frame in bytes
+     * @throws CurlException if this fails
+     * @throws UnsupportedOperationException if the loaded libcurl is older
      * @see <a href="https://curl.se/libcurl/c/curl_ws_start_frame.html">curl_ws_start_frame</a>
      */
     public void startFrame(Set<WsFlag> flags, long length) throws CurlException {

@@ -1,5 +1,5 @@
 /**
- * libcurl's handles: {@link io.github.curlffm.Easy} and what goes with it.
+ * libcurl's handles, result codes and exceptions. Begin with {@link io.github.curlffm.Easy}.
  *
  * <p>No method takes or returns null unless its documentation says so.
  */

@@ -12,9 +12,9 @@ public interface ChunkBgnCallback {
     enum Result {
         /** Transfer it. */
         OK,
-        /** End everything with {@code CHUNK_FAILED}. */
+        /** End the transfer with {@code CHUNK_FAILED}. */
         FAIL,
-        /** Leave it out. */
+        /** Skip it. */
         SKIP
     }
 
@@ -22,9 +22,9 @@ public interface ChunkBgnCallback {
      * Decides about a file.
      *
      * @param file the file
-     * @param remaining how many files are left, this one included
+     * @param remaining the number of files that are left, including this one
      * @return what to do with it; null means {@link Result#OK}
-     * @throws Exception anything; it ends the transfer and reaches the caller of {@code perform}
+     * @throws Exception anything; it ends the transfer, and {@code perform} throws it
      */
     Result chunkBgn(FileInfo file, int remaining) throws Exception;
 }

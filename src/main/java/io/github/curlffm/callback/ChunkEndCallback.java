@@ -9,12 +9,12 @@ package io.github.curlffm.callback;
 public interface ChunkEndCallback {
 
     /**
-     * Takes note that a file is done.
+     * Called when a file is done.
      *
-     * <p>libcurl does not look at what the C callback returns, so there is nothing to return here; an exception is
-     * remembered, and the next callback that can stop the transfer does.
+     * <p>libcurl ignores the result of the C callback, so there is nothing to return here. An exception is kept, and
+     * the next callback that can stop the transfer does.
      *
-     * @throws Exception anything; it reaches the caller of {@code perform}
+     * @throws Exception anything; {@code perform} throws it
      */
     void chunkEnd() throws Exception;
 }

@@ -1,10 +1,10 @@
 package io.github.curlffm.callback;
 
 /**
- * Sees every socket that libcurl is done with ({@code CLOSESOCKETFUNCTION}).
+ * Called for every socket that libcurl no longer needs ({@code CLOSESOCKETFUNCTION}).
  *
- * <p>libcurl asks for the connections that it makes while this is set. A connection that outlives its easy handle in a
- * multi or share is closed without asking.
+ * <p>It is called for connections that were made while it was set. For a connection that outlives its easy handle in a
+ * multi or share it is not called: the socket is closed.
  *
  * @see <a href="https://curl.se/libcurl/c/CURLOPT_CLOSESOCKETFUNCTION.html">CURLOPT_CLOSESOCKETFUNCTION</a>
  */
@@ -20,12 +20,11 @@ public interface CloseSocketCallback {
     }
 
     /**
-     * Takes leave of a socket.
+     * Decides who closes a socket.
      *
      * @param socket the descriptor
      * @return who closes it; null means {@link Result#CLOSE}
-     * @throws Exception anything; the socket is closed, and the exception reaches the caller of {@code perform} or
-     *     {@code close}
+     * @throws Exception anything; the socket is closed, and {@code perform} or {@code close} throws it
      */
     Result closeSocket(long socket) throws Exception;
 }

@@ -3,16 +3,16 @@ package io.github.curlffm.callback;
 import java.net.SocketAddress;
 
 /**
- * The address that libcurl is about to connect to, with what the {@code socket} function needs.
+ * The address that libcurl is about to connect to, with the arguments of the C function {@code socket}.
  *
- * <p>An IPv4 address that is written inside an IPv6 one, as in {@code ::ffff:127.0.0.1}, stays an
- * {@link java.net.Inet6Address}, which does not count as a loopback or a local address in Java. A guard that is to keep
- * libcurl away from some addresses gets the IPv4 address by {@code InetAddress.getByAddress(inet6.getAddress())}.
+ * <p>An IPv4-mapped IPv6 address, for example {@code ::ffff:127.0.0.1}, stays an {@link java.net.Inet6Address}, which
+ * Java does not take for a loopback or local address. To block addresses, get the IPv4 address by
+ * {@code InetAddress.getByAddress(inet6.getAddress())}.
  *
- * @param family the address family, as the operating system numbers it ({@code AF_INET} ...)
- * @param socktype the kind of socket, as the operating system numbers it ({@code SOCK_STREAM} ...)
- * @param protocol the protocol, as the operating system numbers it ({@code IPPROTO_TCP} ...)
+ * @param family the address family, the operating system's number ({@code AF_INET}, ...)
+ * @param socktype the kind of socket, the operating system's number ({@code SOCK_STREAM}, ...)
+ * @param protocol the protocol, the operating system's number ({@code IPPROTO_TCP}, ...)
  * @param address an {@link java.net.InetSocketAddress} (IPv4 or IPv6), a {@link java.net.UnixDomainSocketAddress}, or
- *     an {@link OtherAddress} that Java has no class for (an abstract unix socket, for one)
+ *     an {@link OtherAddress} that Java has no class for, for example an abstract Unix socket
  */
 public record CurlSockAddr(int family, int socktype, int protocol, SocketAddress address) {}

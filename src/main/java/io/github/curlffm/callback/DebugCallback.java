@@ -1,19 +1,19 @@
 package io.github.curlffm.callback;
 
 /**
- * Receives libcurl's own account of a transfer, while {@code VERBOSE} is on ({@code DEBUGFUNCTION}).
+ * Receives libcurl's verbose output about a transfer, while {@code VERBOSE} is on ({@code DEBUGFUNCTION}).
  *
- * <p>What it sees includes credentials and cookies. It cannot stop a transfer by itself: an exception is remembered,
- * and the next callback that can stop the transfer does.
+ * <p>The output includes credentials and cookies. This callback cannot stop a transfer: an exception is kept, and the
+ * next callback that can stop the transfer does.
  *
  * @see <a href="https://curl.se/libcurl/c/CURLOPT_DEBUGFUNCTION.html">CURLOPT_DEBUGFUNCTION</a>
  */
 @FunctionalInterface
 public interface DebugCallback {
 
-    /** What the data is. */
+    /** The kind of data. */
     enum InfoType {
-        /** Words for people. */
+        /** Human-readable text. */
         TEXT,
         /** Header data from the peer. */
         HEADER_IN,
@@ -30,11 +30,11 @@ public interface DebugCallback {
     }
 
     /**
-     * Takes one piece of the account.
+     * Takes one piece of the output.
      *
-     * @param type what the data is
+     * @param type the kind of data
      * @param data a copy that the lambda may keep; text ends with a line feed as a rule
-     * @throws Exception anything; it reaches the caller of {@code perform}
+     * @throws Exception anything; {@code perform} throws it
      */
     void debug(InfoType type, byte[] data) throws Exception;
 }

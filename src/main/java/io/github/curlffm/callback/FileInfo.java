@@ -6,18 +6,18 @@ import java.time.Instant;
  * A file that matched an FTP wildcard, as the server's listing describes it.
  *
  * @param name the file's name
- * @param type what it is
- * @param time when it was changed, or null when the listing did not say in a form that libcurl could read
- * @param permissions the Unix permission bits, or -1 when unknown
- * @param uid the number of the owner, or -1 when unknown
- * @param gid the number of the group, or -1 when unknown
- * @param size bytes, or -1 when unknown
- * @param hardlinks how many names it has, or -1 when unknown
+ * @param type the kind of file
+ * @param time the modification time, or null if the listing has none that libcurl can parse
+ * @param permissions the Unix permission bits, or -1 if unknown
+ * @param uid the number of the owner, or -1 if unknown
+ * @param gid the number of the group, or -1 if unknown
+ * @param size the size in bytes, or -1 if unknown
+ * @param hardlinks the number of hard links, or -1 if unknown
  * @param timeText the time as the listing has it, or null
  * @param permissionText the permissions as the listing has them, or null
  * @param user the owner as the listing has it, or null
  * @param group the group as the listing has it, or null
- * @param target where a symbolic link leads, or null
+ * @param target the target of a symbolic link, or null
  */
 public record FileInfo(
         String name,
@@ -34,9 +34,9 @@ public record FileInfo(
         String group,
         String target) {
 
-    /** What a file is. */
+    /** The kind of a file. */
     public enum Type {
-        /** A file. */
+        /** A regular file. */
         FILE,
         /** A directory. */
         DIRECTORY,

@@ -9,7 +9,7 @@ package io.github.curlffm.callback;
 @FunctionalInterface
 public interface FnmatchCallback {
 
-    /** The outcome. */
+    /** The result. */
     enum Result {
         /** It matches. */
         MATCH,
@@ -33,9 +33,9 @@ public interface FnmatchCallback {
      *
      * @param pattern the pattern, from the URL
      * @param name the file's name
-     * @return the outcome; never null
-     * @throws Exception anything; the file does not match, the next callback that can stop the transfer does, and the
-     *     exception reaches the caller of {@code perform}
+     * @return the result; never null
+     * @throws Exception anything; the file does not match, the next callback that can stop the transfer does, and
+     *     {@code perform} throws it
      */
     Result fnmatch(String pattern, String name) throws Exception;
 }

@@ -3,7 +3,8 @@ package io.github.curlffm.callback;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Gives memory back in libcurl's place ({@code Curl.globalInitMem}). Called by any thread, libcurl's own ones included, and by several at once.
+ * Frees memory for libcurl ({@code Curl.globalInitMem}). It is called by any thread, including libcurl's own, and by
+ * several at once.
  *
  * @see <a href="https://curl.se/libcurl/c/curl_global_init_mem.html">curl_global_init_mem</a>
  */
@@ -11,10 +12,10 @@ import java.lang.foreign.MemorySegment;
 public interface FreeCallback {
 
     /**
-     * Gives memory back in libcurl's place.
+     * Frees memory for libcurl.
      *
-     * @param memory what one of the others gave, or {@link MemorySegment#NULL}
-     * @throws Exception anything; libcurl goes on, and {@code Curl.takeMemoryFailure} has it
+     * @param memory the result of another memory callback, or {@link MemorySegment#NULL}
+     * @throws Exception anything; libcurl goes on, and {@code Curl.takeMemoryFailure} returns it
      */
     void free(MemorySegment memory) throws Exception;
 }

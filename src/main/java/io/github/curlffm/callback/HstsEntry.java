@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * A host that is only to be reached by HTTPS.
+ * A host that must be reached by HTTPS only.
  *
  * @param name the host's name
- * @param includeSubDomains whether that holds for the names below it too
- * @param expire until when, in whole seconds; null without end, and in what libcurl hands out after the year 9999
+ * @param includeSubDomains whether this includes the subdomains
+ * @param expire the end, in whole seconds; null if there is none. An end after the year 9999 that comes from libcurl is
+ *     null, too
  */
 public record HstsEntry(String name, boolean includeSubDomains, Instant expire) {
 

@@ -1,7 +1,7 @@
 package io.github.curlffm.callback;
 
 /**
- * Receives the HSTS entries that libcurl knows when the handle is closed, one a call ({@code HSTSWRITEFUNCTION}; needs
+ * Receives the HSTS entries that libcurl has when the handle is closed, one per call ({@code HSTSWRITEFUNCTION}; needs
  * {@code HSTS_CTRL}). Since libcurl 7.74.0.
  *
  * @see <a href="https://curl.se/libcurl/c/CURLOPT_HSTSWRITEFUNCTION.html">CURLOPT_HSTSWRITEFUNCTION</a>
@@ -13,9 +13,9 @@ public interface HstsWriteCallback {
     enum Result {
         /** Go on with the next entry. */
         OK,
-        /** Enough. */
+        /** Stop. */
         DONE,
-        /** Stop; libcurl reports it to nobody. */
+        /** Stop; libcurl does not report a failure. */
         FAIL
     }
 
@@ -23,10 +23,10 @@ public interface HstsWriteCallback {
      * Takes one entry.
      *
      * @param entry the entry
-     * @param index which one it is, from 0
-     * @param total how many there are
+     * @param index its index, from 0
+     * @param total the number of entries
      * @return whether to go on; null means {@link Result#OK}
-     * @throws Exception anything; it comes from {@code Easy.close()}
+     * @throws Exception anything; {@code Easy.close()} throws it
      */
     Result hstsWrite(HstsEntry entry, long index, long total) throws Exception;
 }

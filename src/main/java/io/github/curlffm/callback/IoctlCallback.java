@@ -17,7 +17,7 @@ public interface IoctlCallback {
         RESTARTREAD
     }
 
-    /** What became of the request. */
+    /** The result of the request. */
     enum Result {
         /** Done. */
         OK,
@@ -31,8 +31,8 @@ public interface IoctlCallback {
      * Carries out a command.
      *
      * @param command what libcurl asks for
-     * @return what became of it; never null
-     * @throws Exception anything; it ends the transfer and reaches the caller of {@code perform}
+     * @return the result; never null
+     * @throws Exception anything; it ends the transfer, and {@code perform} throws it
      */
     Result ioctl(Command command) throws Exception;
 }

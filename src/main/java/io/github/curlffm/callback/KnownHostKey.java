@@ -27,7 +27,7 @@ public record KnownHostKey(Type type, byte[] key) {
         ED25519
     }
 
-    /** {@return the key as it stands in a {@code known_hosts} file} */
+    /** {@return the key as in a {@code known_hosts} file} */
     public String base64() {
         return Base64.getEncoder().encodeToString(key);
     }

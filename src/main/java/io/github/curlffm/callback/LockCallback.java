@@ -3,20 +3,20 @@ package io.github.curlffm.callback;
 import io.github.curlffm.option.LockData;
 
 /**
- * Told when a thread begins to use shared data ({@code LOCKFUNC}).
+ * Called when a thread begins to use shared data ({@code LOCKFUNC}).
  *
- * <p>The library's own lock is held already, and stays held whatever this does: it may add to the locking, but cannot
- * undo it. libcurl cannot be told to go on without the data, so what this throws ends the transfer with the next
- * callback that can; until then neither it nor {@link UnlockCallback} is called again for that handle.
+ * <p>The library's own lock is already held, and stays held: this callback may add another lock, but cannot release
+ * that one. libcurl cannot go on without the data. So if this throws, the next callback that can end the transfer does;
+ * until then neither this nor {@link UnlockCallback} is called again for that handle.
  *
- * <p>So it must not use another handle that shares something, if several threads do: the two may wait for each other.
+ * <p>It must not use another handle that shares data, if several threads do so: they might wait for each other.
  *
  * @see <a href="https://curl.se/libcurl/c/CURLSHOPT_LOCKFUNC.html">CURLSHOPT_LOCKFUNC</a>
  */
 @FunctionalInterface
 public interface LockCallback {
 
-    /** How the data is going to be used. */
+    /** How the data will be used. */
     enum Access {
         /** libcurl does not say. */
         NONE,
@@ -27,12 +27,11 @@ public interface LockCallback {
     }
 
     /**
-     * Takes note.
+     * Called when a thread begins to use data.
      *
      * @param data which data
-     * @param access how it is going to be used
-     * @throws Exception anything; it reaches the caller of the method of the easy handle, or of the share, that is
-     *     running
+     * @param access how the data will be used
+     * @throws Exception anything; the running call on the easy handle or the share throws it
      */
     void lock(LockData data, Access access) throws Exception;
 }

@@ -3,7 +3,8 @@ package io.github.curlffm.callback;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Allocates memory in libcurl's place ({@code Curl.globalInitMem}). Called by any thread, libcurl's own ones included, and by several at once.
+ * Allocates memory for libcurl ({@code Curl.globalInitMem}). It is called by any thread, including libcurl's own, and
+ * by several at once.
  *
  * @see <a href="https://curl.se/libcurl/c/curl_global_init_mem.html">curl_global_init_mem</a>
  */
@@ -11,11 +12,11 @@ import java.lang.foreign.MemorySegment;
 public interface MallocCallback {
 
     /**
-     * Allocates memory in libcurl's place.
+     * Allocates memory for libcurl.
      *
-     * @param size how many bytes
-     * @return the memory, or {@link MemorySegment#NULL} when there is none
-     * @throws Exception anything; libcurl is told that there is no memory, and {@code Curl.takeMemoryFailure} has it
+     * @param size the size in bytes
+     * @return the memory, or {@link MemorySegment#NULL} if there is none
+     * @throws Exception anything; for libcurl there is no memory then, and {@code Curl.takeMemoryFailure} returns it
      */
     MemorySegment malloc(long size) throws Exception;
 }

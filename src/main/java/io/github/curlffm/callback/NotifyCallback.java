@@ -4,16 +4,17 @@ import io.github.curlffm.Easy;
 import io.github.curlffm.option.Constant;
 
 /**
- * Told of what {@code Multi.notifyEnable} has switched on ({@code NOTIFYFUNCTION} of a multi). Since libcurl 8.17.0.
+ * Called for the notifications that {@code Multi.notifyEnable} has enabled ({@code NOTIFYFUNCTION} of a multi). Since
+ * libcurl 8.17.0.
  *
  * @see <a href="https://curl.se/libcurl/c/CURLMOPT_NOTIFYFUNCTION.html">CURLMOPT_NOTIFYFUNCTION</a>
  */
 @FunctionalInterface
 public interface NotifyCallback {
 
-    /** What there is to be told. */
+    /** A notification. */
     enum Notification implements Constant {
-        /** {@code Multi.messages} has something, and had nothing before. */
+        /** {@code Multi.messages} has messages, and had none before. */
         INFO_READ,
         /** A transfer is done. */
         EASY_DONE;
@@ -25,11 +26,11 @@ public interface NotifyCallback {
     }
 
     /**
-     * Takes note. Unlike other callbacks it may add and remove handles.
+     * Called for a notification. Unlike other callbacks it may add and remove handles.
      *
      * @param notification what happened
-     * @param easy the transfer, or null when it is not about one of the multi's
-     * @throws Exception anything; it reaches the caller of the method that is running
+     * @param easy the transfer, or null if the notification is not about a transfer of the multi
+     * @throws Exception anything; the running call on the multi throws it
      */
     void notify(Notification notification, Easy easy) throws Exception;
 }

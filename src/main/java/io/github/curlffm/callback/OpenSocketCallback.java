@@ -4,7 +4,7 @@ import java.net.SocketAddress;
 import java.util.Objects;
 
 /**
- * Opens the socket for a connection in libcurl's place, refuses it, or sends it elsewhere
+ * Opens the socket for a connection, refuses the connection, or connects to another address
  * ({@code OPENSOCKETFUNCTION}).
  *
  * @see <a href="https://curl.se/libcurl/c/CURLOPT_OPENSOCKETFUNCTION.html">CURLOPT_OPENSOCKETFUNCTION</a>
@@ -15,7 +15,7 @@ public interface OpenSocketCallback {
     /** The answer to a request for a socket. */
     sealed interface Result {
 
-        /** {@return an answer that opens a socket for the address as it stands: what null means too} */
+        /** {@return an answer that opens a socket for the given address, as null does} */
         static Result open() {
             return Open.AS_ASKED;
         }
@@ -23,24 +23,27 @@ public interface OpenSocketCallback {
         /**
          * {@return an answer that opens a socket and connects it to another address}
          *
-         * @param address an IPv4, IPv6 or unix address to connect to instead
+         * @param address an IPv4, IPv6 or Unix address to connect to instead
          */
         static Result open(SocketAddress address) {
             return new Open(Objects.requireNonNull(address, "address"));
         }
 
         /**
-         * {@return an answer that hands over a socket of the caller's}
+         * {@return an answer that passes a socket of the caller to libcurl}
          *
          * @param socket a descriptor, from {@code Sockets} or native code; libcurl closes it, unless a
-         *     {@link CloseSocketCallback} says otherwise. If it is connected already, a {@link SockoptCallback} has to
-         *     say so.
+         *     {@link CloseSocketCallback} keeps it. If it is already connected, a {@link SockoptCallback} must return
+         *     {@code ALREADY_CONNECTED}.
          */
         static Result use(long socket) {
             return new Use(socket);
         }
 
-        /** {@return an answer that refuses: libcurl tries the next address, then {@code COULDNT_CONNECT}} */
+        /**
+         * {@return an answer that refuses: libcurl tries the next address, and after the last one fails with
+         * {@code COULDNT_CONNECT}}
+         */
         static Result refuse() {
             return Refuse.REFUSED;
         }
@@ -49,14 +52,14 @@ public interface OpenSocketCallback {
     /**
      * Open a socket.
      *
-     * @param address where to connect instead, or null for the address that was asked for
+     * @param address the address to connect to instead, or null for the given address
      */
     record Open(SocketAddress address) implements Result {
         private static final Open AS_ASKED = new Open(null);
     }
 
     /**
-     * Use a socket that exists.
+     * Use an existing socket.
      *
      * @param socket the descriptor
      */
@@ -64,7 +67,7 @@ public interface OpenSocketCallback {
 
     /** Open nothing. */
     enum Refuse implements Result {
-        /** The only one. */
+        /** The only constant. */
         REFUSED
     }
 
@@ -72,9 +75,9 @@ public interface OpenSocketCallback {
      * Answers a request for a socket.
      *
      * @param purpose what libcurl wants it for
-     * @param address where it wants to connect
+     * @param address the address to connect to
      * @return the answer; null means {@link Result#open()}
-     * @throws Exception anything; it ends the transfer and reaches the caller of {@code perform}
+     * @throws Exception anything; it ends the transfer, and {@code perform} throws it
      */
     Result openSocket(SocketPurpose purpose, CurlSockAddr address) throws Exception;
 }

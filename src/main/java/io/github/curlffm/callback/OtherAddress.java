@@ -14,8 +14,8 @@ public final class OtherAddress extends SocketAddress {
     /**
      * Wraps the bytes of a {@code struct sockaddr}.
      *
-     * @param bytes the structure, family included; copied
-     * @throws IllegalArgumentException when there is no room for a family
+     * @param bytes the structure, including the family; copied
+     * @throws IllegalArgumentException if the structure is too short for a family
      */
     public OtherAddress(byte[] bytes) {
         if (bytes.length < FAMILY_SIZE) {
@@ -25,7 +25,7 @@ public final class OtherAddress extends SocketAddress {
         this.bytes = bytes.clone();
     }
 
-    /** {@return the bytes of the {@code struct sockaddr}, family included} */
+    /** {@return the bytes of the {@code struct sockaddr}, including the family} */
     public byte[] bytes() {
         return bytes.clone();
     }

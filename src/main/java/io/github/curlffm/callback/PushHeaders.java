@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The request that an HTTP/2 server answers unasked.
+ * The request that a pushed HTTP/2 stream responds to.
  *
- * @param lines each as {@code name:value}; the first ones are {@code :method}, {@code :scheme}, {@code :authority} and
- *     {@code :path}
+ * @param lines the headers, each as {@code name:value}; the first ones are {@code :method}, {@code :scheme},
+ *     {@code :authority} and {@code :path}
  */
 public record PushHeaders(List<String> lines) {
 
@@ -17,9 +17,9 @@ public record PushHeaders(List<String> lines) {
     }
 
     /**
-     * {@return the value of the first header with a name, or null}
+     * {@return the value of the first header with a name, or null if there is none}
      *
-     * @param name in lower case, as in {@code ":path"}
+     * @param name the name in lower case, for example {@code ":path"}
      */
     public String get(String name) {
         String start = Objects.requireNonNull(name, "name") + ":";

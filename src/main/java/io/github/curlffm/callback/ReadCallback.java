@@ -11,31 +11,31 @@ import java.util.Objects;
 @FunctionalInterface
 public interface ReadCallback {
 
-    /** Returned instead of a count: end the transfer with {@code ABORTED_BY_CALLBACK}. */
+    /** Result instead of a count: end the transfer with {@code ABORTED_BY_CALLBACK}. */
     int ABORT = 0x10000000;
 
-    /** Returned instead of a count: pause this direction until {@code Easy.resume()}. */
+    /** Result instead of a count: pause this direction until {@code Easy.resume()}. */
     int PAUSE = 0x10000001;
 
     /**
      * Fills the buffer from its beginning.
      *
-     * @param buffer to be filled, at most {@code UPLOAD_BUFFERSIZE} long; only good during the call
-     * @return how many bytes were put there; 0 or -1 at the end of the data; {@link #ABORT} or {@link #PAUSE}
-     * @throws Exception anything; it ends the transfer and reaches the caller of {@code perform}
+     * @param buffer the buffer to fill, at most {@code UPLOAD_BUFFERSIZE} long; it is valid during the call only
+     * @return the number of bytes in the buffer; 0 or -1 at the end of the data; {@link #ABORT} or {@link #PAUSE}
+     * @throws Exception anything; it ends the transfer, and {@code perform} throws it
      */
     int read(byte[] buffer) throws Exception;
 
-    /** The form without a copy: the buffer is libcurl's own memory and dies with the call. */
+    /** The form without a copy: the buffer is libcurl's own memory and is valid during the call only. */
     @FunctionalInterface
     interface View extends ReadCallback {
 
         /**
          * Fills the buffer; fits {@code ReadableByteChannel::read}.
          *
-         * @param buffer to be filled; using it after the call throws {@link IllegalStateException}
-         * @return how many bytes were put there; 0 or -1 at the end of the data; {@link #ABORT} or {@link #PAUSE}
-         * @throws Exception anything; it ends the transfer and reaches the caller of {@code perform}
+         * @param buffer the buffer to fill; using it after the call throws {@link IllegalStateException}
+         * @return the number of bytes in the buffer; 0 or -1 at the end of the data; {@link #ABORT} or {@link #PAUSE}
+         * @throws Exception anything; it ends the transfer, and {@code perform} throws it
          */
         int read(ByteBuffer buffer) throws Exception;
 
@@ -48,7 +48,7 @@ public interface ReadCallback {
     /**
      * {@return the lambda as a callback without a copy, as in {@code view(channel::read)}}
      *
-     * @param callback what fills the buffer
+     * @param callback fills the buffer
      */
     static ReadCallback view(View callback) {
         return Objects.requireNonNull(callback, "callback");

@@ -3,7 +3,8 @@ package io.github.curlffm.callback;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Changes the size of memory in libcurl's place ({@code Curl.globalInitMem}). Called by any thread, libcurl's own ones included, and by several at once.
+ * Changes the size of memory for libcurl ({@code Curl.globalInitMem}). It is called by any thread, including libcurl's
+ * own, and by several at once.
  *
  * @see <a href="https://curl.se/libcurl/c/curl_global_init_mem.html">curl_global_init_mem</a>
  */
@@ -11,12 +12,12 @@ import java.lang.foreign.MemorySegment;
 public interface ReallocCallback {
 
     /**
-     * Changes the size of memory in libcurl's place.
+     * Changes the size of memory for libcurl.
      *
-     * @param memory what one of the others gave, or {@link MemorySegment#NULL}
-     * @param size how many bytes it is to have
-     * @return the memory, perhaps elsewhere, or {@link MemorySegment#NULL} when there is none
-     * @throws Exception anything; libcurl is told that there is no memory, and {@code Curl.takeMemoryFailure} has it
+     * @param memory the result of another memory callback, or {@link MemorySegment#NULL}
+     * @param size the new size in bytes
+     * @return the memory, maybe at another address, or {@link MemorySegment#NULL} if there is none
+     * @throws Exception anything; for libcurl there is no memory then, and {@code Curl.takeMemoryFailure} returns it
      */
     MemorySegment realloc(MemorySegment memory, long size) throws Exception;
 }

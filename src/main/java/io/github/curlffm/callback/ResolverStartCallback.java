@@ -10,21 +10,23 @@ import java.lang.foreign.MemorySegment;
 @FunctionalInterface
 public interface ResolverStartCallback {
 
-    /** Whether to look the name up. */
+    /** Whether to start the lookup. */
     enum Result {
         /** Go on. */
         OK,
-        /** End the transfer: with {@code COULDNT_RESOLVE_HOST} before libcurl 8.18.0, then {@code ABORTED_BY_CALLBACK}. */
+        /**
+         * End the transfer with {@code ABORTED_BY_CALLBACK}; before libcurl 8.18.0 with {@code COULDNT_RESOLVE_HOST}.
+         */
         ABORT
     }
 
     /**
-     * Decides whether the look-up begins.
+     * Decides whether the lookup starts.
      *
-     * @param resolverState the resolver's own structure: {@code ares_channel} with c-ares; without, of no use, and
-     *     {@link MemorySegment#NULL} or not depending on libcurl's version
+     * @param resolverState the resolver's own structure: {@code ares_channel} with c-ares. With other resolvers it has
+     *     no use, and is {@link MemorySegment#NULL} in some versions of libcurl
      * @return whether to go on; null means {@link Result#OK}
-     * @throws Exception anything; it ends the transfer and reaches the caller of {@code perform}
+     * @throws Exception anything; it ends the transfer, and {@code perform} throws it
      */
     Result resolverStart(MemorySegment resolverState) throws Exception;
 }

@@ -9,7 +9,7 @@ package io.github.curlffm.callback;
 @FunctionalInterface
 public interface SeekCallback {
 
-    /** What became of the request to move. */
+    /** The result of the request. */
     enum Result {
         /** Moved. */
         OK,
@@ -19,7 +19,7 @@ public interface SeekCallback {
         CANTSEEK
     }
 
-    /** From where the offset counts. */
+    /** The position from which the offset counts. */
     enum Origin {
         /** From the beginning: the only one that libcurl uses today. */
         SET,
@@ -33,9 +33,9 @@ public interface SeekCallback {
      * Moves to a position.
      *
      * @param offset bytes from {@code origin}
-     * @param origin from where the offset counts
-     * @return what became of it; never null
-     * @throws Exception anything; it ends the transfer and reaches the caller of {@code perform}
+     * @param origin the position from which the offset counts
+     * @return the result; never null
+     * @throws Exception anything; it ends the transfer, and {@code perform} throws it
      */
     Result seek(long offset, Origin origin) throws Exception;
 }

@@ -3,7 +3,7 @@ package io.github.curlffm.callback;
 import io.github.curlffm.Easy;
 
 /**
- * Told which sockets libcurl wants watched, and for what ({@code SOCKETFUNCTION} of a multi), for an event loop that
+ * Called when the sockets that an event loop must watch change ({@code SOCKETFUNCTION} of a multi). The event loop then
  * calls {@code Multi.socketAction}.
  *
  * @see <a href="https://curl.se/libcurl/c/CURLMOPT_SOCKETFUNCTION.html">CURLMOPT_SOCKETFUNCTION</a>
@@ -13,27 +13,27 @@ public interface SocketCallback {
 
     /** What to watch a socket for. */
     enum Poll {
-        /** Nothing, for now. */
+        /** No event, for now. */
         NONE,
-        /** That it can be read. */
+        /** Until it can be read. */
         IN,
-        /** That it can be written. */
+        /** Until it can be written. */
         OUT,
         /** Both. */
         INOUT,
-        /** Nothing any more: libcurl is done with the socket. */
+        /** Stop watching: libcurl no longer uses the socket. */
         REMOVE
     }
 
     /**
-     * Takes note of what to watch.
+     * Called with the events to watch a socket for.
      *
-     * @param easy the transfer, or null when libcurl uses the socket for itself
+     * @param easy the transfer, or null if libcurl uses the socket internally
      * @param socket the descriptor
-     * @param what what to watch it for
+     * @param what the events to watch it for
      * @param attachment what {@code Multi.assign} has attached to the socket, or null
-     * @throws Exception anything; it reaches the caller of the method of the multi that is running. libcurl is not
-     *     told, and goes on with all transfers; its own way to abort them from here is not safe
+     * @throws Exception anything; the running call on the multi throws it. libcurl goes on with all transfers: its own
+     *     way to abort them here is not safe
      */
     void socket(Easy easy, long socket, Poll what, Object attachment) throws Exception;
 }

@@ -22,7 +22,7 @@ public interface SshHostKeyCallback {
      *
      * @param key the key that the host presents
      * @return the decision; null means {@link Result#MISMATCH}
-     * @throws Exception anything; it ends the transfer and reaches the caller of {@code perform}
+     * @throws Exception anything; it ends the transfer, and {@code perform} throws it
      */
     Result sshHostKey(KnownHostKey key) throws Exception;
 }

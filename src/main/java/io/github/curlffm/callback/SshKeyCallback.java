@@ -1,7 +1,7 @@
 package io.github.curlffm.callback;
 
 /**
- * Decides about an SSH host by what {@code known_hosts} says of its key ({@code SSH_KEYFUNCTION}); needs
+ * Decides about an SSH host after its key was looked up in {@code known_hosts} ({@code SSH_KEYFUNCTION}); needs
  * {@code SSH_KNOWNHOSTS}.
  *
  * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSH_KEYFUNCTION.html">CURLOPT_SSH_KEYFUNCTION</a>
@@ -13,7 +13,7 @@ public interface SshKeyCallback {
     enum Match {
         /** The same. */
         OK,
-        /** The host is known by another key. */
+        /** The host is known with another key. */
         MISMATCH,
         /** The host is not known. */
         MISSING
@@ -28,8 +28,8 @@ public interface SshKeyCallback {
         /** Refuse: the transfer ends with {@code PEER_FAILED_VERIFICATION}. */
         REJECT,
         /**
-         * Refuse, and leave the connection as it is. Taken as {@link #REJECT} with libcurl before 8.14.0, which would
-         * ask again without end.
+         * Refuse, and leave the connection as it is. With libcurl before 8.14.0 it means {@link #REJECT}, since libcurl
+         * would call back without end.
          */
         DEFER,
         /** Accept, and replace the key in the file. Since libcurl 7.73.0, with libssh2. */
@@ -39,11 +39,11 @@ public interface SshKeyCallback {
     /**
      * Decides about a host.
      *
-     * @param known the key in {@code known_hosts}, or null when there is none
+     * @param known the key in {@code known_hosts}, or null if there is none
      * @param found the key that the host presents
      * @param match how they compare
      * @return the decision; null means {@link Result#REJECT}
-     * @throws Exception anything; it ends the transfer and reaches the caller of {@code perform}
+     * @throws Exception anything; it ends the transfer, and {@code perform} throws it
      */
     Result sshKey(KnownHostKey known, KnownHostKey found, Match match) throws Exception;
 }

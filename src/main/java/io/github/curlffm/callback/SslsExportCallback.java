@@ -4,7 +4,7 @@ import io.github.curlffm.CurlCode;
 import java.time.Instant;
 
 /**
- * Receives the TLS sessions that a handle knows, one a call ({@code Easy.sslsExport}). Since libcurl 8.12.0.
+ * Receives the TLS sessions of a handle's share or multi, one per call ({@code Easy.sslsExport}). Since libcurl 8.12.0.
  *
  * @see <a href="https://curl.se/libcurl/c/curl_easy_ssls_export.html">curl_easy_ssls_export</a>
  */
@@ -14,14 +14,14 @@ public interface SslsExportCallback {
     /**
      * A TLS session.
      *
-     * @param sessionKey what it is for, as libcurl writes it: it begins with the host; null for a session that was
-     *     imported without it
-     * @param shmac a salted hash of the key: with it the session can be imported without telling the key
+     * @param sessionKey libcurl's name of the session, which begins with the host; null if the session was imported
+     *     without it
+     * @param shmac a salted hash of the key; with it the session can be imported without the key
      * @param data the session, in libcurl's own form; a secret
      * @param validUntil when it ends
-     * @param ietfTlsId the TLS version, as in 0x0304 for TLS 1.3
-     * @param alpn the protocol that was agreed on, or null
-     * @param earlyDataMax how many bytes may be sent before the handshake is done
+     * @param ietfTlsId the TLS version, for example 0x0304 for TLS 1.3
+     * @param alpn the negotiated protocol, or null
+     * @param earlyDataMax the number of bytes that may be sent before the handshake is done
      */
     record Session(
             String sessionKey,
@@ -36,8 +36,8 @@ public interface SslsExportCallback {
      * Takes a session.
      *
      * @param session the session
-     * @return the code that the export shall end with; null or {@link CurlCode#OK} to go on
-     * @throws Exception anything; it ends the export and reaches its caller
+     * @return the code to end the export with; null or {@link CurlCode#OK} to go on
+     * @throws Exception anything; it ends the export, and {@code sslsExport} throws it
      */
     CurlCode sslsExport(Session session) throws Exception;
 }

@@ -1,8 +1,8 @@
 package io.github.curlffm.callback;
 
 /**
- * Told when libcurl wants to be called even if no socket is ready ({@code TIMERFUNCTION} of a multi), for an event loop
- * that then calls {@code Multi.socketActionTimeout}. Not from inside this callback.
+ * Called when the timeout of a multi changes ({@code TIMERFUNCTION} of a multi). When it expires, an event loop calls
+ * {@code Multi.socketActionTimeout}, but not from inside this callback.
  *
  * @see <a href="https://curl.se/libcurl/c/CURLMOPT_TIMERFUNCTION.html">CURLMOPT_TIMERFUNCTION</a>
  */
@@ -10,11 +10,11 @@ package io.github.curlffm.callback;
 public interface TimerCallback {
 
     /**
-     * Takes note of the time; it replaces the one before.
+     * Called with a new timeout, which replaces the previous one.
      *
-     * @param timeoutMs milliseconds from now, 0 as soon as possible, -1 for never
-     * @throws Exception anything; it reaches the caller of the method of the multi that is running. libcurl is not
-     *     told, and goes on with all transfers; its own way to abort them from here is not safe
+     * @param timeoutMs milliseconds from now; 0 for as soon as possible, -1 for no timeout
+     * @throws Exception anything; the running call on the multi throws it. libcurl goes on with all transfers: its own
+     *     way to abort them here is not safe
      */
     void timer(long timeoutMs) throws Exception;
 }

@@ -6,12 +6,12 @@ import java.lang.foreign.MemorySegment;
 /**
  * The TLS session of a transfer, for the TLS library's own functions.
  *
- * <p>What {@code internals} points to belongs to the TLS library and lasts as long as the connection is the transfer's:
+ * <p>{@code internals} points to memory of the TLS library, which is valid as long as the transfer uses the connection:
  * use it in a callback, and do not keep it.
  *
- * @param backend the TLS library, null when this version of curl-ffm does not know it
- * @param internals the TLS library's structure, such as OpenSSL's {@code SSL *}; of size 0, and
- *     {@link MemorySegment#NULL} when there is no session
+ * @param backend the TLS library, or null if this version of curl-ffm does not know it
+ * @param internals the TLS library's structure, such as OpenSSL's {@code SSL *}; its size is 0, and it is
+ *     {@link MemorySegment#NULL} if there is no session
  * @see io.github.curlffm.option.Info#TLS_SSL_PTR
  */
 public record TlsSession(SslBackend backend, MemorySegment internals) {}

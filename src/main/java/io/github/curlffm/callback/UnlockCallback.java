@@ -3,8 +3,8 @@ package io.github.curlffm.callback;
 import io.github.curlffm.option.LockData;
 
 /**
- * Told when a thread is done with shared data ({@code UNLOCKFUNC}); the library's own lock is released afterwards,
- * whatever this does. Called once for each call of {@link LockCallback} that has returned.
+ * Called when a thread no longer uses shared data ({@code UNLOCKFUNC}), once for each call of {@link LockCallback} that
+ * has returned. The library's own lock is released after this, in any case.
  *
  * @see <a href="https://curl.se/libcurl/c/CURLSHOPT_UNLOCKFUNC.html">CURLSHOPT_UNLOCKFUNC</a>
  */
@@ -12,11 +12,10 @@ import io.github.curlffm.option.LockData;
 public interface UnlockCallback {
 
     /**
-     * Takes note.
+     * Called when a thread no longer uses data.
      *
      * @param data which data
-     * @throws Exception anything; it reaches the caller of the method of the easy handle, or of the share, that is
-     *     running
+     * @throws Exception anything; the running call on the easy handle or the share throws it
      */
     void unlock(LockData data) throws Exception;
 }

@@ -6,12 +6,13 @@ import java.nio.channels.WritableByteChannel;
 import java.util.Objects;
 
 /**
- * Receives what libcurl has: body bytes ({@code WRITEFUNCTION}), one header line ({@code HEADERFUNCTION}), or
+ * Receives data from libcurl: body bytes ({@code WRITEFUNCTION}), one header line ({@code HEADERFUNCTION}), or
  * interleaved RTP data ({@code INTERLEAVEFUNCTION}).
  *
- * <p>Three ways to write it. A lambda that returns nothing ({@link All}) consumes everything. A lambda that returns a
- * number consumes that many bytes; any number but {@code data.length} ends the transfer with {@code WRITE_ERROR},
- * {@link #PAUSE} pauses it. A {@link #view view} sees libcurl's own memory without a copy.
+ * <p>There are three forms. A lambda that returns nothing ({@link All}) consumes everything. A lambda that returns a
+ * number consumes that many bytes: any number other than {@code data.length} ends the transfer with
+ * {@code WRITE_ERROR}, except that {@link #PAUSE} pauses it. A {@link #view view} gets libcurl's own memory without a
+ * copy.
  *
  * <p>A bare method call or a method reference is taken as the form that returns nothing, <b>even if the method returns
  * a number</b>; {@link #counted} chooses the counting form.
@@ -21,18 +22,20 @@ import java.util.Objects;
 @FunctionalInterface
 public interface WriteCallback {
 
-    /** Returned instead of a count: pause this direction; the same data comes again after {@code Easy.resume()}. */
+    /**
+     * Result instead of a count: pause this direction; the same data is delivered again after {@code Easy.resume()}.
+     */
     long PAUSE = 0x10000001L;
 
-    /** Returned instead of a count: end the transfer with {@code WRITE_ERROR}. */
+    /** Result instead of a count: end the transfer with {@code WRITE_ERROR}. */
     long ERROR = 0xFFFFFFFFL;
 
     /**
      * Takes some bytes: at most 16384 of the body, or one complete header line.
      *
      * @param data a copy that the lambda may keep
-     * @return how many bytes were consumed, or {@link #PAUSE} or {@link #ERROR}
-     * @throws Exception anything; it ends the transfer and reaches the caller of {@code perform}
+     * @return the number of consumed bytes, or {@link #PAUSE} or {@link #ERROR}
+     * @throws Exception anything; it ends the transfer, and {@code perform} throws it
      */
     long write(byte[] data) throws Exception;
 
@@ -44,7 +47,7 @@ public interface WriteCallback {
          * Takes all the bytes.
          *
          * @param data a copy that the lambda may keep
-         * @throws Exception anything; it ends the transfer and reaches the caller of {@code perform}
+         * @throws Exception anything; it ends the transfer, and {@code perform} throws it
          */
         void accept(byte[] data) throws Exception;
 
@@ -55,7 +58,7 @@ public interface WriteCallback {
         }
     }
 
-    /** The form without a copy: the buffer is libcurl's own memory and dies with the call. */
+    /** The form without a copy: the buffer is libcurl's own memory and is valid during the call only. */
     @FunctionalInterface
     interface View extends WriteCallback {
 
@@ -63,8 +66,8 @@ public interface WriteCallback {
          * Takes some bytes; fits {@code WritableByteChannel::write}.
          *
          * @param data read-only; using it after the call throws {@link IllegalStateException}
-         * @return how many bytes were consumed, or {@link #PAUSE} or {@link #ERROR}
-         * @throws Exception anything; it ends the transfer and reaches the caller of {@code perform}
+         * @return the number of consumed bytes, or {@link #PAUSE} or {@link #ERROR}
+         * @throws Exception anything; it ends the transfer, and {@code perform} throws it
          */
         long write(ByteBuffer data) throws Exception;
 
@@ -82,7 +85,7 @@ public interface WriteCallback {
          * Takes all the bytes.
          *
          * @param data read-only; using it after the call throws {@link IllegalStateException}
-         * @throws Exception anything; it ends the transfer and reaches the caller of {@code perform}
+         * @throws Exception anything; it ends the transfer, and {@code perform} throws it
          */
         void accept(ByteBuffer data) throws Exception;
 
@@ -95,18 +98,18 @@ public interface WriteCallback {
     }
 
     /**
-     * {@return the lambda itself, taken as the counting form}
+     * {@return the lambda itself, as the counting form}
      *
-     * @param callback a lambda or method reference whose number counts
+     * @param callback a lambda or method reference that returns the number of consumed bytes
      */
     static WriteCallback counted(WriteCallback callback) {
         return Objects.requireNonNull(callback, "callback");
     }
 
     /**
-     * {@return the lambda as a counting callback without a copy, as in {@code view(channel::write)}}
+     * {@return the lambda as a counting callback without a copy, for example {@code view(channel::write)}}
      *
-     * @param callback what takes the bytes and returns how many it took
+     * @param callback takes the bytes and returns how many it consumed
      */
     static WriteCallback view(View callback) {
         return Objects.requireNonNull(callback, "callback");
@@ -115,17 +118,17 @@ public interface WriteCallback {
     /**
      * {@return the lambda as a callback without a copy that consumes everything}
      *
-     * <p>It has a name of its own because Java would prefer it to {@link #view(View)} for {@code channel::write}, and
-     * what a channel did not take would be lost without a word.
+     * <p>It has a name of its own because Java would prefer it to {@link #view(View)} for {@code channel::write}: then
+     * bytes that a channel did not take would be lost silently.
      *
-     * @param callback what takes the bytes
+     * @param callback takes the bytes
      */
     static WriteCallback viewAll(ViewAll callback) {
         return Objects.requireNonNull(callback, "callback");
     }
 
     /**
-     * {@return a callback that writes everything to a stream, through one array that it uses again and again}
+     * {@return a callback that writes everything to a stream, through one array that it reuses}
      *
      * @param out the stream; not closed
      */

@@ -3,17 +3,20 @@ package io.github.curlffm.callback;
 /**
  * Follows the progress of a transfer and may stop it ({@code XFERINFOFUNCTION}).
  *
- * <p>Setting it clears {@code NOPROGRESS}, which libcurl sets and without which the callback would never run.
+ * <p>Setting it clears {@code NOPROGRESS}, which is set by default: otherwise the callback would never be called.
  *
  * @see <a href="https://curl.se/libcurl/c/CURLOPT_XFERINFOFUNCTION.html">CURLOPT_XFERINFOFUNCTION</a>
  */
 @FunctionalInterface
 public interface XferInfoCallback {
 
-    /** Returned to go on and let libcurl run its own progress meter too. Since libcurl 7.68.0. */
+    /** Result: go on, and show libcurl's own progress meter, too. Since libcurl 7.68.0. */
     int CONTINUE = 0x10000001;
 
-    /** Returned to end the transfer with {@code ABORTED_BY_CALLBACK}; any number but 0 does. */
+    /**
+     * Result: end the transfer with {@code ABORTED_BY_CALLBACK}. Any other number except 0 and {@link #CONTINUE} does
+     * so, too.
+     */
     int ABORT = 1;
 
     /**
@@ -24,7 +27,7 @@ public interface XferInfoCallback {
      * @param ultotal bytes that will be uploaded, 0 while unknown
      * @param ulnow bytes uploaded so far
      * @return 0 to go on, {@link #CONTINUE}, or any other number to end the transfer
-     * @throws Exception anything; it ends the transfer and reaches the caller of {@code perform}
+     * @throws Exception anything; it ends the transfer, and {@code perform} throws it
      */
     int xferInfo(long dltotal, long dlnow, long ultotal, long ulnow) throws Exception;
 
@@ -39,7 +42,7 @@ public interface XferInfoCallback {
          * @param dlnow bytes downloaded so far
          * @param ultotal bytes that will be uploaded, 0 while unknown
          * @param ulnow bytes uploaded so far
-         * @throws Exception anything; it ends the transfer and reaches the caller of {@code perform}
+         * @throws Exception anything; it ends the transfer, and {@code perform} throws it
          */
         void accept(long dltotal, long dlnow, long ultotal, long ulnow) throws Exception;
 

@@ -12,7 +12,7 @@ import java.util.Map;
  * {@code Issuer}, {@code Serial Number}, {@code Start date}, {@code Expire date}, and {@code Cert}, which is the whole
  * certificate in PEM format.
  *
- * @param lines what libcurl says, in its order, each as {@code name:content}
+ * @param lines libcurl's description, in its order, each line as {@code name:content}
  * @see Info#CERTINFO
  */
 public record CertInfo(List<String> lines) {
@@ -20,15 +20,14 @@ public record CertInfo(List<String> lines) {
     /**
      * Copies the list.
      *
-     * @param lines what libcurl says, in its order, each as {@code name:content}
+     * @param lines libcurl's description, in its order, each line as {@code name:content}
      */
     public CertInfo {
         lines = List.copyOf(lines);
     }
 
     /**
-     * {@return the lines as names with their contents, in libcurl's order; where a name comes more than once, its first
-     * content}
+     * {@return the lines as names with their contents, in libcurl's order; for a repeated name the first content}
      */
     public Map<String, String> fields() {
         var fields = new LinkedHashMap<String, String>();

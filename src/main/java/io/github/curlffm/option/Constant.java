@@ -6,17 +6,17 @@ import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 
-/** A named number of libcurl's: what the enums have in common whose constants libcurl knows by number. */
+/** A named number of libcurl: the interface of the enums whose constants libcurl knows by number. */
 public interface Constant {
 
-    /** {@return the number that libcurl uses, a bit where the constants of an enum can be combined} */
+    /** {@return the number that libcurl uses; it is a bit if the constants of an enum can be combined} */
     long number();
 
     /**
      * {@return the bits of some constants}
      *
      * @param constants the constants; none of them null
-     * @throws NullPointerException when one of them is null
+     * @throws NullPointerException if one of them is null
      */
     static long bits(Collection<? extends Constant> constants) {
         long bits = 0;
@@ -28,7 +28,7 @@ public interface Constant {
     }
 
     /**
-     * {@return the constant with a number, or null when there is none}
+     * {@return the constant with a number, or null if there is none}
      *
      * @param <E> the enum
      * @param type the enum
@@ -44,7 +44,7 @@ public interface Constant {
     }
 
     /**
-     * {@return the constants whose bit is on, in the order of their enum; never one that stands for several bits}
+     * {@return the constants whose bit is set, in the order of their enum; never a constant of several bits}
      *
      * @param <E> the enum
      * @param type the enum

@@ -4,15 +4,18 @@ import static io.github.curlffm.internal.key.Trait.defaultsTo;
 
 import io.github.curlffm.internal.key.Kind;
 
-/** The keys that are an option of an easy handle and one of a multi: declared once, so that no import is ambiguous. */
+/**
+ * The keys that are an option of an easy handle and an option of a multi: declared once, so that no import is
+ * ambiguous.
+ */
 public sealed interface EasyAndMultiOptions permits Option, MultiOption {
 
     /**
-     * Of an easy handle: how many connections it keeps open for reuse; default 5, and without effect in a multi, which
-     * has its own limit. Since libcurl 7.7.0.
+     * Of an easy handle: the largest number of connections that are kept open for reuse; default 5. In a multi it has
+     * no effect, since the multi has its own limit. Since libcurl 7.7.0.
      *
-     * <p>Of a multi: most connections that are kept open for later use; default four times the number of added easy
-     * handles. Since libcurl 7.16.3.
+     * <p>Of a multi: the largest number of connections that are kept open for reuse; default four times the number of
+     * added easy handles. Since libcurl 7.16.3.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_MAXCONNECTS.html">CURLOPT_MAXCONNECTS</a>
      * @see <a href="https://curl.se/libcurl/c/CURLMOPT_MAXCONNECTS.html">CURLMOPT_MAXCONNECTS</a>
@@ -22,11 +25,11 @@ public sealed interface EasyAndMultiOptions permits Option, MultiOption {
             new MultiKey<>(Kind.LONG, "MAXCONNECTS", 6, "7.16.3"));
 
     /**
-     * Of an easy handle: does not wait for a name server that does not answer when the transfer has to end; default
-     * <b>true, unlike libcurl's own</b>, since otherwise no time-out would hold. Since libcurl 7.87.0.
+     * Of an easy handle: whether a transfer ends without waiting for a DNS server that does not answer. Default
+     * <b>true, unlike libcurl's own</b>: otherwise timeouts would be exceeded. Since libcurl 7.87.0.
      *
-     * <p>Of a multi: does not wait for that when a handle leaves it or when it is closed; default <b>true, unlike
-     * libcurl's own</b>. Since libcurl 8.20.0.
+     * <p>Of a multi: the same when a handle is removed, or when the multi is closed. Default <b>true, unlike libcurl's
+     * own</b>. Since libcurl 8.20.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_QUICK_EXIT.html">CURLOPT_QUICK_EXIT</a>
      * @see <a href="https://curl.se/libcurl/c/CURLMOPT_QUICK_EXIT.html">CURLMOPT_QUICK_EXIT</a>

@@ -1,7 +1,7 @@
 package io.github.curlffm.option;
 
 /**
- * A key that is an option of an easy handle and one of a share.
+ * A key that is an option of an easy handle and an option of a share.
  *
  * <p>Its number and version are those of the easy handle's option.
  *

@@ -4,7 +4,7 @@ package io.github.curlffm.option;
 public enum FtpCcc implements Constant {
     /** Stays in TLS. */
     NONE(0),
-    /** Waits for the server to shut TLS down, and does not answer that. */
+    /** Waits for the server to shut TLS down, and does not reply. */
     PASSIVE(1),
     /** Shuts TLS down and waits for the answer. */
     ACTIVE(2);

@@ -4,7 +4,7 @@ package io.github.curlffm.option;
 public enum GssApiDelegation implements Constant {
     /** Never. */
     NONE(0),
-    /** If the service ticket says that it is fine (OK-AS-DELEGATE). */
+    /** If the service ticket allows it (OK-AS-DELEGATE). */
     POLICY_FLAG(1 << 0),
     /** Always. */
     FLAG(1 << 1);

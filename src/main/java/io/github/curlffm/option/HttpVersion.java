@@ -13,7 +13,8 @@ public enum HttpVersion implements Constant {
     /** HTTP/2 over TLS if the server agrees; otherwise, and without TLS, HTTP/1.1. */
     HTTP_2TLS(4),
     /**
-     * HTTP/2 from the first byte without TLS, for servers known to speak it; over TLS only HTTP/2 is offered (8.10.0).
+     * HTTP/2 from the first byte without TLS, for servers that are known to support it; over TLS, only HTTP/2 is
+     * offered (8.10.0).
      */
     HTTP_2_PRIOR_KNOWLEDGE(5),
     /** HTTP/3 if the server can be reached by it, otherwise an earlier version. Since libcurl 7.66.0. */

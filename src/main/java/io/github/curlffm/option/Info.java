@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Something that an easy handle can tell about its transfer, by libcurl's own name without {@code CURLINFO_}, with the
- * Java type of the answer.
+ * An info about the transfer of an easy handle, by libcurl's own name without {@code CURLINFO_}, with the Java type of
+ * its value.
  *
- * <p>The answers concern the last transfer, or the one that is going on. The times count from the start of the
- * transfer, and those of all redirects are added up.
+ * <p>The values are those of the last transfer, or of the running one. Times count from the start of the transfer, and
+ * include all redirects.
  *
- * <p>An info that this table does not know yet is reached by its number: {@link #number(String, int)},
+ * <p>An info that this table does not have yet is reached by its number: {@link #number(String, int)},
  * {@link #string(String, int)} and so on.
  *
- * @param <T> the Java type of the answer
+ * @param <T> the Java type of the value
  */
 public sealed interface Info<T> extends Key, OptionsAndInfos permits InfoKey, OptionAndInfo {
 
@@ -44,7 +44,7 @@ public sealed interface Info<T> extends Key, OptionsAndInfos permits InfoKey, Op
     Info<Duration> APPCONNECT_TIME_T = microseconds("APPCONNECT_TIME_T", 0x600000 + 56, "7.61.0");
 
     /**
-     * Whether nothing came because the condition of {@link Option#TIMECONDITION} was not met, or because the status was
+     * Whether no body was received, because the condition of {@link Option#TIMECONDITION} was not met or the status was
      * 304. Since libcurl 7.19.4.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLINFO_CONDITION_UNMET.html">CURLINFO_CONDITION_UNMET</a>
@@ -226,8 +226,8 @@ public sealed interface Info<T> extends Key, OptionsAndInfos permits InfoKey, Op
     Info<Long> NUM_CONNECTS = number("NUM_CONNECTS", 0x200000 + 26, "7.12.3");
 
     /**
-     * The system's error number of the last failure to connect, send or receive; before libcurl 8.8.0 it may stem from
-     * an earlier transfer. Since libcurl 7.12.2.
+     * The system's error number of the last failure to connect, send or receive; before libcurl 8.8.0 it may be of an
+     * earlier transfer. Since libcurl 7.12.2.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLINFO_OS_ERRNO.html">CURLINFO_OS_ERRNO</a>
      */
@@ -241,14 +241,14 @@ public sealed interface Info<T> extends Key, OptionsAndInfos permits InfoKey, Op
     Info<Duration> POSTTRANSFER_TIME_T = microseconds("POSTTRANSFER_TIME_T", 0x600000 + 67, "8.10.0");
 
     /**
-     * Time from the start until the transfer proper was about to begin, in seconds. Since libcurl 7.4.1.
+     * Time from the start until just before the transfer began, in seconds. Since libcurl 7.4.1.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLINFO_PRETRANSFER_TIME.html">CURLINFO_PRETRANSFER_TIME</a>
      */
     Info<Double> PRETRANSFER_TIME = real("PRETRANSFER_TIME", 0x300000 + 6, "7.4.1");
 
     /**
-     * Time from the start until the transfer proper was about to begin. Since libcurl 7.61.0.
+     * Time from the start until just before the transfer began. Since libcurl 7.61.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLINFO_PRETRANSFER_TIME_T.html">CURLINFO_PRETRANSFER_TIME_T</a>
      */
@@ -293,7 +293,7 @@ public sealed interface Info<T> extends Key, OptionsAndInfos permits InfoKey, Op
     Info<Set<Auth>> PROXYAUTH_USED = mask("PROXYAUTH_USED", 0x200000 + 70, "8.12.0", Auth.class);
 
     /**
-     * What went wrong with the proxy when a transfer ended with {@link io.github.curlffm.CurlCode#PROXY}. Since libcurl
+     * The failure of the proxy, if a transfer ended with {@link io.github.curlffm.CurlCode#PROXY}. Since libcurl
      * 7.73.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLINFO_PROXY_ERROR.html">CURLINFO_PROXY_ERROR</a>
@@ -309,7 +309,7 @@ public sealed interface Info<T> extends Key, OptionsAndInfos permits InfoKey, Op
     Info<Long> PROXY_SSL_VERIFYRESULT = number("PROXY_SSL_VERIFYRESULT", 0x200000 + 47, "7.52.0");
 
     /**
-     * Time that the transfer waited for its turn, for want of a connection. Since libcurl 8.6.0.
+     * Time that the transfer waited in the queue for a connection. Since libcurl 8.6.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLINFO_QUEUE_TIME_T.html">CURLINFO_QUEUE_TIME_T</a>
      */
@@ -337,8 +337,8 @@ public sealed interface Info<T> extends Key, OptionsAndInfos permits InfoKey, Op
     Info<Duration> REDIRECT_TIME_T = microseconds("REDIRECT_TIME_T", 0x600000 + 55, "7.61.0");
 
     /**
-     * Where the response redirects to and libcurl did not follow, because of {@link Option#FOLLOWLOCATION} or
-     * {@link Option#MAXREDIRS}; null when there is no such redirect. Since libcurl 7.18.2.
+     * The URL of a redirect that libcurl did not follow, because of {@link Option#FOLLOWLOCATION} or
+     * {@link Option#MAXREDIRS}; null if there is none. Since libcurl 7.18.2.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLINFO_REDIRECT_URL.html">CURLINFO_REDIRECT_URL</a>
      */
@@ -352,15 +352,15 @@ public sealed interface Info<T> extends Key, OptionsAndInfos permits InfoKey, Op
     Info<Long> REQUEST_SIZE = number("REQUEST_SIZE", 0x200000 + 12, "7.4.1");
 
     /**
-     * The last status or reply code of HTTP, FTP, SMTP or LDAP; 0 when none has come. Since libcurl 7.10.8.
+     * The last status or reply code of HTTP, FTP, SMTP or LDAP; 0 if there was none. Since libcurl 7.10.8.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLINFO_RESPONSE_CODE.html">CURLINFO_RESPONSE_CODE</a>
      */
     Info<Long> RESPONSE_CODE = number("RESPONSE_CODE", 0x200000 + 2, "7.10.8");
 
     /**
-     * How long the server asks to wait before the next request, from {@code Retry-After}; zero when it does not say.
-     * Before libcurl 8.12.0 a date in the past gives a negative time. Since libcurl 7.66.0.
+     * How long the server asks to wait before the next request, from {@code Retry-After}; zero if there is no such
+     * header. Before libcurl 8.12.0 a date in the past gives a negative time. Since libcurl 7.66.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLINFO_RETRY_AFTER.html">CURLINFO_RETRY_AFTER</a>
      */
@@ -453,7 +453,7 @@ public sealed interface Info<T> extends Key, OptionsAndInfos permits InfoKey, Op
     Info<Long> SPEED_UPLOAD_T = offset("SPEED_UPLOAD_T", 0x600000 + 10, "7.55.0");
 
     /**
-     * The crypto engines that OpenSSL supports; not each of them need be installed. Since libcurl 7.12.3.
+     * The crypto engines that OpenSSL supports; some may not be installed. Since libcurl 7.12.3.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLINFO_SSL_ENGINES.html">CURLINFO_SSL_ENGINES</a>
      */
@@ -529,11 +529,11 @@ public sealed interface Info<T> extends Key, OptionsAndInfos permits InfoKey, Op
     Info<Long> XFER_ID = offset("XFER_ID", 0x600000 + 63, "8.2.0");
 
     /**
-     * {@return an info of type {@code long} by its number, for what a newer libcurl has and this class lacks}
+     * {@return an info of type {@code long} by its number, for an info of a newer libcurl that this class lacks}
      *
      * @param name the name without {@code CURLINFO_}, for messages
-     * @param number the number, with the bits {@code 0x200000} that stand for its type
-     * @throws IllegalArgumentException if the number stands for another type
+     * @param number the number, with the bits {@code 0x200000} of its type
+     * @throws IllegalArgumentException if the number is of another type
      */
     static Info<Long> number(String name, int number) {
         return new InfoKey<>(InfoKind.LONG, name, number);
@@ -543,8 +543,8 @@ public sealed interface Info<T> extends Key, OptionsAndInfos permits InfoKey, Op
      * {@return a string info by its number}
      *
      * @param name the name without {@code CURLINFO_}, for messages
-     * @param number the number, with the bits {@code 0x100000} that stand for its type
-     * @throws IllegalArgumentException if the number stands for another type
+     * @param number the number, with the bits {@code 0x100000} of its type
+     * @throws IllegalArgumentException if the number is of another type
      */
     static Info<String> string(String name, int number) {
         return new InfoKey<>(InfoKind.STRING, name, number);
@@ -554,8 +554,8 @@ public sealed interface Info<T> extends Key, OptionsAndInfos permits InfoKey, Op
      * {@return an info of type {@code curl_off_t} by its number}
      *
      * @param name the name without {@code CURLINFO_}, for messages
-     * @param number the number, with the bits {@code 0x600000} that stand for its type
-     * @throws IllegalArgumentException if the number stands for another type
+     * @param number the number, with the bits {@code 0x600000} of its type
+     * @throws IllegalArgumentException if the number is of another type
      */
     static Info<Long> offset(String name, int number) {
         return new InfoKey<>(InfoKind.OFF_T, name, number);
@@ -565,20 +565,20 @@ public sealed interface Info<T> extends Key, OptionsAndInfos permits InfoKey, Op
      * {@return an info of type {@code double} by its number}
      *
      * @param name the name without {@code CURLINFO_}, for messages
-     * @param number the number, with the bits {@code 0x300000} that stand for its type
-     * @throws IllegalArgumentException if the number stands for another type
+     * @param number the number, with the bits {@code 0x300000} of its type
+     * @throws IllegalArgumentException if the number is of another type
      */
     static Info<Double> real(String name, int number) {
         return new InfoKey<>(InfoKind.DOUBLE, name, number);
     }
 
     /**
-     * {@return a string list info by its number; the list must be a {@code curl_slist} that is the caller's to free}
+     * {@return a string list info by its number; the list must be a {@code curl_slist} that the caller frees}
      *
      * @param name the name without {@code CURLINFO_}, for messages
-     * @param number the number, with the bits {@code 0x400000} that stand for its type; <b>they also stand for pointers to
-     *     something else, which would crash the JVM</b>, and only those that this table knows are refused
-     * @throws IllegalArgumentException if the number stands for another type
+     * @param number the number, with the bits {@code 0x400000} of its type; <b>they are also the bits of other
+     *     pointers, which would crash the JVM</b>: only the other pointers in this table are refused
+     * @throws IllegalArgumentException if the number is of another type
      */
     static Info<List<String>> slist(String name, int number) {
         return new InfoKey<>(InfoKind.SLIST, name, number);

@@ -4,14 +4,14 @@ package io.github.curlffm.option;
 public enum LockData implements Constant {
     /** No data; libcurl never uses it. */
     NONE(0),
-    /** The share itself: passed to the lock callbacks only, and not possible as the value of an option. */
+    /** The share itself: passed to the lock callbacks only. It is not a value of an option. */
     SHARE(1),
-    /** Cookies. With libcurl 8.11.0 to 8.15.0 transfers in several threads take turns. */
+    /** Cookies. With libcurl 8.11.0 to 8.15.0, transfers in several threads take turns. */
     COOKIE(2),
-    /** Cached addresses of hosts. */
+    /** The DNS cache. */
     DNS(3),
     /**
-     * TLS sessions, which make a new handshake with a known server shorter. With libcurl before 8.10.0 transfers in
+     * TLS sessions, which make a later handshake with the same server shorter. With libcurl before 8.10.0, transfers in
      * several threads take turns.
      */
     SSL_SESSION(4),

@@ -16,7 +16,7 @@ import java.util.Set;
  * <p>Two options are left out: {@code PIPELINING_SITE_BL} and {@code PIPELINING_SERVER_BL}, block lists for HTTP/1.1
  * pipelining, which libcurl dropped in 7.62.0. They take arrays of strings and do nothing.
  *
- * <p>An option that this table does not know yet is reached by its number: {@link #number(String, int)},
+ * <p>An option that this table does not have yet is reached by its number: {@link #number(String, int)},
  * {@link #offset(String, int)}.
  *
  * @param <T> the Java type of the value
@@ -77,16 +77,15 @@ public sealed interface MultiOption<T> extends Key, EasyAndMultiOptions permits 
     MultiOption<Long> MAX_TOTAL_CONNECTIONS = number("MAX_TOTAL_CONNECTIONS", 13, "7.30.0");
 
     /**
-     * Tells libcurl that the network has changed, and what to forget because of it, once and at once; later connections
-     * and addresses are cached as ever. Since libcurl 8.16.0.
+     * Tells libcurl that the network has changed, and what to drop because of that. It takes effect at once, and once.
+     * Since libcurl 8.16.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLMOPT_NETWORK_CHANGED.html">CURLMOPT_NETWORK_CHANGED</a>
      */
     MultiOption<Set<NetworkChanged>> NETWORK_CHANGED = mask("NETWORK_CHANGED", 17, "8.16.0");
 
     /**
-     * Called when a notification that was switched on is due, such as the end of a transfer; default none. Since
-     * libcurl 8.17.0.
+     * Called for an enabled notification, such as the end of a transfer; default none. Since libcurl 8.17.0.
      *
      * @see NotifyCallback
      * @see <a href="https://curl.se/libcurl/c/CURLMOPT_NOTIFYFUNCTION.html">CURLMOPT_NOTIFYFUNCTION</a>
@@ -104,7 +103,7 @@ public sealed interface MultiOption<T> extends Key, EasyAndMultiOptions permits 
     /**
      * Called when a server pushes a stream over HTTP/2; default none, which denies every push. Since libcurl 7.44.0.
      *
-     * <p>In a multi that has had one, {@code STREAM_DEPENDS} has no effect: libcurl before 8.21.0 would crash.
+     * <p>In a multi where it was ever set, {@code STREAM_DEPENDS} has no effect: libcurl before 8.21.0 would crash.
      *
      * @see PushCallback
      * @see <a href="https://curl.se/libcurl/c/CURLMOPT_PUSHFUNCTION.html">CURLMOPT_PUSHFUNCTION</a>
@@ -120,7 +119,7 @@ public sealed interface MultiOption<T> extends Key, EasyAndMultiOptions permits 
     MultiOption<Long> RESOLVE_THREADS_MAX = number("RESOLVE_THREADS_MAX", 20, "8.20.0", defaultsTo(20));
 
     /**
-     * Called when libcurl begins, changes or ends its interest in a socket; default none. Since libcurl 7.15.4.
+     * Called when the events that libcurl waits for on a socket change; default none. Since libcurl 7.15.4.
      *
      * @see SocketCallback
      * @see <a href="https://curl.se/libcurl/c/CURLMOPT_SOCKETFUNCTION.html">CURLMOPT_SOCKETFUNCTION</a>
@@ -128,7 +127,7 @@ public sealed interface MultiOption<T> extends Key, EasyAndMultiOptions permits 
     MultiOption<SocketCallback> SOCKETFUNCTION = function("SOCKETFUNCTION", 20001, "7.15.4");
 
     /**
-     * Called when the time changes after which libcurl wants to be called even if no socket is ready; default none.
+     * Called when libcurl's timeout changes, after which it must be called even if no socket is ready; default none.
      * Since libcurl 7.16.0.
      *
      * @see TimerCallback
@@ -137,7 +136,7 @@ public sealed interface MultiOption<T> extends Key, EasyAndMultiOptions permits 
     MultiOption<TimerCallback> TIMERFUNCTION = function("TIMERFUNCTION", 20004, "7.16.0");
 
     /**
-     * {@return an option of type {@code long} by its number, for what a newer libcurl has and this class lacks}
+     * {@return an option of type {@code long} by its number, for an option of a newer libcurl that this class lacks}
      *
      * @param name the name without {@code CURLMOPT_}, for messages
      * @param number the number, less than 10000

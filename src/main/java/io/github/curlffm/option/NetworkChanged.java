@@ -1,12 +1,12 @@
 package io.github.curlffm.option;
 
-/** A bit of {@link MultiOption#NETWORK_CHANGED}: what to forget. Since libcurl 8.16.0. */
+/** A bit of {@link MultiOption#NETWORK_CHANGED}: what to drop. Since libcurl 8.16.0. */
 public enum NetworkChanged implements Constant {
     /** Everything that the other bits name. Since libcurl 8.20.0. */
     CLEAR_ALL(1),
-    /** The connections: idle ones are closed, those in use are not used again. Since libcurl 8.16.0. */
+    /** The connections: idle ones are closed, those in use are not reused. Since libcurl 8.16.0. */
     CLEAR_CONNS(2),
-    /** The cached addresses of hosts. Since libcurl 8.16.0. */
+    /** The DNS cache. Since libcurl 8.16.0. */
     CLEAR_DNS(4);
 
     private final long number;

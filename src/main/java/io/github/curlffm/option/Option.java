@@ -46,8 +46,8 @@ import java.util.Set;
 /**
  * An option of an easy handle, by libcurl's own name without {@code CURLOPT_}, with the Java type of its value.
  *
- * <p>An option that this table does not know yet is reached by its number: {@link #number(String, int)},
- * {@link #string(String, int)} and so on. That needs libcurl 7.73.0, which can tell what type an option is of: a value of
+ * <p>An option that this table does not have yet is reached by its number: {@link #number(String, int)},
+ * {@link #string(String, int)} and so on. This needs libcurl 7.73.0, which reports the type of an option: a value of
  * another type is refused.
  *
  * @param <T> the Java type of the value
@@ -57,7 +57,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
 
     /**
      * Abstract Unix domain socket to connect to instead of a TCP host, written without the leading NUL (Linux); it
-     * shares its place with {@link #UNIX_SOCKET_PATH}, so that the one set last counts. Since libcurl 7.53.0.
+     * replaces {@link #UNIX_SOCKET_PATH}: the one that is set last counts. Since libcurl 7.53.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_ABSTRACT_UNIX_SOCKET.html">CURLOPT_ABSTRACT_UNIX_SOCKET</a>
      */
@@ -158,7 +158,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
     Option<ChunkBgnCallback> CHUNK_BGN_FUNCTION = function("CHUNK_BGN_FUNCTION", 20198, "7.21.0");
 
     /**
-     * Called after each file of an FTP wildcard transfer ({@link #WILDCARDMATCH}), be it transferred or skipped. Since
+     * Called after each file of an FTP wildcard transfer ({@link #WILDCARDMATCH}), transferred or skipped. Since
      * libcurl 7.21.0.
      *
      * @see ChunkEndCallback
@@ -177,7 +177,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
 
     /**
      * Longest time for the connection phase (name lookup, connect, all handshakes), in seconds; 0 means the default of
-     * 300. It shares its place with {@link #CONNECTTIMEOUT_MS}. Since libcurl 7.7.0.
+     * 300. It replaces {@link #CONNECTTIMEOUT_MS}. Since libcurl 7.7.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_CONNECTTIMEOUT.html">CURLOPT_CONNECTTIMEOUT</a>
      */
@@ -185,7 +185,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
 
     /**
      * Longest time for the connection phase (name lookup, connect, all handshakes), in milliseconds; 0 means the
-     * default of 300000. It shares its place with {@link #CONNECTTIMEOUT}. Since libcurl 7.16.2.
+     * default of 300000. It replaces {@link #CONNECTTIMEOUT}. Since libcurl 7.16.2.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_CONNECTTIMEOUT_MS.html">CURLOPT_CONNECTTIMEOUT_MS</a>
      */
@@ -388,7 +388,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
     Option<Boolean> DOH_SSL_VERIFYSTATUS = flag("DOH_SSL_VERIFYSTATUS", 308, "7.76.0");
 
     /**
-     * HTTPS URL of the DNS-over-HTTPS server that resolves names; by default the system's resolver does. Since libcurl
+     * HTTPS URL of the DNS-over-HTTPS server that resolves names; the default is the system's resolver. Since libcurl
      * 7.62.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_DOH_URL.html">CURLOPT_DOH_URL</a>
@@ -408,7 +408,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      * Named the socket of an entropy gathering daemon; without effect. Since libcurl 7.7.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_EGDSOCKET.html">CURLOPT_EGDSOCKET</a>
-     * @deprecated since libcurl 7.84.0; there is no replacement and no need for one
+     * @deprecated since libcurl 7.84.0; there is no replacement, and none is needed
      */
     @Deprecated
     Option<String> EGDSOCKET = string("EGDSOCKET", 10077, "7.7.0", FILE);
@@ -440,7 +440,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
 
     /**
      * Follows HTTP redirects: 0 (the default) does not, 1 does, and since 8.13.0 the numbers of {@link Follow} also say
-     * what becomes of a {@link #CUSTOMREQUEST}; {@code true} is 1. Since libcurl 7.1.0.
+     * what happens to a {@link #CUSTOMREQUEST}; {@code true} is 1. Since libcurl 7.1.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_FOLLOWLOCATION.html">CURLOPT_FOLLOWLOCATION</a>
      */
@@ -675,7 +675,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
     Option<List<String>> HTTPHEADER = slist("HTTPHEADER", 10023, "7.1.0", SECRET);
 
     /**
-     * Tunnels through the HTTP proxy by {@code CONNECT} whatever the protocol; default false. Since libcurl 7.3.0.
+     * Tunnels through the HTTP proxy by {@code CONNECT} for all protocols; default false. Since libcurl 7.3.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_HTTPPROXYTUNNEL.html">CURLOPT_HTTPPROXYTUNNEL</a>
      */
@@ -1063,7 +1063,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
     Option<Boolean> PIPEWAIT = flag("PIPEWAIT", 237, "7.43.0");
 
     /**
-     * Port to connect to, whatever the URL says; default 0, the port of the URL. Since libcurl 7.1.0.
+     * Port to connect to, instead of the port of the URL; default 0, the port of the URL. Since libcurl 7.1.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PORT.html">CURLOPT_PORT</a>
      */
@@ -1387,7 +1387,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      * Password for TLS-SRP with an HTTPS proxy. Since libcurl 7.52.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXY_TLSAUTH_PASSWORD.html">CURLOPT_PROXY_TLSAUTH_PASSWORD</a>
-     * @deprecated since libcurl 8.22.0; libcurl no longer has TLS-SRP, and nothing takes its place
+     * @deprecated since libcurl 8.22.0; libcurl no longer has TLS-SRP; there is no replacement
      */
     @Deprecated
     Option<String> PROXY_TLSAUTH_PASSWORD = string("PROXY_TLSAUTH_PASSWORD", 10252, "7.52.0", SECRET);
@@ -1396,7 +1396,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      * Authentication inside TLS with an HTTPS proxy; {@code SRP} was the only one. Since libcurl 7.52.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXY_TLSAUTH_TYPE.html">CURLOPT_PROXY_TLSAUTH_TYPE</a>
-     * @deprecated since libcurl 8.22.0; libcurl no longer has TLS-SRP, and nothing takes its place
+     * @deprecated since libcurl 8.22.0; libcurl no longer has TLS-SRP; there is no replacement
      */
     @Deprecated
     Option<String> PROXY_TLSAUTH_TYPE = string("PROXY_TLSAUTH_TYPE", 10253, "7.52.0");
@@ -1405,7 +1405,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      * User name for TLS-SRP with an HTTPS proxy. Since libcurl 7.52.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXY_TLSAUTH_USERNAME.html">CURLOPT_PROXY_TLSAUTH_USERNAME</a>
-     * @deprecated since libcurl 8.22.0; libcurl no longer has TLS-SRP, and nothing takes its place
+     * @deprecated since libcurl 8.22.0; libcurl no longer has TLS-SRP; there is no replacement
      */
     @Deprecated
     Option<String> PROXY_TLSAUTH_USERNAME = string("PROXY_TLSAUTH_USERNAME", 10251, "7.52.0");
@@ -1631,8 +1631,8 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
     Option<Boolean> SSH_COMPRESSION = flag("SSH_COMPRESSION", 268, "7.56.0");
 
     /**
-     * Called to judge the key of the SSH server, instead of looking into {@link #SSH_KNOWNHOSTS}; libssh2 only.
-     * Since libcurl 7.84.0.
+     * Called to check the key of the SSH server, instead of {@link #SSH_KNOWNHOSTS}; libssh2 only. Since libcurl
+     * 7.84.0.
      *
      * @see SshHostKeyCallback
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSH_HOSTKEYFUNCTION.html">CURLOPT_SSH_HOSTKEYFUNCTION</a>
@@ -1656,7 +1656,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
     Option<String> SSH_HOST_PUBLIC_KEY_SHA256 = string("SSH_HOST_PUBLIC_KEY_SHA256", 10311, "7.80.0");
 
     /**
-     * Called after the key of the SSH server has been looked up in {@link #SSH_KNOWNHOSTS}, to decide whether to go on.
+     * Called after the key of the SSH server was looked up in {@link #SSH_KNOWNHOSTS}, to decide whether to go on.
      * Since libcurl 7.19.6.
      *
      * @see SshKeyCallback
@@ -1665,8 +1665,8 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
     Option<SshKeyCallback> SSH_KEYFUNCTION = function("SSH_KEYFUNCTION", 20184, "7.19.6");
 
     /**
-     * File of known SSH hosts, in OpenSSH's format; default unset, <b>which accepts hosts without a look-up</b>.
-     * Since libcurl 7.19.6.
+     * File of known SSH hosts, in OpenSSH's format; default unset, <b>which accepts every host</b>. Since libcurl
+     * 7.19.6.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSH_KNOWNHOSTS.html">CURLOPT_SSH_KNOWNHOSTS</a>
      */
@@ -1787,7 +1787,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      * Offered NPN in the TLS handshake. Since libcurl 7.36.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSL_ENABLE_NPN.html">CURLOPT_SSL_ENABLE_NPN</a>
-     * @deprecated since libcurl 7.86.0; it does nothing; {@link #SSL_ENABLE_ALPN} is the successor of NPN
+     * @deprecated since libcurl 7.86.0; it has no effect; {@link #SSL_ENABLE_ALPN} replaces it
      */
     @Deprecated
     Option<Boolean> SSL_ENABLE_NPN = flag("SSL_ENABLE_NPN", 225, "7.36.0", defaultsTo(1));
@@ -1796,7 +1796,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      * Sent data before the TLS handshake was complete. Since libcurl 7.42.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSL_FALSESTART.html">CURLOPT_SSL_FALSESTART</a>
-     * @deprecated since libcurl 8.15.0; it does nothing, for no TLS backend of libcurl offers it any more
+     * @deprecated since libcurl 8.15.0; it has no effect, because no TLS library of libcurl supports it
      */
     @Deprecated
     Option<Boolean> SSL_FALSESTART = flag("SSL_FALSESTART", 233, "7.42.0");
@@ -1855,23 +1855,23 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
     Option<Path> STDERR = new EasyKey<>(Kind.FILE, "STDERR", 10037, "7.1.0");
 
     /**
-     * Transfer on the same HTTP/2 connection that this one should wait behind. Since libcurl 7.46.0.
+     * Transfer on the same HTTP/2 connection that this one depends on. Since libcurl 7.46.0.
      *
-     * <p>libcurl is told of it while both handles are in the same multi, and that has no {@code PUSHFUNCTION}.
+     * <p>It has an effect while both handles are in the same multi, if that never had a {@code PUSHFUNCTION}.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_STREAM_DEPENDS.html">CURLOPT_STREAM_DEPENDS</a>
-     * @deprecated since libcurl 8.21.0; it does nothing, since HTTP/2 gave up dependencies
+     * @deprecated since libcurl 8.21.0; it has no effect, because HTTP/2 no longer has dependencies
      */
     @Deprecated
     Option<Easy> STREAM_DEPENDS = handle("STREAM_DEPENDS", 10240, "7.46.0", STREAM);
 
     /**
-     * Transfer on the same HTTP/2 connection that this one alone should wait behind. Since libcurl 7.46.0.
+     * Transfer on the same HTTP/2 connection that this one alone depends on. Since libcurl 7.46.0.
      *
-     * <p>libcurl is told of it while both handles are in the same multi, and that has no {@code PUSHFUNCTION}.
+     * <p>It has an effect while both handles are in the same multi, if that never had a {@code PUSHFUNCTION}.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_STREAM_DEPENDS_E.html">CURLOPT_STREAM_DEPENDS_E</a>
-     * @deprecated since libcurl 8.21.0; it does nothing, since HTTP/2 gave up dependencies
+     * @deprecated since libcurl 8.21.0; it has no effect, because HTTP/2 no longer has dependencies
      */
     @Deprecated
     Option<Easy> STREAM_DEPENDS_E = handle("STREAM_DEPENDS_E", 10241, "7.46.0", STREAM);
@@ -1950,7 +1950,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
     Option<Long> TFTP_BLKSIZE = number("TFTP_BLKSIZE", 178, "7.19.4", defaultsTo(512));
 
     /**
-     * Leaves all options out of TFTP requests, for servers that stumble over them; default false. Since libcurl 7.48.0.
+     * Sends TFTP requests without options, for servers that fail on them; default false. Since libcurl 7.48.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_TFTP_NO_OPTIONS.html">CURLOPT_TFTP_NO_OPTIONS</a>
      */
@@ -2003,7 +2003,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      * Password for TLS-SRP. Since libcurl 7.21.4.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_TLSAUTH_PASSWORD.html">CURLOPT_TLSAUTH_PASSWORD</a>
-     * @deprecated since libcurl 8.22.0; libcurl no longer has TLS-SRP, and nothing takes its place
+     * @deprecated since libcurl 8.22.0; libcurl no longer has TLS-SRP; there is no replacement
      */
     @Deprecated
     Option<String> TLSAUTH_PASSWORD = string("TLSAUTH_PASSWORD", 10205, "7.21.4", SECRET);
@@ -2012,7 +2012,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      * Authentication inside TLS; {@code SRP} was the only one. Since libcurl 7.21.4.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_TLSAUTH_TYPE.html">CURLOPT_TLSAUTH_TYPE</a>
-     * @deprecated since libcurl 8.22.0; libcurl no longer has TLS-SRP, and nothing takes its place
+     * @deprecated since libcurl 8.22.0; libcurl no longer has TLS-SRP; there is no replacement
      */
     @Deprecated
     Option<String> TLSAUTH_TYPE = string("TLSAUTH_TYPE", 10206, "7.21.4");
@@ -2021,7 +2021,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      * User name for TLS-SRP. Since libcurl 7.21.4.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_TLSAUTH_USERNAME.html">CURLOPT_TLSAUTH_USERNAME</a>
-     * @deprecated since libcurl 8.22.0; libcurl no longer has TLS-SRP, and nothing takes its place
+     * @deprecated since libcurl 8.22.0; libcurl no longer has TLS-SRP; there is no replacement
      */
     @Deprecated
     Option<String> TLSAUTH_USERNAME = string("TLSAUTH_USERNAME", 10204, "7.21.4");
@@ -2056,16 +2056,16 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
     Option<String> UNIX_SOCKET_PATH = string("UNIX_SOCKET_PATH", 10231, "7.40.0", FILE);
 
     /**
-     * Sends credentials and hand-set cookies to other hosts too, where a redirect leads there; default false.
-     * Since libcurl 7.10.4.
+     * Sends credentials and cookies that were set by hand to other hosts, too, if a redirect leads there; default
+     * false. Since libcurl 7.10.4.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_UNRESTRICTED_AUTH.html">CURLOPT_UNRESTRICTED_AUTH</a>
      */
     Option<Boolean> UNRESTRICTED_AUTH = flag("UNRESTRICTED_AUTH", 105, "7.10.4", LIVE);
 
     /**
-     * Idle time after which an upkeep sends something on a connection, in milliseconds; default 60000.
-     * Since libcurl 7.62.0.
+     * Idle time after which {@code Easy.upkeep} sends data on a connection, in milliseconds; default 60000. Since
+     * libcurl 7.62.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_UPKEEP_INTERVAL_MS.html">CURLOPT_UPKEEP_INTERVAL_MS</a>
      */
@@ -2086,14 +2086,14 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
     Option<Long> UPLOAD_BUFFERSIZE = number("UPLOAD_BUFFERSIZE", 280, "7.62.0", defaultsTo(64 * 1024));
 
     /**
-     * Flags of a mail uploaded by IMAP; default {@link UploadFlag#SEEN}. Since libcurl 8.13.0.
+     * Flags of a mail that is uploaded by IMAP; default {@link UploadFlag#SEEN}. Since libcurl 8.13.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_UPLOAD_FLAGS.html">CURLOPT_UPLOAD_FLAGS</a>
      */
     Option<Set<UploadFlag>> UPLOAD_FLAGS = mask("UPLOAD_FLAGS", 327, "8.13.0", defaultsTo(1 << 4));
 
     /**
-     * URL to work with; a transfer needs it or {@link #CURLU}. Since libcurl 7.1.0.
+     * URL of the transfer; a transfer needs it or {@link #CURLU}. Since libcurl 7.1.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_URL.html">CURLOPT_URL</a>
      */
@@ -2129,7 +2129,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
     Option<UseSsl> USE_SSL = value("USE_SSL", 119, "7.17.0");
 
     /**
-     * Tells in detail what libcurl does, to {@code stderr}, {@link #STDERR} or {@link #DEBUGFUNCTION}; default false.
+     * Reports in detail what libcurl does, to {@code stderr}, {@link #STDERR} or {@link #DEBUGFUNCTION}; default false.
      * Since libcurl 7.1.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_VERBOSE.html">CURLOPT_VERBOSE</a>
@@ -2176,7 +2176,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
     Option<String> XOAUTH2_BEARER = string("XOAUTH2_BEARER", 10220, "7.33.0", SECRET);
 
     /**
-     * {@return an option of type {@code long} by its number, for what a newer libcurl has and this class lacks}
+     * {@return an option of type {@code long} by its number, for an option of a newer libcurl that this class lacks}
      *
      * @param name the name without {@code CURLOPT_}, for messages
      * @param number the number, less than 10000

@@ -41,7 +41,8 @@ public sealed interface OptionsAndInfos permits Option, Info {
             new InfoKey<>(InfoKind.STRING, "CAPATH", 0x100000 + 62, "7.84.0", FILE));
 
     /**
-     * As an option: whether to collect what the peer's certificate chain says; default false. Since libcurl 7.19.1.
+     * As an option: whether to collect information about the peer's certificate chain; default false. Since libcurl
+     * 7.19.1.
      *
      * <p>As an info: the certificates that the server sent; empty unless the option was on. Since libcurl 7.19.1.
      *
@@ -131,8 +132,8 @@ public sealed interface OptionsAndInfos permits Option, Info {
             new InfoKey<>(InfoKind.LONG, "RTSP_CLIENT_CSEQ", 0x200000 + 37, "7.20.0"));
 
     /**
-     * As an option: the sequence number to expect of the next request from the RTSP server, to which libcurl does not
-     * listen yet; default 0. Since libcurl 7.20.0.
+     * As an option: the sequence number that the next request of the RTSP server must have; libcurl does not read such
+     * requests yet. Default 0. Since libcurl 7.20.0.
      *
      * <p>As an info: the sequence number expected from the RTSP server next. Since libcurl 7.20.0.
      *
@@ -144,8 +145,7 @@ public sealed interface OptionsAndInfos permits Option, Info {
             new InfoKey<>(InfoKind.LONG, "RTSP_SERVER_CSEQ", 0x200000 + 38, "7.20.0"));
 
     /**
-     * As an option: the RTSP session to go on with; default unset, the one that the server assigns. Since libcurl
-     * 7.20.0.
+     * As an option: the RTSP session to continue; default unset, the one that the server assigns. Since libcurl 7.20.0.
      *
      * <p>As an info: the id of the last RTSP session, null when there is none. Since libcurl 7.20.0.
      *

@@ -46,42 +46,42 @@ public enum Protocol implements Constant {
     /**
      * RTMP.
      *
-     * @deprecated since libcurl 8.20.0, which no longer speaks RTMP
+     * @deprecated since libcurl 8.20.0, which no longer supports RTMP
      */
     @Deprecated
     RTMP(1 << 19),
     /**
      * RTMP tunnelled through HTTP.
      *
-     * @deprecated since libcurl 8.20.0, which no longer speaks RTMP
+     * @deprecated since libcurl 8.20.0, which no longer supports RTMP
      */
     @Deprecated
     RTMPT(1 << 20),
     /**
      * RTMP with its own encryption.
      *
-     * @deprecated since libcurl 8.20.0, which no longer speaks RTMP
+     * @deprecated since libcurl 8.20.0, which no longer supports RTMP
      */
     @Deprecated
     RTMPE(1 << 21),
     /**
      * Encrypted RTMP tunnelled through HTTP.
      *
-     * @deprecated since libcurl 8.20.0, which no longer speaks RTMP
+     * @deprecated since libcurl 8.20.0, which no longer supports RTMP
      */
     @Deprecated
     RTMPTE(1 << 22),
     /**
      * RTMP over TLS.
      *
-     * @deprecated since libcurl 8.20.0, which no longer speaks RTMP
+     * @deprecated since libcurl 8.20.0, which no longer supports RTMP
      */
     @Deprecated
     RTMPS(1 << 23),
     /**
      * RTMP tunnelled through HTTPS.
      *
-     * @deprecated since libcurl 8.20.0, which no longer speaks RTMP
+     * @deprecated since libcurl 8.20.0, which no longer supports RTMP
      */
     @Deprecated
     RTMPTS(1 << 24),
@@ -95,7 +95,7 @@ public enum Protocol implements Constant {
     MQTT(1 << 28),
     /** Gopher over TLS. Since libcurl 7.75.0. */
     GOPHERS(1 << 29),
-    /** All protocols that have a bit here; a newer libcurl may speak others besides. */
+    /** All protocols that have a bit here; a newer libcurl may support others. */
     ALL(0xffff_ffffL);
 
     private final long number;

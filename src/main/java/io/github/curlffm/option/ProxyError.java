@@ -1,6 +1,6 @@
 package io.github.curlffm.option;
 
-/** What went wrong between libcurl and a proxy, in the terms of {@link Info#PROXY_ERROR}. Since libcurl 7.73.0. */
+/** The failure between libcurl and a proxy: the answers of {@link Info#PROXY_ERROR}. Since libcurl 7.73.0. */
 public enum ProxyError implements Constant {
     /** No proxy error has been recorded. */
     OK(0),

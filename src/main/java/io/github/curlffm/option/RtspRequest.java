@@ -4,7 +4,7 @@ package io.github.curlffm.option;
 public enum RtspRequest implements Constant {
     /** No request; libcurl refuses it as a value. */
     NONE(0),
-    /** Asks which methods the server has; needs no session. */
+    /** Asks which methods the server supports; needs no session. */
     OPTIONS(1),
     /** Asks for the description of a stream; needs no session. */
     DESCRIBE(2),
@@ -14,7 +14,7 @@ public enum RtspRequest implements Constant {
     SETUP(4),
     /** Starts playing, from where {@link Option#RANGE} says. */
     PLAY(5),
-    /** Halts playing, at the time that {@link Option#RANGE} says. */
+    /** Pauses playing, at the time that {@link Option#RANGE} says. */
     PAUSE(6),
     /** Ends the session. */
     TEARDOWN(7),

@@ -14,7 +14,7 @@ import io.github.curlffm.internal.key.Kind;
 public sealed interface ShareOption<T> extends Key, EasyAndShareOptions permits ShareKey, EasyAndShareOption {
 
     /**
-     * Called when a thread is about to use shared data, on top of the share's own locks; default none. Since libcurl
+     * Called when a thread begins to use shared data, in addition to the share's own locks; default none. Since libcurl
      * 7.10.3.
      *
      * @see LockCallback
@@ -23,7 +23,7 @@ public sealed interface ShareOption<T> extends Key, EasyAndShareOptions permits 
     ShareOption<LockCallback> LOCKFUNC = function("LOCKFUNC", 3, "7.10.3");
 
     /**
-     * Called when a thread is done with shared data; default none. Since libcurl 7.10.3.
+     * Called when a thread no longer uses shared data; default none. Since libcurl 7.10.3.
      *
      * @see UnlockCallback
      * @see <a href="https://curl.se/libcurl/c/CURLSHOPT_UNLOCKFUNC.html">CURLSHOPT_UNLOCKFUNC</a>
@@ -31,7 +31,7 @@ public sealed interface ShareOption<T> extends Key, EasyAndShareOptions permits 
     ShareOption<UnlockCallback> UNLOCKFUNC = function("UNLOCKFUNC", 4, "7.10.3");
 
     /**
-     * A kind of data to share no longer; not while a handle uses the share. Since libcurl 7.10.3.
+     * A kind of data that is no longer shared; it cannot be set while a handle uses the share. Since libcurl 7.10.3.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLSHOPT_UNSHARE.html">CURLSHOPT_UNSHARE</a>
      */

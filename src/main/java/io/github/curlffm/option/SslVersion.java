@@ -1,7 +1,7 @@
 package io.github.curlffm.option;
 
 /**
- * The TLS versions that may be spoken: the values of {@link Option#SSLVERSION} and {@link Option#PROXY_SSLVERSION}.
+ * The TLS versions that may be used: the values of {@link Option#SSLVERSION} and {@link Option#PROXY_SSLVERSION}.
  *
  * <p>Each constant is the lowest version. {@link #upTo(SslVersion)} adds the highest, as in
  * {@code TLSv1_2.upTo(TLSv1_3)}.
@@ -9,7 +9,7 @@ package io.github.curlffm.option;
  * @param number the number that libcurl uses: the lowest version, and the highest shifted left by 16 bits
  */
 public record SslVersion(long number) implements Constant {
-    /** What libcurl and its TLS library think right; since libcurl 8.16.0 at least TLS 1.2. */
+    /** The default of libcurl and its TLS library; since libcurl 8.16.0 at least TLS 1.2. */
     public static final SslVersion DEFAULT = new SslVersion(0);
     /** TLS 1.0 or newer. */
     public static final SslVersion TLSv1 = new SslVersion(1);

@@ -4,9 +4,9 @@ package io.github.curlffm.option;
 public enum TimeCondition implements Constant {
     /** No condition; libcurl's default. */
     NONE(0),
-    /** Transfers what was modified after that time. */
+    /** Transfers if it was modified after that time. */
     IFMODSINCE(1),
-    /** Transfers what was not modified after that time. */
+    /** Transfers if it was not modified after that time. */
     IFUNMODSINCE(2),
     /** Sends the time in a {@code Last-Modified} header. */
     LASTMOD(3);

@@ -8,7 +8,7 @@ public enum UploadFlag implements Constant {
     DELETED(1 << 1),
     /** Is a draft. Since libcurl 8.13.0. */
     DRAFT(1 << 2),
-    /** Deserves special attention. Since libcurl 8.13.0. */
+    /** Is flagged for special attention. Since libcurl 8.13.0. */
     FLAGGED(1 << 3),
     /** Has been read; libcurl's default. Since libcurl 8.13.0. */
     SEEN(1 << 4);

@@ -4,11 +4,11 @@ package io.github.curlffm.option;
 public enum UseSsl implements Constant {
     /** Nothing: TLS is not tried; libcurl's default. */
     NONE(0),
-    /** Tries TLS and goes on <b>in plain text</b> if the server has none. */
+    /** Tries TLS, and goes on <b>in plain text</b> if the server does not support it. */
     TRY(1),
-    /** Demands TLS for the control connection of FTP; the data may travel <b>in plain text</b>. */
+    /** Requires TLS for the control connection of FTP; the data may be sent <b>in plain text</b>. */
     CONTROL(2),
-    /** Demands TLS for everything. */
+    /** Requires TLS for everything. */
     ALL(3);
 
     private final long number;

@@ -1,14 +1,14 @@
 package io.github.curlffm.option;
 
-/** What a WebSocket frame is, and what comes after it. */
+/** The kind of a WebSocket frame, and whether more frames follow. */
 public enum WsFlag implements Constant {
     /** Text. */
     TEXT(1),
     /** Binary data. */
     BINARY(2),
-    /** Not the last part of its message. */
+    /** Not the last frame of its message. */
     CONT(4),
-    /** The end of the connection. */
+    /** A close frame. */
     CLOSE(8),
     /** A ping. */
     PING(16),
