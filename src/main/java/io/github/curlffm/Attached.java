@@ -5,8 +5,8 @@ import io.github.curlffm.internal.upcall.EasyState;
 import java.util.concurrent.locks.Lock;
 
 /**
- * What an easy handle holds of another handle that it was given as an option. That handle stays reachable, and its C
- * handle alive, until the easy handle lets go: so the two may be closed in any order.
+ * What an easy handle holds of another handle that is the value of an option. That handle stays reachable, and its C
+ * handle alive, until the easy handle releases it: so the two may be closed in any order.
  */
 abstract class Attached {
 
@@ -24,7 +24,7 @@ abstract class Attached {
         this.memory = memory;
     }
 
-    /** {@return something that is held without any further ado} */
+    /** {@return what is held without more to do before or after a transfer} */
     static Attached plainly(Handle handle, Owned memory) {
         return new Attached(handle, memory) {};
     }
@@ -34,35 +34,35 @@ abstract class Attached {
         return handle;
     }
 
-    /** {@return what libcurl points to; null for what libcurl has copied by itself} */
+    /** {@return what libcurl points to; null if libcurl has its own copy} */
     Owned memory() {
         return memory;
     }
 
     /**
      * {@return what a duplicate of the easy handle holds, whose C handle points to the same; null for nothing} Called
-     * when {@code curl_easy_duphandle} is about to copy.
+     * before {@code curl_easy_duphandle}.
      */
     Attached duplicated() {
         return this;
     }
 
-    /** {@return the lock by which transfers with this take turns, or null} */
+    /** {@return the lock by which transfers with this take turns, or null if they do not} */
     Lock turns() {
         return null;
     }
 
     /**
-     * Takes note that the easy handle is about to begin a transfer.
+     * Called before the easy handle begins a transfer.
      *
-     * @throws IllegalStateException when it cannot
+     * @throws IllegalStateException if it cannot
      */
     void beforeTransfer(EasyState easy) {}
 
-    /** Takes note that the easy handle's transfer has ended, or has not begun. */
+    /** Called when the easy handle's transfer has ended, or could not begin. */
     void afterTransfer(EasyState easy) {}
 
-    /** {@return whether a callback that gives the data of this said PAUSE} */
+    /** {@return whether a callback that gives the data of this returned PAUSE} */
     boolean isPaused() {
         return false;
     }

@@ -16,14 +16,14 @@ final class AttachedMime extends Attached {
     /**
      * Begins to hold.
      *
-     * @param readers what libcurl reads by callbacks now
+     * @param readers the data that libcurl reads by callbacks now
      */
     AttachedMime(Mime mime, Owned memory, Supplier<List<MimeData>> readers) {
         super(mime, memory);
         this.readers = readers;
     }
 
-    /** {@return libcurl's own copy, but for the lambdas that both read from} */
+    /** {@return libcurl's own copy, with the lambdas that both read from} */
     @Override
     Attached duplicated() {
         List<MimeData> copied = readers.get();

@@ -8,7 +8,7 @@ package io.github.curlffm;
 enum CurlHeaderCode {
     /** Success. */
     OK(0),
-    /** There is a header of this name, but not so many of them. */
+    /** There are headers of this name, but fewer than the index asks for. */
     BADINDEX(1),
     /** There is no header of this name. */
     MISSING(2),
@@ -40,7 +40,7 @@ enum CurlHeaderCode {
     }
 
     /**
-     * {@return the code with this number, {@link #UNKNOWN} when there is none}
+     * {@return the code with this number, or {@link #UNKNOWN} if there is none}
      *
      * @param number libcurl's number
      */

@@ -9,7 +9,7 @@ import io.github.curlffm.internal.key.Trait;
 import io.github.curlffm.internal.lib.Libc;
 import io.github.curlffm.option.Option;
 
-/** The body that a handle sends by {@code POSTFIELDS}, with its length: libcurl never reads past it. */
+/** The body that a handle sends by {@code POSTFIELDS}, with its length: libcurl never reads beyond it. */
 final class EasyBody {
 
     private static final OptionRow POST = Rows.of(Option.POST);
@@ -22,7 +22,7 @@ final class EasyBody {
         this.setopt = setopt;
     }
 
-    /** COPYPOSTFIELDS are no different: libcurl's own copy would be gone once a callback replaces it. */
+    /** COPYPOSTFIELDS is treated like POSTFIELDS: libcurl would free its own copy when a callback replaces it. */
     void set(Settings settings, byte[] bytes) {
         forget(settings);
         setopt.offset(POSTFIELDSIZE_LARGE, (long) bytes.length, bytes.length);
@@ -43,12 +43,15 @@ final class EasyBody {
         setopt.offset(POSTFIELDSIZE_LARGE, NUL_TERMINATED, NUL_TERMINATED);
     }
 
-    /** Without a body libcurl would go on with a POST, whose body then comes from the READFUNCTION. */
+    /** Without a body libcurl would still send a POST, with the body of the READFUNCTION. */
     void stopPosting() {
         setopt.number(POST, EasySetopt.DEFAULT, 0);
     }
 
-    /** {@return a number that does not let libcurl read past the POSTFIELDS; without one it would look for a zero byte} */
+    /**
+     * {@return a size with which libcurl does not read beyond the POSTFIELDS; without a size it would look for a zero
+     * byte}
+     */
     static long within(Settings settings, OptionRow option, long number) {
         long length = settings.postFieldsLength;
         if (length == NUL_TERMINATED || !option.has(Trait.BODY_SIZE)) {

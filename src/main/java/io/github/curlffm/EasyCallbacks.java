@@ -40,8 +40,8 @@ final class EasyCallbacks {
     }
 
     /**
-     * WRITE and READ stay installed and do without the lambda what libcurl would, since libcurl on its own would
-     * {@code fwrite} to the id. HEADER must lose its id too: libcurl would hand the headers to WRITE.
+     * WRITE and READ stay installed. Without a lambda they do what libcurl does by default: libcurl itself would
+     * {@code fwrite} to the id. For HEADER the id must be cleared, too: libcurl would pass the headers to WRITE.
      */
     void unset(OptionRow option) {
         CallbackKind kind = kindOf(option);
@@ -59,19 +59,19 @@ final class EasyCallbacks {
         }
     }
 
-    /** {@return the kind of callback that an option sets, of which there is one for each} */
+    /** {@return the kind of callback that an option sets} */
     private static CallbackKind kindOf(OptionRow option) {
         return CallbackKind.byFunctionId(option.number());
     }
 
-    /** Before anything else: without WRITE libcurl would write to C's standard output. */
+    /** Done first: without WRITE libcurl would write to C's standard output. */
     void installWrite() {
         install(WRITEFUNCTION, CallbackKind.WRITE);
     }
 
     /**
-     * As soon as libcurl is to send a body. Not before: telnet without READ watches C's standard input and the peer at
-     * once, and with it would wait for {@code System.in}.
+     * Done when an option makes libcurl send a body. Not earlier: telnet without READ watches C's standard input and
+     * the peer at once; with READ it would wait for {@code System.in}.
      */
     void installRead() {
         if (!installed.contains(CallbackKind.READ)) {
@@ -85,7 +85,7 @@ final class EasyCallbacks {
         installed.add(kind);
     }
 
-    /** Points libcurl to what it has been pointed to before, or to what it has copied from that. */
+    /** Sets all functions and ids again that libcurl has, or has copied from another handle. */
     void reinstall() {
         installed.forEach(this::reinstall);
     }
@@ -99,13 +99,13 @@ final class EasyCallbacks {
         setopt.point("userdata of " + kind, kind.dataId(), userdata);
     }
 
-    /** After {@code curl_easy_reset}, by which libcurl forgets them. */
+    /** Called after {@code curl_easy_reset}, which clears them in libcurl. */
     void forget() {
         state.clearCallbacks();
         installed.clear();
     }
 
-    /** After {@code curl_easy_duphandle}: what was copied still points to the original. */
+    /** Called after {@code curl_easy_duphandle}: the copied ids are still those of the original. */
     void copyFrom(EasyCallbacks original) {
         for (CallbackKind kind : original.installed) {
             state.callback(kind, original.state.callback(kind));

@@ -13,7 +13,9 @@ import java.lang.foreign.ValueLayout;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
-/** Where an easy handle's transfers take place, and what becomes of libcurl's codes and of what its callbacks throw. */
+/**
+ * Where an easy handle's transfers run, and how codes and the exceptions of callbacks become exceptions of its methods.
+ */
 abstract sealed class EasyHandle extends Handle permits SettableEasy {
 
     static final int PAUSE_ALL = 5;
@@ -45,7 +47,7 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
         return core;
     }
 
-    /** {@return whether a transfer may be under way: this is called from a callback, or the handle is in a multi} */
+    /** {@return whether a transfer may be running: this is called from a callback, or the handle is in a multi} */
     final boolean isInUse() {
         return isNested() || isInMulti();
     }
@@ -63,7 +65,7 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
         return core.isMulti();
     }
 
-    /** {@return what went wrong while this left its multi, or null} */
+    /** {@return the failure of leaving the multi, or null} */
     final Throwable leaveForGood() {
         Pending pendingOfMulti = core.state().pending();
         int code = leave();
@@ -77,7 +79,7 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
         }
     }
 
-    /** Turns a return code, and what a lambda threw, into what the caller gets. */
+    /** Throws the exception for a return code and for what a lambda threw, if there is one. */
     final void finish(int code) throws CurlException {
         if (isNested()) { // what a lambda threw surfaces from the outermost call, not from one that it makes
             if (code != CurlCode.OK.number()) {
@@ -91,7 +93,7 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
         }
     }
 
-    /** {@return what a return code, and what a lambda threw, come to; null when all is well} */
+    /** {@return the exception for a return code and for what a lambda threw, or null after a success} */
     final CurlException failure(int code) {
         Throwable thrown = takeThrown();
         if (thrown instanceof CannotRewind again) {
@@ -103,7 +105,7 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
         return code == CurlCode.OK.number() ? null : new CurlException(code, resources.takeErrorMessage(state.text()));
     }
 
-    /** libcurl was told to abort, but would have said so itself if it knew. */
+    /** libcurl was told to abort. It would have failed with this code if it had known the reason. */
     private CurlException failure(CannotRewind again) {
         int code = CurlCode.SEND_FAIL_REWIND.number();
         String words = again.getMessage();
@@ -117,13 +119,13 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
         return failure;
     }
 
-    /** {@return what lambdas threw and nobody was told of, or null} */
+    /** {@return what lambdas threw and no method has reported, or null} */
     final Throwable takeThrown() {
         options.reportPending();
         return state.pending().take();
     }
 
-    /** Throws what a lambda threw, from a method that declares no exceptions. */
+    /** Throws what a lambda threw, from a method without checked exceptions. */
     static void throwUnchecked(Throwable thrown) {
         if (thrown instanceof Error error) {
             throw error;
@@ -134,8 +136,8 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
     }
 
     /**
-     * Runs something that needs this handle open, and throws what a callback of its share or MIME structure threw
-     * meanwhile. What one has thrown before is for the method that was running then.
+     * Runs an action that needs this handle open, and throws what a callback of its share or MIME structure threw
+     * meanwhile. What a callback has thrown before is thrown by the method that was running then.
      */
     final <T> T whileOpen(Supplier<T> action) {
         Throwable thrown = null;
@@ -158,14 +160,17 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
         }
     }
 
-    /** From now on the gate and the turns of a multi, where libcurl has this, are those of this too. */
+    /** From now on this uses the gate and the turns of a multi, in which libcurl has it. */
     final void join(Core multi) {
         beIn(multi);
         multi.joined(state, resources.turns());
         options.streams().tie();
     }
 
-    /** {@return libcurl's code} Leaves the multi, which is told of what callbacks of this threw and nobody was told of. */
+    /**
+     * {@return libcurl's code} Leaves the multi. The multi reports what callbacks of this threw and no method has
+     * reported.
+     */
     final int leave() {
         Core left = core;
         int code = left.remove(state, pointer());
@@ -175,7 +180,7 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
         return code;
     }
 
-    /** A multi's gate is this one's too from now on. */
+    /** From now on this uses a multi's gate. */
     final void beIn(Core multi) {
         core = multi;
         owned().together(multi.together());
@@ -187,7 +192,7 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
         options.afterTransfer();
     }
 
-    /** The multi accepts this, which libcurl pushed. */
+    /** The multi accepts this pushed handle. */
     final void accept() {
         join(core);
     }
@@ -201,7 +206,10 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
         release();
     }
 
-    /** In a multi, what a callback of this handle threw comes with the message; what one of the multi threw, here. */
+    /**
+     * In a multi, an exception of a callback of this handle is in the message; one of a callback of the multi is thrown
+     * here.
+     */
     final void finishPause(int code) throws CurlException {
         if (!isInMulti() || isNested()) {
             finish(code);
@@ -216,7 +224,7 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
         }
     }
 
-    /** {@return how many bytes a call has moved; none when it could not without waiting} */
+    /** {@return the number of bytes that a call has moved; 0 if it would have to wait} */
     final int transferred(int code, MemorySegment count) throws CurlException {
         if (code == CurlCode.AGAIN.number()) {
             finish(CurlCode.OK.number());
@@ -226,7 +234,7 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
         return (int) count.get(ValueLayout.JAVA_LONG, 0);
     }
 
-    /** Pauses the directions whose bits are given, and no others. */
+    /** Pauses the directions whose bits are given, and resumes the others. */
     final void pauseBits(int directions) throws CurlException {
         try (Use _ = enterDeep()) {
             if ((directions & Easy.Direction.SEND.number()) == 0 && options.isPausedByMime()) {

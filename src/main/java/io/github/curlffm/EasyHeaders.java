@@ -63,7 +63,7 @@ final class EasyHeaders {
         HeaderStruct header = HeaderStruct.read(pointer, easy.state.text());
         return new Header(
                 header.name(),
-                header.value().trim(), // old libcurls leave a CR in an empty value
+                header.value().trim(), // older versions of libcurl leave a CR in an empty value
                 header.amount(),
                 header.index(),
                 Constant.of(HeaderOrigin.class, header.origin()));

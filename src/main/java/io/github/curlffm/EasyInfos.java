@@ -24,7 +24,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** Infos: how libcurl's answer becomes a Java value. */
+/** Infos: converts libcurl's value to a Java value. */
 final class EasyInfos {
 
     private static final int SOCKET_BAD = -1;

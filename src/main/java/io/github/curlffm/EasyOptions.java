@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The options of one easy handle: how a Java value travels to libcurl, and who keeps what alive. */
+/** The options of one easy handle: how a Java value is passed to libcurl, and who keeps its memory alive. */
 final class EasyOptions {
 
     private static final OptionRow HTTPHEADER = Rows.of(Option.HTTPHEADER);
@@ -36,7 +36,7 @@ final class EasyOptions {
     private final EasyStreams streams;
     private Settings settings = new Settings();
 
-    /** Asked once: every handle needs it. */
+    /** Checked once: every handle needs it. */
     private static final boolean HAS_QUICK_EXIT = Library.isAtLeast(Option.QUICK_EXIT.since());
 
     /** The handles that options have been set to: reachable as long as libcurl may call back for them. */
@@ -52,7 +52,7 @@ final class EasyOptions {
         this.streams = new EasyStreams(easy);
     }
 
-    /** What every handle begins with, and {@code reset} goes back to. */
+    /** Sets what every handle begins with, also after {@code reset}. */
     void setDefaults() {
         setopt.number(Rows.of(Option.NOSIGNAL), true, 1);
         if (HAS_QUICK_EXIT) {
@@ -62,12 +62,12 @@ final class EasyOptions {
         callbacks.installWrite();
     }
 
-    /** For a C handle that goes on without this. */
+    /** For a C handle that lives on without this. */
     void detachFromJava() {
         setopt.disown();
     }
 
-    /** Before {@code curl_easy_reset}, which does not forget a list of RESOLVE that no transfer has used yet. */
+    /** Called before {@code curl_easy_reset}, which keeps a RESOLVE list that no transfer has used yet. */
     void takeBackResolve() {
         if (easy.resources.keeps(Option.RESOLVE.number())) {
             unset(Option.RESOLVE);
@@ -75,8 +75,8 @@ final class EasyOptions {
     }
 
     /**
-     * After {@code curl_easy_reset}: libcurl points to none of this any more, but for the share. What is let go of in the
-     * end may call back, and sees a handle that is reset.
+     * Called after {@code curl_easy_reset}: libcurl no longer points to any of this, except the share. What is released
+     * at the end may call back; the callbacks see a handle that is reset.
      */
     void startAnew() {
         callbacks.forget();
@@ -91,8 +91,8 @@ final class EasyOptions {
     }
 
     /**
-     * Before each transfer. One with a wildcard puts a parser in the place of WRITEFUNCTION while it reads the listing,
-     * which stays there if that fails; and libcurl before 8.0.0 forgets CHUNK_DATA at the end.
+     * Called before each transfer. A wildcard transfer replaces WRITEFUNCTION by a parser while it reads the listing,
+     * and if that fails, does not restore it. And libcurl before 8.0.0 clears CHUNK_DATA at the end.
      */
     void beforeTransfer() {
         if (settings.wildcards) {
@@ -108,9 +108,9 @@ final class EasyOptions {
     }
 
     /**
-     * After each transfer, and what has not become one. One that sends a form as a mail leaves libcurl pointing to the list
-     * of HTTPHEADER that it began with, until another mail begins, and a duplicate reads it: so it points to a list that
-     * stays.
+     * Called after each transfer, even if it could not begin. After a form was sent as a mail, libcurl still points to
+     * the HTTPHEADER list of its beginning, until another mail begins, and a duplicate reads it: so it points to a list
+     * that stays.
      */
     void afterTransfer() {
         attachments.values().forEach(attachment -> attachment.afterTransfer(easy.state));
@@ -124,7 +124,7 @@ final class EasyOptions {
         return attachments.values().stream().anyMatch(attachment -> attachment.handle() == other);
     }
 
-    /** Before {@code curl_easy_duphandle}. */
+    /** Called before {@code curl_easy_duphandle}. */
     Map<Option<?>, Attached> duplicatedAttachments() {
         Map<Option<?>, Attached> duplicated = new HashMap<>(2);
         attachments.forEach((option, attachment) -> {
@@ -136,7 +136,9 @@ final class EasyOptions {
         return duplicated;
     }
 
-    /** In these versions the copy frees the names of the HSTS files once more; for a pushed stream, libcurl makes one. */
+    /**
+     * In these versions a copy frees the names of the HSTS files twice. libcurl makes a copy for a pushed stream, too.
+     */
     void refuseToDuplicateHsts(String what) {
         VersionInfo libcurl = VersionInfo.current();
         if (settings.hstsFile && libcurl.isAtLeast("7.88.0") && !libcurl.isAtLeast("8.5.0")) {
@@ -145,7 +147,7 @@ final class EasyOptions {
         }
     }
 
-    /** After {@code curl_easy_duphandle}: what was copied still points to the original. */
+    /** Called after {@code curl_easy_duphandle}: what was copied still points to the original. */
     void copyFrom(EasyOptions original, Map<Option<?>, Attached> duplicatedAttachments) {
         setopt.own();
         easy.resources.shareAll(original.easy.resources);
@@ -163,14 +165,14 @@ final class EasyOptions {
         easy.state.text(original.easy.state.text());
     }
 
-    /** After the end of the C handle: whoever still refers to this one does not keep what options were set to. */
+    /** Called after the end of the C handle: a reference to this handle no longer keeps the values of options. */
     void forget() {
         attachments.clear();
         settings = new Settings();
         streams.dependOnNone();
     }
 
-    /** {@return what STREAM_DEPENDS says} */
+    /** {@return the handling of STREAM_DEPENDS} */
     EasyStreams streams() {
         return streams;
     }
@@ -208,7 +210,7 @@ final class EasyOptions {
         strings.set(settings, row, path);
     }
 
-    /** Sets an option that takes bytes to those of a string. */
+    /** Sets an option that takes bytes to an encoded string. */
     void setText(Option<byte[]> option, String value) {
         set(option, strings.data(Rows.of(option), value));
     }
@@ -230,8 +232,8 @@ final class EasyOptions {
     }
 
     /**
-     * A transfer that is under way goes on with what {@code setopt} has freed, or with one half of what it has changed: when
-     * depends on the option, the protocol, the step and the version. So the row decides, whatever the transfer is about to do.
+     * A running transfer would use what {@code setopt} has freed, or half of what it has changed. Whether it does
+     * depends on the option, the protocol, the step and the version. So the row decides, for all transfers.
      */
     private void refuseInUse(OptionRow option, boolean may) {
         if (!may && easy.isInUse()) {
@@ -263,7 +265,7 @@ final class EasyOptions {
         setopt.offset(option, number, EasyBody.within(settings, option, number));
     }
 
-    /** Old versions of libcurl would free the cache under the other handles that share it. */
+    /** Old versions of libcurl would free the cache while other handles share it. */
     private void refuseToEndSharedHsts(OptionRow option, Object value, long number) {
         boolean enabled = (number & HstsCtrl.ENABLE.number()) != 0;
         Share share = share();
@@ -276,7 +278,7 @@ final class EasyOptions {
     static long bits(OptionRow option, Set<?> constants) {
         Class<?> type = Rows.declaredType(option);
         long bits = 0;
-        for (Object constant : constants) { // once: the set may be another the next time
+        for (Object constant : constants) { // once: another thread may change the set
             if (constant == null) {
                 throw new NullPointerException(option + " is set to a set that holds null");
             }
@@ -313,7 +315,7 @@ final class EasyOptions {
         try {
             setopt.kept(Rows.of(option), handle, attached.memory());
         } catch (CurlOptionException e) {
-            Easy.throwUnchecked(attached.takePending()); // which is why libcurl refuses
+            Easy.throwUnchecked(attached.takePending()); // that is why libcurl refuses
             throw e;
         }
         replaced(option, attachments.put(option, attached));
@@ -329,12 +331,12 @@ final class EasyOptions {
     }
 
     /**
-     * Shares what another handle does. From 8.22.0 on libcurl does that for a pushed stream by itself; before, it took the
-     * connection for one that is not shared.
+     * Uses the share of another handle. Since 8.22.0 libcurl does that for a pushed stream by itself; before, it
+     * handled the connection as one that is not shared.
      */
     void shareWith(EasyOptions other) {
         Share share = other.share();
-        if (share != null) { // which may be closed already
+        if (share != null) { // it may already be closed
             hold(Option.SHARE, share, share.attach(easy));
         }
     }
@@ -374,7 +376,7 @@ final class EasyOptions {
         return attachments.values().stream().anyMatch(Attached::isPaused);
     }
 
-    /** What a callback of an attached handle threw is for this handle to report. */
+    /** Takes what callbacks of attached handles threw, to be reported by this handle. */
     void reportPending() {
         reportPending(attachments.values());
     }

@@ -8,7 +8,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
-/** TLS sessions: how a Java value travels to libcurl. */
+/** TLS sessions: passes a Java value to libcurl. */
 final class EasySessions {
 
     private EasySessions() {}

@@ -7,10 +7,10 @@ import io.github.curlffm.internal.key.OptionRow;
 import io.github.curlffm.internal.lib.Library;
 import java.lang.foreign.MemorySegment;
 
-/** {@code curl_easy_setopt} for one handle, by the C type; what libcurl refuses is an exception that shows the value. */
+/** {@code curl_easy_setopt} for one handle, by the C type. If libcurl refuses a value, the exception shows it. */
 final class EasySetopt {
 
-    /** What messages show in the place of a value where there is none. */
+    /** What messages show if there is no value. */
     static final String DEFAULT = "its default";
 
     private final EasyHandle easy;
@@ -33,7 +33,7 @@ final class EasySetopt {
         check(option, value, Setopt.easyPointer(self, option.number(), pointer));
     }
 
-    /** Gives libcurl new memory, which the handle keeps, and lets go of the old only then. */
+    /** Gives libcurl new memory, which the handle keeps. Releases the old memory only after that. */
     void kept(OptionRow option, Object value, Owned memory) {
         try {
             pointer(option, value, memory.pointer());
@@ -53,7 +53,7 @@ final class EasySetopt {
         easy.resources.keep(option.number(), memory);
     }
 
-    /** What each C handle has of this library's own: where libcurl puts its words, and the id that finds the handle. */
+    /** Sets what each C handle needs for this library: the error buffer, and the id by which the handle is found. */
     void own() {
         easy.resources.clearErrorMessage();
         errorBuffer(easy.resources.errorBuffer());
@@ -68,7 +68,7 @@ final class EasySetopt {
         point("error buffer", curl_ffm_h.CURLOPT_ERRORBUFFER(), buffer);
     }
 
-    /** For the options that are this library's own, and no keys. */
+    /** For the options that this library uses itself, and that are not keys. */
     void point(String what, int number, MemorySegment pointer) {
         int code = Setopt.easyPointer(self, number, pointer);
         if (code != 0) {

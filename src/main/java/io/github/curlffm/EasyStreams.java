@@ -6,20 +6,23 @@ import io.github.curlffm.option.Option;
 import java.lang.foreign.MemorySegment;
 import java.util.function.Supplier;
 
-/** Which stream the stream of an easy handle depends on. libcurl is told of it as long as both are in one multi. */
+/**
+ * The stream that the stream of an easy handle depends on. libcurl gets this option only while both handles are in one
+ * multi.
+ */
 final class EasyStreams {
 
-    /** Held while one is set, so that no circle comes of it. */
+    /** Held while a dependency is set, so that there is never a circle. */
     private static final Object CIRCLES = new Object();
 
     private record Dependency(Easy on, boolean exclusively) {}
 
     private final EasyHandle easy;
 
-    /** What STREAM_DEPENDS was set to, or null. */
+    /** The value of STREAM_DEPENDS, or null. */
     private volatile Dependency dependency;
 
-    /** Whether STREAM_DEPENDS of another handle has ever been set to this one. */
+    /** Whether STREAM_DEPENDS of another handle was ever set to this one. */
     private volatile boolean othersDepend;
 
     EasyStreams(EasyHandle easy) {
@@ -48,7 +51,7 @@ final class EasyStreams {
         return its == null ? null : its.on;
     }
 
-    /** After the handle has joined a multi: ties its stream to those in there that it depends on, and those to it. */
+    /** Called after the handle has joined a multi: sets the dependencies between it and the handles in there. */
     void tie() {
         StreamTree tree = easy.core().streams();
         if (!StreamTree.isNeeded()) {
@@ -73,7 +76,7 @@ final class EasyStreams {
         tree.tie(child.pointer(), dependency.on.pointer(), dependency.exclusively);
     }
 
-    /** Makes libcurl's duplicate of the handle, which must not have the list of those that depend on it. */
+    /** Makes libcurl's duplicate of the handle. It must not copy the list of streams that depend on this one. */
     MemorySegment withoutTies(Supplier<MemorySegment> duplicate) {
         if (!easy.isInMulti() || !StreamTree.isNeeded()) {
             return duplicate.get();

@@ -34,7 +34,7 @@ final class EasyStrings {
         set(settings, option, value, line(option, value));
     }
 
-    /** Sets an option that names a file to the name as the system has it. */
+    /** Sets an option that names a file to the bytes of the name on the system. */
     void set(Settings settings, OptionRow option, Path path) {
         if (option.kind() != Kind.STRING || !option.has(Trait.FILE)) {
             throw CurlOptionException.bad(option, path, "it names no file, so it takes no path");
@@ -66,7 +66,10 @@ final class EasyStrings {
         settings.hstsFile &= option.number() != Option.HSTS.number();
     }
 
-    /** {@return the code for the option of bits, which has the same place in libcurl, or the code given for others} */
+    /**
+     * {@return the code of setting the option of bits instead, which has the same field in libcurl; for other options
+     * the given code}
+     */
     @SuppressWarnings("deprecation")
     private int unsetProtocols(OptionRow option, int code) {
         Option<?> bits = option.number() == Option.PROTOCOLS_STR.number()
@@ -81,9 +84,9 @@ final class EasyStrings {
         return easy.state.text().line(value, why -> CurlOptionException.bad(option, value, "it " + why));
     }
 
-    /** Sets a list, whose strings are read once; the names of hosts in them become punycode. */
+    /** Sets a list. Its strings are read once; host names in them are converted to punycode. */
     void setList(OptionRow option, List<?> values) {
-        List<byte[]> lines = new ArrayList<>(); // not of values.size(), which may be anything
+        List<byte[]> lines = new ArrayList<>(); // not with the capacity values.size(), which may be wrong
         for (Object value : values) {
             if (value == null) {
                 throw new NullPointerException(option + " is set to a list that holds null");
@@ -96,7 +99,7 @@ final class EasyStrings {
         setopt.kept(option, values, Owned.of(C.slist(lines), curl_ffm_h::curl_slist_free_all));
     }
 
-    /** Opens a file, at whose end libcurl writes. */
+    /** Opens a file for libcurl to append to. */
     void setFile(OptionRow option, Path path) {
         byte[] name = bytes(option, path);
         try (Arena arena = Arena.ofConfined()) {

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * International names of hosts in lines such as {@code host:port:address}. libcurl compares them with the punycode of the
- * URL's, and before 8.1.0 does not convert the one that it connects to.
+ * International host names in lines such as {@code host:port:address}. libcurl compares them with the punycode of the
+ * URL's host, and before 8.1.0 does not convert the host that it connects to.
  */
 final class HostNames {
 
@@ -16,7 +16,7 @@ final class HostNames {
 
     private HostNames() {}
 
-    /** {@return a line with the names between its colons in punycode, where libcurl can say what that is} */
+    /** {@return a line with the names between its colons in punycode, if libcurl can convert them} */
     static String inPunycode(String line) {
         if (isAscii(line) || !Library.isAtLeast("7.88.0")) {
             return line;
@@ -36,7 +36,7 @@ final class HostNames {
         try (CurlUrl url = new CurlUrl().set(Part.HOST, word.substring(sign))) {
             return word.substring(0, sign) + url.get(Part.HOST, Flag.PUNYCODE);
         } catch (CurlUrlException e) {
-            return word; // no name, which is for libcurl to say
+            return word; // not a host name: libcurl will refuse it
         }
     }
 }

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
 
-/** What a part has for libcurl to call back or to free: nothing, data that come from lambdas, or other parts. */
+/** What a part has that libcurl reads by callbacks or frees: nothing, data that come from lambdas, or other parts. */
 final class MimeContent {
 
     private MimeData reader;
     private Mime subparts;
 
-    /** Adds what libcurl reads this from by callbacks. */
+    /** Adds the data that libcurl reads by callbacks. */
     void addReadersTo(List<MimeData> readers) {
         if (reader != null) {
             readers.add(reader);
@@ -22,9 +22,9 @@ final class MimeContent {
     }
 
     /**
-     * {@return libcurl's code} Gives the part something else; libcurl ends what it had before it looks at that.
+     * {@return libcurl's code} Replaces the content; libcurl frees the old one before it checks the new one.
      *
-     * @throws java.io.UncheckedIOException holding what the end threw
+     * @throws java.io.UncheckedIOException with what closing the old data threw
      */
     int replace(MimeData newReader, Mime newSubparts, IntSupplier setter) {
         List<MimeData> mayFail = new ArrayList<>();

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 
-/** How a multi enters libcurl, and what becomes of its codes and of what its callbacks throw. */
+/** How a multi calls libcurl, and how codes and the exceptions of callbacks become exceptions of its methods. */
 abstract sealed class MultiHandle extends Handle permits Multi {
 
     private static final Duration FOREVER = Duration.ofMillis(Integer.MAX_VALUE);
@@ -27,7 +27,7 @@ abstract sealed class MultiHandle extends Handle permits Multi {
     final MultiOptions options;
     final Object wakeupLock = new Object();
 
-    /** What a call of {@link #readMessages} that failed had read already. */
+    /** What a call of {@link #readMessages} had read before it failed. */
     private List<Message> unread = new ArrayList<>(0);
 
     MultiHandle(Core core) {
@@ -201,7 +201,9 @@ abstract sealed class MultiHandle extends Handle permits Multi {
         finish("curl_multi_cleanup", failed);
     }
 
-    /** What a callback of the multi threw surfaces from the outermost call, not from one that the callback makes. */
+    /**
+     * An exception of a callback of the multi is thrown by the outermost call, not by a call that the callback makes.
+     */
     final void finish(String function, int code) throws CurlMultiException {
         Throwable thrown = gate().isNested() ? null : core.state().pending().take();
         if (thrown instanceof Error error) {

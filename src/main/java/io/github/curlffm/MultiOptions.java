@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The options of one multi: how a Java value travels to libcurl, and how its callbacks find Java handles. */
+/** The options of one multi: how a Java value is passed to libcurl, and how its callbacks find Java handles. */
 final class MultiOptions {
 
     private final Core core;
@@ -30,7 +30,10 @@ final class MultiOptions {
     private final Map<Long, OnSocket> onSockets = new HashMap<>();
     private long lastAttachment;
 
-    /** What a socket has; libcurl keeps the id, and forgets it with the socket: its number may come back. */
+    /**
+     * The object that is attached to a socket. libcurl keeps the id, and drops it with the socket, whose number may be
+     * reused.
+     */
     private record OnSocket(long id, Object object) {}
 
     MultiOptions(Core core) {
@@ -48,14 +51,14 @@ final class MultiOptions {
         return code;
     }
 
-    /** What every multi begins with. */
+    /** Sets what every multi begins with. */
     void setDefaults() {
         if (Library.isAtLeast("8.20.0")) {
             set(MultiOption.QUICK_EXIT, true);
         }
     }
 
-    /** After the end of the C multi: whoever still refers to this one does not keep what was attached to sockets. */
+    /** Called after the end of the C multi: a reference to the closed multi no longer keeps the attached objects. */
     void forget() {
         onSockets.clear();
     }
@@ -79,7 +82,7 @@ final class MultiOptions {
             case FUNCTION -> {
                 CallbackKind kind = CallbackKind.byMultiFunctionId(option.number());
                 core.state().callback(kind, null);
-                if (!core.gate().isNested()) { // which libcurl refuses; the stub alone does as little as no function
+                if (!core.gate().isNested()) { // libcurl refuses that; without a lambda the stub does nothing
                     setPointer(option, EasySetopt.DEFAULT, MemorySegment.NULL);
                     installed.remove(kind);
                 }
@@ -125,7 +128,7 @@ final class MultiOptions {
         }
     }
 
-    /** The kind decides what a lambda is taken for: one object may be of several. */
+    /** The kind decides how a lambda is used: one object may implement several interfaces. */
     private Object adapted(CallbackKind kind, Object callback) {
         return switch (kind) {
             case MULTI_SOCKET ->
@@ -157,7 +160,7 @@ final class MultiOptions {
         }
     }
 
-    /** The pushed handle is the multi's before the lambda sees it, and libcurl's again if the lambda does not want it. */
+    /** The multi owns the pushed handle before the lambda gets it. libcurl owns it again if the lambda refuses. */
     private PushCallback.Result push(PushCallback push, Easy parent, MemorySegment handle, List<byte[]> lines)
             throws Exception {
         PushHeaders headers =

@@ -17,7 +17,7 @@ import java.lang.reflect.Type;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** From a key to its row: to the one of the table that is meant, for a key may be in two. */
+/** From a key to its row in one table: a key may be in two tables. */
 final class Rows {
 
     private static final Map<OptionRow, Class<?>> DECLARED = new ConcurrentHashMap<>();
@@ -41,11 +41,11 @@ final class Rows {
     }
 
     /**
-     * {@return the row of an option that libcurl knows under the same type, or not at all}
+     * {@return the row of an option that libcurl has with the same type, or does not have}
      *
-     * <p>Given a string where it takes a list, or one that it does not copy, libcurl would crash.
+     * <p>With a string instead of a list, or with a string that it does not copy, libcurl would crash.
      *
-     * @throws CurlOptionException when it was made by a number that is another type's
+     * @throws CurlOptionException if it was made by the number of another type
      */
     static OptionRow ofItsType(Option<?> key) {
         OptionRow option = of(key);
@@ -59,8 +59,8 @@ final class Rows {
     }
 
     /**
-     * Refuses a value of another Java class than the option's, which only raw types, reflection or another language can
-     * bring here. What a list or a set holds is looked at where it is read.
+     * Refuses a value of a wrong Java class, which is possible with raw types, reflection or another language. The
+     * elements of a list or a set are checked where they are read.
      */
     static void requireType(OptionRow option, Object value) {
         Class<?> type = type(option);
@@ -83,13 +83,13 @@ final class Rows {
         };
     }
 
-    /** {@return what a set of constants holds, or one that is given alone, or the class of a handle} */
+    /** {@return the enum of the constants in a set, or of a single constant, or the class of a handle} */
     static Class<?> declaredType(OptionRow option) {
         return DECLARED.computeIfAbsent(option, Rows::readDeclaredType);
     }
 
     /**
-     * {@return what the field of the table says} A class in each row would be a hundred of them to load before the first
+     * {@return the type of the field in the table} A class in each row would load a hundred classes before the first
      * transfer.
      */
     private static Class<?> readDeclaredType(OptionRow option) {
@@ -100,7 +100,7 @@ final class Rows {
         };
         try {
             Type[] types = arguments(table.getField(option.name()).getGenericType());
-            Type type = types[table == Option.class ? 0 : types.length - 1]; // a key that is in two tables has two
+            Type type = types[table == Option.class ? 0 : types.length - 1]; // a key in two tables has two types
             return (Class<?>) (type instanceof ParameterizedType ? arguments(type)[0] : type);
         } catch (NoSuchFieldException e) {
             throw new AssertionError(e);
@@ -112,7 +112,7 @@ final class Rows {
     }
 
     private static boolean fits(Kind kind, int type) {
-        return type < 0 // which is for libcurl to say
+        return type < 0 // libcurl will refuse it
                 || switch (kind) {
                     case LONG -> type == curl_ffm_h.CURLOT_LONG() || type == curl_ffm_h.CURLOT_VALUES();
                     case OFF_T -> type == curl_ffm_h.CURLOT_OFF_T();

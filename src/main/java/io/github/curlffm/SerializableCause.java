@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 
-/** Stands for what a lambda threw where that cannot be serialized: its words and its stack. */
+/** Replaces an exception of a lambda that cannot be serialized. It has its message and its stack trace. */
 final class SerializableCause extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -30,7 +30,7 @@ final class SerializableCause extends Exception {
         }
     }
 
-    /** {@return an exception that can be serialized: itself, if that can be} */
+    /** {@return an exception that can be serialized: the given one, if possible} */
     static Throwable of(Throwable thrown) {
         return isNeeded(thrown) ? new SerializableCause(thrown) : thrown;
     }

@@ -1,9 +1,9 @@
 package io.github.curlffm;
 
-/** What an easy handle remembers of its options: {@code reset} begins anew, {@code duplicate} copies. */
+/** What an easy handle remembers of its options. {@code reset} makes new settings, {@code duplicate} copies them. */
 final class Settings {
 
-    /** Instead of a length: there are no {@code POSTFIELDS}; to libcurl, that a string ends with a zero byte. */
+    /** The length if there are no {@code POSTFIELDS}; for libcurl it means a string that ends with a zero byte. */
     static final long NUL_TERMINATED = -1;
 
     /** The length of the {@code POSTFIELDS}. */

@@ -4,7 +4,7 @@ import io.github.curlffm.internal.key.Family;
 import io.github.curlffm.internal.key.OptionRow;
 import io.github.curlffm.internal.key.Row;
 
-/** Two rows in one key; by itself it is the option's. */
+/** Two rows in one key; it is itself the row of the option. */
 final class EasyMultiKey<E, M> extends OptionRow implements EasyAndMultiOption<E, M> {
 
     private final MultiKey<M> multiOption;
@@ -14,7 +14,7 @@ final class EasyMultiKey<E, M> extends OptionRow implements EasyAndMultiOption<E
         this.multiOption = multiOption;
     }
 
-    /** The verifier, which must know a field's type, does not load it for what a method returns: start-up is quicker. */
+    /** A method, since the verifier would load the class of a field, which makes the start slower. */
     static <E, M> EasyAndMultiOption<E, M> of(EasyKey<E> option, MultiKey<M> multiOption) {
         return new EasyMultiKey<>(option, multiOption);
     }

@@ -4,7 +4,7 @@ import io.github.curlffm.internal.key.Family;
 import io.github.curlffm.internal.key.OptionRow;
 import io.github.curlffm.internal.key.Row;
 
-/** Two rows in one key; by itself it is the option's. */
+/** Two rows in one key; it is itself the row of the option. */
 final class EasyShareKey<E, S> extends OptionRow implements EasyAndShareOption<E, S> {
 
     private final ShareKey<S> shareOption;
@@ -14,7 +14,7 @@ final class EasyShareKey<E, S> extends OptionRow implements EasyAndShareOption<E
         this.shareOption = shareOption;
     }
 
-    /** The verifier, which must know a field's type, does not load it for what a method returns: start-up is quicker. */
+    /** A method, since the verifier would load the class of a field, which makes the start slower. */
     static <E, S> EasyAndShareOption<E, S> of(EasyKey<E> option, ShareKey<S> shareOption) {
         return new EasyShareKey<>(option, shareOption);
     }

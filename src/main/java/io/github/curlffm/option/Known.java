@@ -6,7 +6,9 @@ import java.lang.reflect.Field;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The rows of the tables by their numbers: a key that is made by its number is as special as the row that has it. */
+/**
+ * The rows of the tables by their numbers: a key that is made by its number has the traits of the row with that number.
+ */
 final class Known {
 
     private static final ClassValue<Map<Integer, Row>> ROWS = new ClassValue<>() {
@@ -18,7 +20,7 @@ final class Known {
 
     private Known() {}
 
-    /** {@return the row with a number, null when the table has none} */
+    /** {@return the row with a number, or null if the table has none} */
     static Row row(Class<? extends Key> table, int number) {
         return ROWS.get(table).get(number);
     }

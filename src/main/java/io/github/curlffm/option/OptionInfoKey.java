@@ -4,7 +4,7 @@ import io.github.curlffm.internal.key.Family;
 import io.github.curlffm.internal.key.OptionRow;
 import io.github.curlffm.internal.key.Row;
 
-/** Two rows in one key; by itself it is the option's. */
+/** Two rows in one key; it is itself the row of the option. */
 final class OptionInfoKey<O, I> extends OptionRow implements OptionAndInfo<O, I> {
 
     private final InfoKey<I> info;
@@ -14,7 +14,7 @@ final class OptionInfoKey<O, I> extends OptionRow implements OptionAndInfo<O, I>
         this.info = info;
     }
 
-    /** The verifier, which must know a field's type, does not load it for what a method returns: start-up is quicker. */
+    /** A method, since the verifier would load the class of a field, which makes the start slower. */
     static <O, I> OptionAndInfo<O, I> of(EasyKey<O> option, InfoKey<I> info) {
         return new OptionInfoKey<>(option, info);
     }

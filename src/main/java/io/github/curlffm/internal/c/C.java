@@ -10,10 +10,10 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
 
-/** C's values in memory: numbers, strings, bytes, structures and lists, from Java and back. */
+/** Converts C's values in memory to Java and back: numbers, strings, bytes, structures and lists. */
 public final class C {
 
-    /** A C {@code long}, as long as this system has it. */
+    /** The layout of a C {@code long} on this system. */
     public static final ValueLayout LONG =
             (ValueLayout) Linker.nativeLinker().canonicalLayouts().get("long");
 
@@ -26,7 +26,10 @@ public final class C {
                 : memory.get(ValueLayout.JAVA_INT, 0);
     }
 
-    /** {@return a copy of a C string of libcurl's own words; null for a null pointer} What a peer or a user said is {@link Text}. */
+    /**
+     * {@return a copy of a C string that libcurl wrote; null for a null pointer} Strings of a peer or a user pass
+     * {@link Text}.
+     */
     public static String string(MemorySegment pointer) {
         return Libc.string(pointer);
     }
@@ -71,11 +74,11 @@ public final class C {
      * {@return a new {@code curl_slist}, {@link MemorySegment#NULL} for an empty list}
      *
      * @param strings their bytes, from {@link Text}
-     * @throws OutOfMemoryError when libcurl cannot allocate it
+     * @throws OutOfMemoryError if libcurl cannot allocate it
      */
     public static MemorySegment slist(List<byte[]> strings) {
         MemorySegment list = MemorySegment.NULL;
-        MemorySegment last = MemorySegment.NULL; // curl_slist_append walks from where it is told to the end
+        MemorySegment last = MemorySegment.NULL; // curl_slist_append walks from the given node to the end
         for (byte[] string : strings) {
             MemorySegment extended;
             try (Arena arena = Arena.ofConfined()) {

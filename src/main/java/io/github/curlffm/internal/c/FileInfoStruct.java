@@ -15,7 +15,7 @@ import java.time.Instant;
 /** {@code struct curl_fileinfo}: its flags say which fields libcurl filled. */
 public final class FileInfoStruct {
 
-    /** Before libcurl 8.21.0 the others have a pointer to what it pointed to for another file. */
+    /** Before libcurl 8.21.0 other files have the stale pointer of an earlier file. */
     private static final int SYMLINK = FileInfo.Type.SYMLINK.ordinal();
 
     private static final FileInfo.Type[] TYPES = FileInfo.Type.values();

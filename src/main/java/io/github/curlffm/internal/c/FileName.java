@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 
 /**
- * The names of files as the bytes that the system has. A {@link Path} holds them, but its string is in the charset that
- * the JVM was started with, and a name that is not in it, such as any but ASCII in a C locale, does not survive that.
+ * File names as the bytes that the system has. A {@link Path} has these bytes, but its string is in the charset that
+ * the JVM was started with. It loses names that this charset does not have, such as all non-ASCII names in a C locale.
  * Only the path's URI has every byte.
  */
 public final class FileName {
@@ -19,7 +19,7 @@ public final class FileName {
 
     private FileName() {}
 
-    /** {@return whether it is a path of the operating system's, not of an archive or the like} */
+    /** {@return whether it is a path of the default file system, not for example of an archive} */
     public static boolean isSystems(Path path) {
         return path.getFileSystem() == FileSystems.getDefault();
     }
@@ -27,16 +27,16 @@ public final class FileName {
     /**
      * {@return the bytes of a name}
      *
-     * @param path one of the operating system's
+     * @param path a path of the default file system
      */
     public static byte[] bytes(Path path) {
         String name = path.toString();
-        if (name.chars().allMatch(c -> c < ASCII)) { // which the URI would make absolute
+        if (name.chars().allMatch(c -> c < ASCII)) { // the URI would be absolute
             return name.getBytes(StandardCharsets.US_ASCII);
         }
         String uri = path.toUri().getRawPath();
         if (uri.endsWith("/") && !name.endsWith("/")) {
-            uri = uri.substring(0, uri.length() - 1); // a folder's
+            uri = uri.substring(0, uri.length() - 1); // of a directory
         }
         return decoded(uri);
     }
@@ -57,7 +57,7 @@ public final class FileName {
     /**
      * {@return the path with a name}
      *
-     * @throws IllegalArgumentException when Java cannot express it: relative, and not in the charset of the JVM
+     * @throws IllegalArgumentException if Java cannot express it: relative, and not in the charset of the JVM
      */
     public static Path of(byte[] bytes) {
         String name = new String(bytes, StandardCharsets.ISO_8859_1);

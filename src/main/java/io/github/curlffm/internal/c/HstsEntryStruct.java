@@ -34,7 +34,7 @@ public final class HstsEntryStruct {
                 expire(field(curl_hstsentry.expire(struct))));
     }
 
-    /** {@return what an array of characters holds up to the first zero byte, if there is one} */
+    /** {@return the characters of an array up to the first zero byte, if there is one} */
     private static String field(MemorySegment array) {
         String all = new String(array.toArray(JAVA_BYTE), StandardCharsets.US_ASCII);
         int end = all.indexOf(0);
@@ -42,7 +42,7 @@ public final class HstsEntryStruct {
     }
 
     private static Instant expire(String text) {
-        boolean afterYear9999 = text.indexOf(' ') > DATE_LENGTH; // the field is too short then: libcurl cuts the end
+        boolean afterYear9999 = text.indexOf(' ') > DATE_LENGTH; // the field is too short then: libcurl truncates it
         if (text.isEmpty() || text.equals("unlimited") || afterYear9999) {
             return null;
         }

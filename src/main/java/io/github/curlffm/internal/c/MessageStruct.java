@@ -3,7 +3,7 @@ package io.github.curlffm.internal.c;
 import io.github.curlffm.internal.ffi.CURLMsg$1;
 import java.lang.foreign.MemorySegment;
 
-/** {@code struct CURLMsg}: which transfer is done, and how it ended. */
+/** {@code struct CURLMsg}: a finished transfer and its result. */
 public final class MessageStruct {
 
     private static final int MSG_DONE = 1;
@@ -15,7 +15,7 @@ public final class MessageStruct {
         return C.struct(pointer, CURLMsg$1.layout());
     }
 
-    /** {@return whether it says that a transfer is done: the only thing that libcurl has said so far} */
+    /** {@return whether it reports a finished transfer: the only kind of message that libcurl has} */
     public static boolean isDone(MemorySegment struct) {
         return CURLMsg$1.msg(struct) == MSG_DONE;
     }

@@ -8,12 +8,12 @@ import io.github.curlffm.internal.ffi.curl_ffm_h;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
-/** libcurl's variadic functions, which the generated bindings cannot call as they stand, by the C type of the argument. */
+/** libcurl's variadic functions, by the C type of the argument. The generated bindings cannot call them. */
 public final class Setopt {
 
     private Setopt() {}
 
-    // Each by itself: a process that never sets an option of a multi links no call for it.
+    // Each in a class of its own: a process that never sets an option of a multi links no call for it.
 
     private static final class EasyLong {
         static final MethodHandle HANDLE =

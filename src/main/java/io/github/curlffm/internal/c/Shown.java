@@ -1,13 +1,13 @@
 package io.github.curlffm.internal.c;
 
-/** Makes a value fit for an exception's message. */
+/** Makes the text of a value for an exception's message. */
 public final class Shown {
 
     private static final int AT_MOST = 120;
 
     private Shown() {}
 
-    /** {@return the text of a value, shortened, with control characters written out} */
+    /** {@return the text of a value, shortened, with control characters escaped} */
     public static String of(Object value) {
         String text = value instanceof byte[] bytes ? bytes.length + " bytes" : String.valueOf(value);
         StringBuilder printable = new StringBuilder();
@@ -26,7 +26,7 @@ public final class Shown {
         return type == Character.SURROGATE || type == Character.UNASSIGNED;
     }
 
-    /** {@return what an exception says of itself, also when that throws, as words may that are put together late} */
+    /** {@return the text of an exception, even if its {@code toString} or {@code getMessage} throws} */
     public static String of(Throwable thrown) {
         try {
             return String.valueOf(thrown);

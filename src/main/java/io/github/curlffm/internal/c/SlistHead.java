@@ -5,7 +5,7 @@ import io.github.curlffm.internal.ffi.curl_slist;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 
-/** The first node of a {@code curl_slist}, which stays where it is when the list is another, or none. */
+/** The first node of a {@code curl_slist}, which keeps its address when the list is replaced or removed. */
 public final class SlistHead {
 
     private final MemorySegment node;
@@ -17,7 +17,7 @@ public final class SlistHead {
         noContent = curl_slist.data(node);
     }
 
-    /** {@return a list of the same strings as another that is not empty, and lives on} */
+    /** {@return a list of the same strings as another list, which is not empty and lives longer} */
     public MemorySegment of(MemorySegment list) {
         MemorySegment first = C.struct(list, curl_slist.layout());
         curl_slist.data(node, curl_slist.data(first));
@@ -25,13 +25,13 @@ public final class SlistHead {
         return node;
     }
 
-    /** From now on this is a list of one empty string. */
+    /** Makes this a list of one empty string. */
     public void empty() {
         curl_slist.data(node, noContent);
         curl_slist.next(node, MemorySegment.NULL);
     }
 
-    /** Gives the memory back. */
+    /** Frees the memory. */
     public void free() {
         empty();
         curl_ffm_h.curl_slist_free_all(node);

@@ -17,7 +17,7 @@ import java.net.UnknownHostException;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/** {@code struct sockaddr} in its IPv4, IPv6 and unix forms, to Java's socket addresses and back. */
+/** Converts the IPv4, IPv6 and Unix forms of {@code struct sockaddr} to Java's socket addresses and back. */
 public final class SockAddr {
 
     private static final boolean HAS_LENGTH_BYTE = OperatingSystem.CURRENT == OperatingSystem.MACOS;

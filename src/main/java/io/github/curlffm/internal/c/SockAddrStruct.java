@@ -12,7 +12,7 @@ import java.net.SocketAddress;
 /** {@code struct curl_sockaddr}: the address at its end is longer than the header declares it. */
 public final class SockAddrStruct {
 
-    /** What libcurl sets aside for the address, whatever its family. */
+    /** The space that libcurl has for the address, of any family. */
     private static final long ROOM = 128;
 
     private static final boolean LINUX = OperatingSystem.CURRENT == OperatingSystem.LINUX;
@@ -21,7 +21,7 @@ public final class SockAddrStruct {
 
     private SockAddrStruct() {}
 
-    /** {@return what libcurl is about to connect to} */
+    /** {@return the address that libcurl is about to connect to} */
     public static CurlSockAddr read(MemorySegment pointer) {
         MemorySegment struct = struct(pointer);
         long length = Math.min(ROOM, Integer.toUnsignedLong(curl_sockaddr.addrlen(struct)));
@@ -32,12 +32,12 @@ public final class SockAddrStruct {
                 SockAddr.read(struct.asSlice(curl_sockaddr.addr$offset(), length)));
     }
 
-    /** libcurl puts the flag in since 8.20.0; {@link #open} does so anyway. */
+    /** libcurl sets the flag since 8.20.0; {@link #open} always sets it. */
     private static int withoutFlags(int socktype) {
         return LINUX ? socktype & ~SOCK_CLOEXEC_ON_LINUX : socktype;
     }
 
-    /** Lets libcurl connect elsewhere. */
+    /** Makes libcurl connect to another address. */
     public static void rewrite(MemorySegment pointer, SocketAddress address) {
         MemorySegment struct = struct(pointer);
         try (Arena arena = Arena.ofConfined()) {
@@ -56,13 +56,13 @@ public final class SockAddrStruct {
         }
     }
 
-    /** {@return a socket that is fit for the address} */
+    /** {@return a socket for the address} */
     public static int open(MemorySegment pointer) throws IOException {
         MemorySegment struct = struct(pointer);
         return open(curl_sockaddr.family(struct), curl_sockaddr.socktype(struct), curl_sockaddr.protocol(struct));
     }
 
-    /** {@return a socket that child processes do not inherit, where the system can do that at once} */
+    /** {@return a socket that child processes do not inherit, if the system can do that atomically} */
     public static int open(int family, int type, int protocol) throws IOException {
         return Libc.socket(family, LINUX ? type | SOCK_CLOEXEC_ON_LINUX : type, protocol);
     }

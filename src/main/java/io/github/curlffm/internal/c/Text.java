@@ -15,15 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Strings on their way between Java and C, in one charset. Nothing is lost without a word: a string that the charset
- * cannot write is refused, and a byte that it cannot read becomes a pair of noncharacters, which become that byte again.
+ * Converts strings between Java and C, in one charset. Nothing is lost silently: a string that the charset cannot
+ * encode is refused, and a byte that it cannot decode becomes a pair of noncharacters, which become that byte again.
  *
- * <p>Noncharacters are Unicode's own for such internal use: nobody sends them, and unlike the lone surrogates that others
- * use for this they are not what is left of an emoji when a string is cut.
+ * <p>Unicode reserves noncharacters for such internal use. Unpaired surrogates, which others use for this, also appear
+ * when a string is cut within an emoji.
  */
 public final class Text {
 
-    /** What strings are read and written in, unless the user chooses another. */
+    /** The default charset. */
     public static final Text UTF_8 = new Text(StandardCharsets.UTF_8);
 
     private static final char REPLACED = '\ufffd';
@@ -35,7 +35,7 @@ public final class Text {
     private static final int NIBBLE_BITS = 4;
     private static final int NIBBLE = 0xf;
 
-    /** What a stateful encoder may add at the end. */
+    /** The number of bytes that a stateful encoder may add at the end. */
     private static final int END = 16;
 
     private final Charset charset;
@@ -58,7 +58,8 @@ public final class Text {
     /**
      * {@return strings in a charset}
      *
-     * @throws IllegalArgumentException when ASCII is not ASCII in it, as in UTF-16: libcurl could not read it
+     * @throws IllegalArgumentException if the charset does not encode ASCII as ASCII, such as UTF-16: libcurl could not
+     *     read it
      */
     public static Text in(Charset charset) {
         if (charset.equals(StandardCharsets.UTF_8)) {
@@ -79,17 +80,17 @@ public final class Text {
         return new Text(charset);
     }
 
-    /** {@return which charset} */
+    /** {@return the charset} */
     public Charset charset() {
         return charset;
     }
 
-    /** {@return a refusal by {@link IllegalArgumentException}, that names and shows the string} */
+    /** {@return a refusal by an {@link IllegalArgumentException} that shows the string and what it is} */
     public static Refusal refusal(String what, String text) {
         return why -> new IllegalArgumentException(what + " " + why + ": \"" + Shown.of(text) + "\"");
     }
 
-    /** {@return the bytes of a text that is sent as such: all characters that the charset can write are just that} */
+    /** {@return the bytes of a text that is sent as data: noncharacters are encoded as themselves} */
     public byte[] data(String text, Refusal refusal) {
         byte[] bytes = text.getBytes(charset);
         if (new String(bytes, charset).equals(text)) {
@@ -100,12 +101,14 @@ public final class Text {
         return careful.toByteArray();
     }
 
-    /** {@return the bytes of a string, also of one that {@link #string(byte[])} made of bytes that it could not read} */
+    /**
+     * {@return the bytes of a string, even of one that {@link #string(byte[])} made of bytes that it could not decode}
+     */
     public byte[] bytes(String text, Refusal refusal) {
         return isWhole(text) ? data(text, refusal) : escaped(text, refusal);
     }
 
-    /** {@return the bytes of a string}, without a zero byte, where C's string would end */
+    /** {@return the bytes of a string}, which must not contain a zero byte, the end of a C string */
     public byte[] string(String text, Refusal refusal) {
         int zero = text.indexOf(0);
         if (zero >= 0) {
@@ -114,7 +117,10 @@ public final class Text {
         return bytes(text, refusal);
     }
 
-    /** {@return the bytes of a string}, without a line break, which would become another line on the wire, or zero byte */
+    /**
+     * {@return the bytes of a string}, which must contain neither a zero byte nor a line break, which would add a line
+     * to the protocol
+     */
     public byte[] line(String text, Refusal refusal) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -128,17 +134,17 @@ public final class Text {
     /**
      * {@return the bytes of strings, each read once and as {@link #line} does}
      *
-     * @throws IllegalArgumentException naming what they are, the string and the place
+     * @throws IllegalArgumentException if one is refused; the message has what they are, the string and the position
      */
     public List<byte[]> lines(String what, List<String> texts) {
-        List<byte[]> lines = new ArrayList<>(); // not of texts.size(), which may be anything
+        List<byte[]> lines = new ArrayList<>(); // not with the capacity texts.size(), which may be wrong
         for (String text : texts) {
             lines.add(line(text, refusal(what, text)));
         }
         return lines;
     }
 
-    /** {@return the string that bytes are} */
+    /** {@return the string of bytes} */
     public String string(byte[] bytes) {
         String text = new String(bytes, charset);
         return isWhole(text) && text.indexOf(REPLACED) < 0 ? text : escaped(bytes);
@@ -192,7 +198,7 @@ public final class Text {
             from = at + 2;
         }
         byte[] all = bytes.toByteArray();
-        if (!string(all).equals(text)) { // which are a character together
+        if (!string(all).equals(text)) { // together they are a character
             throw refusal.because("has noncharacters at index " + firstNoncharacter(text, 0));
         }
         return all;
@@ -249,7 +255,7 @@ public final class Text {
         }
     }
 
-    /** A noncharacter that was sent is not to be taken for a byte that was. */
+    /** A received noncharacter must not be taken for an undecodable byte. */
     private void append(CharBuffer chars, StringBuilder text) {
         while (chars.hasRemaining()) {
             char c = chars.get();
@@ -263,7 +269,7 @@ public final class Text {
         }
     }
 
-    /** A byte of ASCII is itself, which a charset may not take as part of something longer that goes wrong. */
+    /** An ASCII byte is itself: a charset must not take it for a part of a malformed sequence. */
     private static void escape(byte one, StringBuilder text) {
         int value = one & BYTE;
         if (value < ASCII) {

@@ -3,20 +3,20 @@ package io.github.curlffm.internal.c;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Keeps the name and the password in a URL out of messages. */
+/** Blanks the user name and the password in a URL, for messages. */
 public final class UserInfo {
 
     private static final String BLANK = "***";
     private static final String AFTER_SCHEME = "://";
 
-    /** As in libcurl's {@code Unsupported proxy syntax in 'http://user:password@host:port'}. */
+    /** As in libcurl's message {@code Unsupported proxy syntax in 'http://user:password@host:port'}. */
     private static final Pattern QUOTED = Pattern.compile("(?s)'(.*@.*)'");
 
     private UserInfo() {}
 
     /**
-     * {@return a URL, with or without a scheme, with its user information blanked} What a password would look like that
-     * should have been percent-encoded, is blanked too.
+     * {@return a URL, with or without a scheme, with its user information blanked} So is what may be a part of a
+     * password that should have been percent-encoded.
      */
     public static String blanked(String url) {
         int at = url.lastIndexOf('@');
@@ -33,7 +33,7 @@ public final class UserInfo {
         return !text.matches("(?s)([^/?#@:]*|\\[[^/?#@]*])(:\\d+)?[/?#].*");
     }
 
-    /** {@return libcurl's words with the user information of what they quote blanked} */
+    /** {@return libcurl's message with the user information of quoted URLs blanked} */
     public static String blankedWhereQuoted(String words) {
         return words.indexOf('@') < 0
                 ? words

@@ -9,12 +9,12 @@ public final class WaitFdStruct {
 
     private WaitFdStruct() {}
 
-    /** {@return room for some of them, which lives as long as the arena} */
+    /** {@return an array, which lives as long as the arena} */
     public static MemorySegment array(int count, Arena arena) {
         return curl_waitfd.allocateArray(count, arena);
     }
 
-    /** Says what to wait for. */
+    /** Sets what to wait for. */
     public static void set(MemorySegment array, int index, int fd, int events) {
         MemorySegment struct = curl_waitfd.asSlice(array, index);
         curl_waitfd.fd(struct, fd);

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What libcurl reads of an easy handle's as long as that lives: the memory of its options, and room for its words. */
+/** The memory that libcurl uses as long as an easy handle lives: the values of options, and the error buffer. */
 public final class EasyResources {
 
     private static final long ERROR_SIZE = 256;
@@ -26,7 +26,7 @@ public final class EasyResources {
     /** Begins with nothing. */
     public EasyResources() {}
 
-    /** {@return the C handle, which these end with} */
+    /** {@return the C handle; this memory is freed with it} */
     public Owned own(MemorySegment easy, EasyState state) {
         return Owned.of(easy, state, turns, curl_ffm_h::curl_easy_cleanup, this::free);
     }
@@ -44,24 +44,27 @@ public final class EasyResources {
         return turns;
     }
 
-    /** {@return where libcurl puts its words about what went wrong} */
+    /** {@return the error buffer} */
     public MemorySegment errorBuffer() {
         return errorBuffer;
     }
 
-    /** {@return libcurl's words, with the user information of what they quote blanked; there are none then} */
+    /** {@return the error message, with the user information of quoted URLs blanked} Clears it. */
     public String takeErrorMessage(Text text) {
         String message = UserInfo.blankedWhereQuoted(text.string(errorBuffer));
         clearErrorMessage();
         return message;
     }
 
-    /** From now on there are no words. */
+    /** Clears the error message. */
     public void clearErrorMessage() {
         errorBuffer.set(ValueLayout.JAVA_BYTE, 0, (byte) 0);
     }
 
-    /** Keeps memory alive for an option, in the place of what it had; null lets go. Not while a transfer is under way. */
+    /**
+     * Keeps memory alive for an option, and releases the previous one; null only releases. Not while a transfer is
+     * running.
+     */
     public void keep(int option, Owned memory) {
         Owned before = memory == null ? kept.remove(option) : kept.put(option, memory);
         if (before != null) {
@@ -80,7 +83,7 @@ public final class EasyResources {
         return memory == null ? MemorySegment.NULL : memory.pointer();
     }
 
-    /** Lets go of what every option but one had. */
+    /** Releases the memory of all options except one. */
     public void releaseAllBut(int option) {
         Owned spared = kept.remove(option);
         releaseAll();
@@ -90,17 +93,17 @@ public final class EasyResources {
     }
 
     private void releaseAll() {
-        List<Owned> released = List.copyOf(kept.values()); // which may call back
+        List<Owned> released = List.copyOf(kept.values()); // releasing may call back
         kept.clear();
         released.forEach(Owned::release);
     }
 
-    /** Takes a share in everything that the original keeps: the duplicate points to the same memory. */
+    /** Becomes an owner of everything that the original keeps: the duplicate points to the same memory. */
     public void shareAll(EasyResources original) {
         original.kept.forEach((option, memory) -> kept.put(option, memory.share()));
     }
 
-    /** {@return the list that is kept for an option, in which libcurl may go on pointing to the first node for ever} */
+    /** {@return the list that is kept for an option; libcurl may point to its first node for ever} */
     public MemorySegment lend(int option) {
         if (lent == null) {
             lent = new SlistHead();
@@ -109,12 +112,12 @@ public final class EasyResources {
         return lent.of(kept.get(option).pointer());
     }
 
-    /** {@return whether {@link #lend} has given a list that is not taken back yet} */
+    /** {@return whether {@link #lend} has returned a list that is not taken back yet} */
     public boolean isLending() {
         return lending;
     }
 
-    /** {@return the list that is kept for an option, and was lent} What was lent is a list without content now. */
+    /** {@return the list that is kept for an option, and was lent} The lent list is without content now. */
     public MemorySegment takeBack(int option) {
         lent.empty();
         lending = false;

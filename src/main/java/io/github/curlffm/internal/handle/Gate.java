@@ -35,7 +35,9 @@ public final class Gate implements EasyState.Door {
         this(null);
     }
 
-    /** {@return an open gate at which others wait all the same: nobody stays long, and many threads use what is behind} */
+    /**
+     * {@return an open gate at which others wait all the same: nobody stays long, and many threads use what is behind}
+     */
     public static Gate withQueue() {
         return new Gate(new ReentrantLock());
     }
@@ -44,7 +46,7 @@ public final class Gate implements EasyState.Door {
      * Enters, or enters once more.
      *
      * @param handle what lies behind the gate, for the message
-     * @throws IllegalStateException when another thread is in there
+     * @throws IllegalStateException if another thread is in there
      */
     public void enter(Object handle) {
         if (queue != null) {

@@ -1,21 +1,21 @@
 package io.github.curlffm.internal.handle;
 
 /**
- * Room on the stack, asked for before libcurl may call back. Here a {@link StackOverflowError} is one like any other; at
- * the entry of an upcall, where libcurl and its TLS library have taken their part of the same stack, it would end the JVM.
+ * Checks the room on the stack before libcurl may call back. Here a {@link StackOverflowError} is harmless. At the
+ * entry of an upcall, after libcurl and its TLS library have used their part of the same stack, it would end the JVM.
  *
- * <p>Asking is a recursion that does nothing. It must not cost as much as what is asked for, so its frames are few and
- * large: when compiled by the arguments of a call that is hardly ever made, for which there is room in each frame.
+ * <p>The check is a recursion that does nothing. It must be cheap, so its frames are few and large: when compiled,
+ * because each frame has room for the arguments of a call that is hardly ever made.
  */
 public final class Headroom {
 
     /** Measured: plain transfers need 15 KiB, those with TLS and a DEBUGFUNCTION some more. */
     private static final int BYTES = 48 * 1024;
 
-    /** For a call that calls back at once, to a lock or for memory, if at all; and what Java needs around it. */
+    /** For a call that calls back at once, if at all, to a lock or for memory; and what Java needs around it. */
     private static final int BYTES_FOR_A_CALL = 12 * 1024;
 
-    // What a frame takes at least.
+    // The smallest size of a frame.
     private static final int INTERPRETED = 170;
     private static final int COMPILED = 1200;
 
@@ -25,26 +25,26 @@ public final class Headroom {
     private static final boolean NEVER_COMPILED =
             System.getProperty("java.vm.info", "").contains("interpreted mode");
 
-    /** Often enough for the compiler not to leave the call out. */
+    /** Often enough that the compiler does not remove the call. */
     private static final int RARELY = 1024;
 
-    private static int calls; // threads may lose some: it only tells about how many
+    private static int calls; // threads may lose some: it need not be exact
 
     private Headroom() {}
 
     /**
-     * Goes on when there is enough.
+     * Returns if there is enough room.
      *
-     * @throws StackOverflowError when there is not
+     * @throws StackOverflowError if there is not enough room
      */
     public static void require() {
         require(BYTES);
     }
 
     /**
-     * Goes on when there is enough for a call of libcurl that calls back at once, if at all.
+     * Returns if there is enough room for a call of libcurl that calls back at once, if at all.
      *
-     * @throws StackOverflowError when there is not
+     * @throws StackOverflowError if there is not enough room
      */
     public static void requireForACall() {
         require(BYTES_FOR_A_CALL);

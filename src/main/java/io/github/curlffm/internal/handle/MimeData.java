@@ -7,8 +7,8 @@ import io.github.curlffm.internal.upcall.Registry;
 import java.lang.foreign.MemorySegment;
 
 /**
- * The data of a MIME part that come from lambdas, and who owns them: libcurl copies the part with every duplicate of the
- * easy handle, and frees each copy. What the user wants done then is done once, after the last.
+ * The data of a MIME part that come from lambdas, with their owners: libcurl copies the part for every duplicate of the
+ * easy handle, and frees each copy. The user's {@code whenFree} is closed once, after the last.
  */
 public final class MimeData {
 
@@ -20,8 +20,8 @@ public final class MimeData {
      *
      * @param read gives the data
      * @param seek goes back to the beginning, or null
-     * @param whenFree closed when libcurl needs the data no more, or null; it is kept until then, unlike the lambdas,
-     *     which are the part's
+     * @param whenFree closed when libcurl no longer needs the data, or null; it is kept until then, but the part keeps
+     *     the lambdas
      */
     public MimeData(ReadCallback read, SeekCallback seek, AutoCloseable whenFree) {
         state = new MimeState(read, seek);
@@ -42,7 +42,7 @@ public final class MimeData {
         return state;
     }
 
-    /** libcurl is about to make a copy, if it has not freed these data: then this may be called while it does so. */
+    /** Called before libcurl makes a copy; also while it frees these data: then there is no copy. */
     public void duplicated() {
         owned.tryShare();
     }

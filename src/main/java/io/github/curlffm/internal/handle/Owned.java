@@ -5,21 +5,21 @@ import java.lang.foreign.MemorySegment;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Something of libcurl's that has owners, and ends with the last of them: a C handle, or memory that several handles
- * point to. First its end is brought about, which may call back; then the id of its state is forgotten; then the memory
- * is given back that libcurl was reading up to there.
+ * A resource of libcurl with a count of owners: a C handle, or memory that several handles point to. When the last
+ * owner has released it, it ends: the destructor runs, which may call back; then the id of its state is removed; then
+ * the memory that libcurl was reading until then is freed.
  *
- * <p>It must not refer to the Java handle, so that it can outlive that.
+ * <p>It must not refer to the Java handle, which becomes unreachable before it.
  */
 public final class Owned {
 
     private static final Runnable NOTHING = () -> {};
     private static final long NO_STATE = 0;
 
-    /** What brings something of libcurl's to its end. */
+    /** A destructor. */
     @FunctionalInterface
     public interface End {
-        /** Does it. */
+        /** Runs it. */
         void end(MemorySegment pointer);
     }
 
@@ -49,12 +49,12 @@ public final class Owned {
         return of(handle, state, new Turns(), end, NOTHING);
     }
 
-    /** {@return a C handle that calls back, with one owner, its turns to end, and what is done after that} */
+    /** {@return a C handle that calls back, with one owner, the turns for its end, and what is done after its end} */
     public static Owned of(MemorySegment handle, UpcallState state, Turns turns, End end, Runnable after) {
         return new Owned(handle, state.id(), turns, end, after);
     }
 
-    /** Says what this must not end at the same time with, when nobody closed it: all that has the same object. */
+    /** Sets the object that all have in common that must not end at the same time, if they are not closed. */
     public void together(Object others) {
         together = others;
     }
@@ -71,7 +71,7 @@ public final class Owned {
     /**
      * {@return this, with one more owner}
      *
-     * @throws IllegalStateException when the last owner has let go
+     * @throws IllegalStateException if the last owner has released it
      */
     public Owned share() {
         if (!tryShare()) {
@@ -80,7 +80,7 @@ public final class Owned {
         return this;
     }
 
-    /** {@return whether this has one more owner now} It has not when the last one has let go. */
+    /** {@return whether this has one more owner now} It does not if the last owner has released it. */
     public boolean tryShare() {
         return owners.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
     }
@@ -90,12 +90,12 @@ public final class Owned {
         return owners.get() > 1;
     }
 
-    /** libcurl brings about the end by itself, from now on. */
+    /** From now on libcurl ends this itself. */
     public void disown() {
         end = pointer -> {};
     }
 
-    /** One owner lets go, if need be when it is its turn; {@return whether it was the last} */
+    /** Removes an owner; the last one waits for its turn. {@return whether it was the last} */
     public boolean release() {
         boolean last = owners.decrementAndGet() == 0;
         if (last) {
@@ -104,7 +104,7 @@ public final class Owned {
         return last;
     }
 
-    /** The owner that is the last lets go if it is its turn now; {@return whether it was} */
+    /** Removes the last owner if it is its turn now; {@return whether it was} */
     boolean tryReleaseLast() {
         return turns.tryTake(() -> {
             owners.decrementAndGet();

@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which handles libcurl has tied together by STREAM_DEPENDS. Before 8.21.0 it keeps a list of those that depend on a
- * handle, and goes from one handle to the other when one is set, read, or ends: so they are tied only as long as both are
- * in one multi, whose gate lets one thread at a time in. Since 8.21.0 it has no such list, and does nothing.
+ * The handles that libcurl has tied together by STREAM_DEPENDS. Before 8.21.0 libcurl has a list of the handles that
+ * depend on a handle, and follows it when one of them is set, read, or ends. So handles are tied only while both are in
+ * one multi, whose gate lets in one thread at a time. Since 8.21.0 libcurl has no such list, and this does nothing.
  *
- * <p>This has to know as much as libcurl does, which moves those that depended on a handle when another is put in between.
+ * <p>This must know the same as libcurl, which moves the dependent handles when another handle is put in between.
  */
 public final class StreamTree {
 
@@ -33,7 +33,7 @@ public final class StreamTree {
         return !Library.isAtLeast("8.21.0");
     }
 
-    /** From now on libcurl may duplicate handles by itself, and with them the list: nothing is tied any more. */
+    /** From now on libcurl may duplicate handles by itself, with the list: nothing is tied from now on. */
     public void pushing() {
         pushing = true;
         for (Long child : List.copyOf(parents.keySet())) {
@@ -88,7 +88,7 @@ public final class StreamTree {
         }
     }
 
-    /** Unties a handle from all others; as libcurl does at its end, those that depend on it get its own parent. */
+    /** Unties a handle from all others. The handles that depend on it get its parent, as libcurl does when it ends. */
     public void untie(MemorySegment handle) {
         Long parent = parents.get(handle.address());
         for (Long child : List.copyOf(children.getOrDefault(handle.address(), Set.of()))) {

@@ -1,6 +1,6 @@
 package io.github.curlffm.internal.key;
 
-/** The tables that keys are in: what they are keys of. */
+/** The tables of keys, by the kind of handle. */
 public enum Family {
     /** Options of an easy handle. */
     EASY("CURLOPT_"),
@@ -17,7 +17,7 @@ public enum Family {
         this.prefix = prefix;
     }
 
-    /** {@return what the names of the table begin with in C} */
+    /** {@return the prefix of the names of the table in C} */
     public String prefix() {
         return prefix;
     }

@@ -8,7 +8,7 @@ public abstract class InfoRow extends Row {
     private final InfoKind kind;
     private final Class<?> constants;
 
-    /** A row of the table; with the enum of the answer if that has named values or bits, otherwise null. */
+    /** A row of the table; with the enum of the value if it has named values or bits, otherwise null. */
     protected InfoRow(InfoKind kind, String name, int number, String since, Class<?> constants, Trait... traits) {
         super(Family.INFO, name, number, since, marks(traits));
         this.kind = kind;
@@ -22,7 +22,7 @@ public abstract class InfoRow extends Row {
         this.constants = null;
     }
 
-    /** libcurl writes as many bytes as the type in the number asks for, so the two have to agree. */
+    /** libcurl writes as many bytes as the type in the number has, so the two must agree. */
     private static int ofType(InfoKind kind, String name, int number, InfoRow known) {
         if ((number & TYPE_BITS) != kind.typeBits()) {
             throw new IllegalArgumentException(
@@ -35,12 +35,12 @@ public abstract class InfoRow extends Row {
         return number;
     }
 
-    /** {@return how the answer comes back from libcurl} */
+    /** {@return how libcurl returns the value} */
     public final InfoKind kind() {
         return kind;
     }
 
-    /** {@return the enum of the answer with {@link InfoKind#VALUE} and {@link InfoKind#MASK}, otherwise null} */
+    /** {@return the enum of the value with {@link InfoKind#VALUE} and {@link InfoKind#MASK}, otherwise null} */
     public final Class<?> constants() {
         return constants;
     }

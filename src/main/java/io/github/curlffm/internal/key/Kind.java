@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-/** How the value of an option travels to libcurl. */
+/** How the value of an option is passed to libcurl. */
 public enum Kind {
     /** A C {@code long}. */
     LONG(0, Long.class),
     /** A C {@code long} that is 0 or 1. */
     FLAG(0, Boolean.class),
-    /** A C {@code long} that is 0 or 2: host name checks, where 1 has meant different things over the years. */
+    /** A C {@code long} that is 0 or 2: host name checks, where the meaning of 1 has changed between versions. */
     VERIFYHOST(0, Boolean.class),
     /** A C {@code long} with named values. */
     VALUE(0, Enum.class),
@@ -30,7 +30,7 @@ public enum Kind {
     FUNCTION(20_000, Object.class),
     /** Another libcurl handle: a share, a URL, a MIME structure, an easy handle. */
     HANDLE(10_000, Object.class),
-    /** A file that libcurl writes to, in the shape of a {@code FILE *}. */
+    /** A file that libcurl writes to, passed as a {@code FILE *}. */
     FILE(10_000, Path.class),
     /** Any Java object; it stays in Java. */
     OBJECT(10_000, Object.class);
@@ -43,12 +43,15 @@ public enum Kind {
         this.type = type;
     }
 
-    /** {@return the Java class of the values, as far as the kind says; which lambda, handle or enum, the key does} */
+    /**
+     * {@return the Java class of the values, as far as it depends on the kind; the key knows which lambda, handle or
+     * enum}
+     */
     public Class<?> type() {
         return type;
     }
 
-    /** {@return where the range of ten thousand numbers begins that stands for the C type; not with shares} */
+    /** {@return the first number of the range of ten thousand numbers of the C type; shares have no ranges} */
     public int firstNumber() {
         return firstNumber;
     }

@@ -37,7 +37,7 @@ public abstract class OptionRow extends Row {
         return number;
     }
 
-    /** libcurl takes the type of argument that the range of the number stands for, so the two have to agree. */
+    /** libcurl expects the type of argument of the number's range, so the two must agree. */
     private static int inRange(Family family, Kind kind, String name, int number) {
         int start = kind.firstNumber();
         if (family != Family.SHARE && (number < start || number >= start + RANGE)) {
@@ -47,7 +47,7 @@ public abstract class OptionRow extends Row {
         return number;
     }
 
-    /** {@return how the value travels to libcurl} */
+    /** {@return how the value is passed to libcurl} */
     public final Kind kind() {
         return kind;
     }
@@ -58,14 +58,17 @@ public abstract class OptionRow extends Row {
     }
 
     /**
-     * {@return whether it may be set while the handle is in use} Lambdas may, since the function that libcurl calls and
-     * the id that it gives stay the same for ever.
+     * {@return whether it may be set while the handle is in use} Lambdas may: the function that libcurl calls and its
+     * id stay the same.
      */
     public final boolean maySetInUse() {
         return kind == Kind.FUNCTION || has(Trait.LIVE);
     }
 
-    /** {@return whether it may be unset while the handle is in use} libcurl calls functions that it has tested before. */
+    /**
+     * {@return whether it may be unset while the handle is in use} Functions may not: libcurl calls one after it has
+     * tested that it is set.
+     */
     public final boolean mayUnsetInUse() {
         return has(Trait.LIVE);
     }

@@ -2,7 +2,9 @@ package io.github.curlffm.internal.key;
 
 import java.util.Objects;
 
-/** All that a table says of a key. The keys of {@code option} are rows, but only the library itself sees them as such. */
+/**
+ * All that a table knows of a key. The keys of {@code option} are rows, but only the library itself sees them as rows.
+ */
 public abstract class Row {
 
     private final Family family;
@@ -32,7 +34,7 @@ public abstract class Row {
         return row == null ? 0 : row.marks;
     }
 
-    /** {@return the key as a row of a table; one that is in two tables is two rows, and by itself an option's} */
+    /** {@return the key as a row of a table; a key in two tables has two rows, and is itself the row of the option} */
     public Row in(Family table) {
         if (table != family) {
             throw new IllegalArgumentException(this + " is not in the table of " + table);
@@ -55,7 +57,7 @@ public abstract class Row {
         return number;
     }
 
-    /** {@return the first libcurl that has it; empty when unknown} */
+    /** {@return the first libcurl that has it; empty if unknown} */
     public final String since() {
         return since;
     }
@@ -70,7 +72,7 @@ public abstract class Row {
         return has(Trait.SECRET);
     }
 
-    /** {@return the name as C programs write it} */
+    /** {@return the name in C} */
     @Override
     public final String toString() {
         return family.prefix() + name;

@@ -1,6 +1,6 @@
 package io.github.curlffm.internal.key;
 
-/** What is special about a key. Its row in the table says so, and nobody else compares it with others to find out. */
+/** What is special about a key. Its row in the table has the traits; no other code asks for single options. */
 public final class Trait {
 
     /** The value is a secret, which no message may show. */
@@ -12,37 +12,40 @@ public final class Trait {
     /** The value names a file or a directory. */
     public static final Trait FILE = new Trait(1 << 2, 0);
 
-    /** The value is lines with the names of hosts between colons. */
+    /** The value is lines with host names between colons. */
     public static final Trait HOSTS = new Trait(1 << 11, 0);
 
     /**
-     * May be set and unset at any moment, also while the handle is in use: it stays in Java, or is a number that libcurl
-     * only stores, and looks at afresh each time.
+     * May be set and unset at any time, also while the handle is in use: it stays in Java, or is a number that libcurl
+     * only stores, and reads again each time.
      */
     public static final Trait LIVE = new Trait(1 << 3, 0);
 
     /** May not be changed while the transfer is paused: libcurl 8.17.0 and later would half forget that it is. */
     public static final Trait NOT_PAUSED = new Trait(1 << 4, 0);
 
-    /** A command, carried out at once on data that may be shared: in turn with the others that share it. */
+    /**
+     * A command that is carried out at once on data that may be shared: so it takes turns with others that share the
+     * data.
+     */
     public static final Trait COMMAND = new Trait(1 << 5, 0);
 
     /** Makes libcurl send a body. */
     public static final Trait SENDS = new Trait(1 << 6, 0);
 
-    /** The length of the request body, which {@code POSTFIELDS} knows itself. */
+    /** The length of the request body, which {@code POSTFIELDS} sets itself. */
     public static final Trait BODY_SIZE = new Trait(1 << 7, 0);
 
-    /** The request body itself, with which libcurl makes a POST of the request. */
+    /** The request body itself, which makes libcurl send a POST. */
     public static final Trait BODY = new Trait(1 << 8, 0);
 
-    /** Runs only if {@code NOPROGRESS} is off. */
+    /** Called only if {@code NOPROGRESS} is off. */
     public static final Trait PROGRESS = new Trait(1 << 9, 0);
 
-    /** Ties the stream of the handle to that of another; there is one such tie at a time. */
+    /** Makes the stream of the handle depend on another; there is one such dependency at a time. */
     public static final Trait STREAM = new Trait(1 << 10, 0);
 
-    /** A class of its own for each would be more to load before the first transfer. */
+    /** Not a class for each: that would be more to load before the first transfer. */
     final int bit;
 
     final long defaultNumber;
@@ -52,7 +55,7 @@ public final class Trait {
         this.defaultNumber = defaultNumber;
     }
 
-    /** {@return the trait to have another default than 0: what libcurl takes for an option that is not set} */
+    /** {@return the trait of a default other than 0: the value that libcurl uses if the option is not set} */
     public static Trait defaultsTo(long number) {
         return new Trait(0, number);
     }

@@ -5,24 +5,24 @@ import java.lang.foreign.ValueLayout;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** C memory that users were given, and which they alone may give back: any other address is refused. */
+/** C memory that users have allocated. Only such memory may be freed: any other address is refused. */
 public final class GivenMemory {
 
     private static final Set<Long> GIVEN = ConcurrentHashMap.newKeySet();
 
     private GivenMemory() {}
 
-    /** {@return what C's {@code malloc} gives} */
+    /** {@return the result of C's {@code malloc}} */
     public static MemorySegment malloc(long size) {
         return given(Libc.plainMalloc(size));
     }
 
-    /** {@return what C's {@code calloc} gives} */
+    /** {@return the result of C's {@code calloc}} */
     public static MemorySegment calloc(long count, long size) {
         return given(Libc.calloc(count, size));
     }
 
-    /** {@return what C's {@code strdup} gives, of a string that ends within the segment} */
+    /** {@return the result of C's {@code strdup}, for a string that ends within the segment} */
     public static MemorySegment strdup(MemorySegment string) {
         long length = 0;
         while (length < string.byteSize() && string.get(ValueLayout.JAVA_BYTE, length) != 0) {
@@ -39,7 +39,7 @@ public final class GivenMemory {
         return copy;
     }
 
-    /** {@return what C's {@code realloc} gives} */
+    /** {@return the result of C's {@code realloc}} */
     public static MemorySegment realloc(MemorySegment memory, long size) {
         if (memory.address() == 0) {
             return malloc(size);
@@ -47,12 +47,12 @@ public final class GivenMemory {
         take(memory, "realloc");
         MemorySegment moved = Libc.realloc(memory, size);
         if (moved.address() == 0 && size > 0) {
-            given(memory); // it stays as it was
+            given(memory); // it stays allocated
         }
         return given(moved);
     }
 
-    /** Gives memory back. */
+    /** Frees memory. */
     public static void free(MemorySegment memory) {
         if (memory.address() != 0) {
             take(memory, "free");

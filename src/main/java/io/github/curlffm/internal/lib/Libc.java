@@ -16,7 +16,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 import java.nio.charset.StandardCharsets;
 
-/** The few functions of the C library that callbacks and kept memory need. */
+/** The functions of the C library that callbacks and kept memory need. */
 public final class Libc {
 
     private static final Linker LINKER = Linker.nativeLinker();
@@ -24,7 +24,7 @@ public final class Libc {
 
     private Libc() {}
 
-    /** By itself, since every handle needs malloc, and hardly one an error number. */
+    /** In a class of its own, since every handle needs malloc, but hardly one needs an error number. */
     private static final class Errno {
         static final VarHandle HANDLE = ERRNO_LAYOUT.varHandle(MemoryLayout.PathElement.groupElement("errno"));
     }
@@ -98,7 +98,7 @@ public final class Libc {
     /**
      * {@return memory of that size, not cleared}
      *
-     * @throws OutOfMemoryError when there is none
+     * @throws OutOfMemoryError if there is no memory
      */
     public static MemorySegment malloc(long size) {
         MemorySegment memory = plainMalloc(size);
@@ -108,7 +108,7 @@ public final class Libc {
         return memory.reinterpret(size);
     }
 
-    /** Gives back what {@link #malloc} gave. */
+    /** Frees memory of {@link #malloc}. */
     public static void free(MemorySegment memory) {
         try {
             Free.HANDLE.invokeExact(memory);
@@ -117,7 +117,7 @@ public final class Libc {
         }
     }
 
-    /** {@return what C's {@code malloc} gives, {@link MemorySegment#NULL} included} */
+    /** {@return the result of C's {@code malloc}, which may be {@link MemorySegment#NULL}} */
     public static MemorySegment plainMalloc(long size) {
         try {
             return (MemorySegment) Malloc.HANDLE.invokeExact(size);
@@ -126,7 +126,7 @@ public final class Libc {
         }
     }
 
-    /** {@return what C's {@code realloc} gives} */
+    /** {@return the result of C's {@code realloc}} */
     public static MemorySegment realloc(MemorySegment memory, long size) {
         try {
             return (MemorySegment) Realloc.HANDLE.invokeExact(memory, size);
@@ -135,7 +135,7 @@ public final class Libc {
         }
     }
 
-    /** {@return what C's {@code calloc} gives} */
+    /** {@return the result of C's {@code calloc}} */
     public static MemorySegment calloc(long count, long size) {
         try {
             return (MemorySegment) Calloc.HANDLE.invokeExact(count, size);
@@ -145,8 +145,8 @@ public final class Libc {
     }
 
     /**
-     * {@return a copy of a C string of libcurl's or the system's own words; null for a null pointer} C counts its bytes: Java would do so by
-     * words, and read past the end.
+     * {@return a copy of a C string that libcurl or the system wrote; null for a null pointer} C's {@code strlen}
+     * counts its bytes: Java's reads whole words, and so beyond the end.
      */
     public static String string(MemorySegment pointer) {
         return pointer.address() == 0 ? null : new String(stringBytes(pointer), StandardCharsets.UTF_8);
@@ -218,7 +218,7 @@ public final class Libc {
     /**
      * {@return a {@code FILE *} open for writing at the end of the file}
      *
-     * @param path ends with a zero byte
+     * @param path the path, ending with a zero byte
      * @param shown the path for messages
      */
     public static MemorySegment fopenForAppend(MemorySegment path, Object shown) throws IOException {
@@ -258,7 +258,7 @@ public final class Libc {
     }
 
     static Error unexpected(Throwable t) {
-        if (t instanceof RuntimeException refused) { // an argument of the caller's: null, or an array of Java's heap
+        if (t instanceof RuntimeException refused) { // the caller's argument: null, or an array on Java's heap
             throw refused;
         }
         return t instanceof Error error ? error : new AssertionError("a downcall threw", t);

@@ -5,7 +5,7 @@ import io.github.curlffm.internal.ffi.curl_ffm_h;
 import java.lang.foreign.MemorySegment;
 import java.util.function.IntSupplier;
 
-/** The loaded libcurl: initialized once, and asked what it is and has. */
+/** The loaded libcurl: initializes it once, and says its version and functions. */
 public final class Library {
 
     private static final int GLOBAL_ALL = 3;
@@ -15,10 +15,10 @@ public final class Library {
     private Library() {}
 
     /**
-     * Loads libcurl and initializes it, once, whoever comes first.
+     * Loads and initializes libcurl, if that has not been done.
      *
-     * @throws UnsatisfiedLinkError when there is no libcurl
-     * @throws IllegalStateException when libcurl refuses to be initialized
+     * @throws UnsatisfiedLinkError if libcurl is not found
+     * @throws IllegalStateException if libcurl refuses to be initialized
      */
     public static void initialize() {
         if (!initialized) {
@@ -50,18 +50,18 @@ public final class Library {
     /**
      * Initializes libcurl in another way.
      *
-     * @param what what the user has called
+     * @param what the method that the user has called
      * @param function the function of libcurl that does it
-     * @throws IllegalStateException when it is too late, or libcurl refuses
+     * @throws IllegalStateException if libcurl is already initialized, or refuses
      */
     public static synchronized void initialize(String what, String function, Initialization initialization) {
         initialized(function, beforeInitialization(what, () -> initialization.run(GLOBAL_ALL)));
     }
 
     /**
-     * {@return what a function of libcurl says that only works before initialization}
+     * {@return the result of a function of libcurl that only works before initialization}
      *
-     * @throws IllegalStateException when it is too late
+     * @throws IllegalStateException if libcurl is already initialized
      */
     public static synchronized int beforeInitialization(String what, IntSupplier call) {
         if (initialized) {
@@ -73,11 +73,11 @@ public final class Library {
     }
 
     /**
-     * Refuses to go on without a function that older libcurls lack.
+     * Requires a function that older versions of libcurl lack.
      *
      * @param function its name in C
-     * @param since the libcurl that brought it
-     * @throws UnsupportedOperationException naming both and the loaded libcurl
+     * @param since the first libcurl that has it
+     * @throws UnsupportedOperationException if the loaded libcurl lacks it; the message has both and the loaded version
      */
     public static void require(String function, String since) {
         if (!NativeLibrary.has(function)) {
@@ -85,7 +85,7 @@ public final class Library {
         }
     }
 
-    /** {@return what says that the loaded libcurl lacks something that a newer one has} */
+    /** {@return the exception for something that the loaded libcurl lacks and a newer one has} */
     public static UnsupportedOperationException tooOld(String what, String since) {
         return new UnsupportedOperationException(what + " came with libcurl " + since + "; the loaded one is "
                 + version() + " (" + NativeLibrary.name() + ")");
@@ -101,15 +101,15 @@ public final class Library {
         return VersionInfo.current().isAtLeast(version);
     }
 
-    /** {@return libcurl's own words for a code of an easy handle} */
+    /** {@return libcurl's message for a code of an easy handle} */
     public static String strerror(int code) {
         return Libc.string(curl_ffm_h.curl_easy_strerror(code));
     }
 
     /**
-     * {@return what libcurl takes for an option, one of {@code CURLOT_*}; -1 for an option that it does not have}
+     * {@return the type of an option in libcurl, one of {@code CURLOT_*}; -1 for an option that it does not have}
      *
-     * @throws UnsupportedOperationException before libcurl 7.73.0, which cannot tell
+     * @throws UnsupportedOperationException before libcurl 7.73.0, which does not report types
      */
     public static int optionType(int option) {
         require("curl_easy_option_by_id", "7.73.0");

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds and loads libcurl, once, and says which of its functions are there. */
+/** Finds and loads libcurl, once, and says which functions it has. */
 public final class NativeLibrary {
 
     /** The system property that names another libcurl by its path. */
@@ -23,8 +23,8 @@ public final class NativeLibrary {
     /**
      * {@return the functions of libcurl}
      *
-     * @throws UnsatisfiedLinkError listing every try, when no libcurl can be loaded
-     * @throws IllegalCallerException naming the flag to use, when this JVM denies native access
+     * @throws UnsatisfiedLinkError if no libcurl can be loaded; the message lists all names that were tried
+     * @throws IllegalCallerException if this JVM denies native access; the message has the flag to use
      */
     public static SymbolLookup lookup() {
         return load().lookup;

@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.function.IntSupplier;
 
 /**
- * A locale of the thread's own whose encoding is UTF-8, for the calls in which libcurl converts international names: it
- * takes them to be in the encoding of the locale, and in a process without one, as in most containers, refuses them.
+ * A UTF-8 locale of the current thread, for the calls in which libcurl converts international names. libcurl expects
+ * them in the encoding of the locale, and refuses them in a process without a locale, as in most containers.
  *
- * <p>Only the encoding is another, all else is as in the locale of the process, which stays as it is. Upcalls run in it
- * too; Java does not look at it. Where the process has UTF-8, nothing is done.
+ * <p>Only the encoding differs from the locale of the process, which does not change. Upcalls run in it, too; Java does
+ * not use it. If the process has UTF-8, nothing is done.
  */
 public final class Utf8Locale {
 
@@ -33,7 +33,7 @@ public final class Utf8Locale {
 
     private Utf8Locale() {}
 
-    /** By itself: most processes need none of it. */
+    /** In a class of its own: most processes do not need it. */
     private static final class Use {
         static final MethodHandle HANDLE = Utf8Locale.link("uselocale", FunctionDescriptor.of(ADDRESS, ADDRESS));
     }
@@ -44,14 +44,14 @@ public final class Utf8Locale {
         return address.map(found -> linker.downcallHandle(found, descriptor)).orElse(null);
     }
 
-    /** The JVM has asked the same already, but on macOS says UTF-8 whatever the locale is. */
+    /** The JVM has a property for this, but on macOS it is always UTF-8. */
     private static boolean isNeeded() {
         if (!MACOS && "UTF-8".equals(System.getProperty("native.encoding"))) {
             return false;
         }
         MethodHandle langinfo = link("nl_langinfo", FunctionDescriptor.of(ADDRESS, JAVA_INT));
         if (langinfo == null) {
-            return false; // Windows, where libcurl converts names otherwise
+            return false; // Windows, where libcurl converts names in another way
         }
         try {
             return !"UTF-8".equalsIgnoreCase(Libc.string((MemorySegment) langinfo.invokeExact(CODESET)));
@@ -60,7 +60,7 @@ public final class Utf8Locale {
         }
     }
 
-    /** {@return the locale, or a null pointer when the system has none: then names are what they are without this} */
+    /** {@return the locale, or a null pointer if the system has none: then nothing is changed} */
     private static MemorySegment made() {
         MethodHandle duplocale = link("duplocale", FunctionDescriptor.of(ADDRESS, ADDRESS));
         MethodHandle newlocale = link("newlocale", FunctionDescriptor.of(ADDRESS, JAVA_INT, ADDRESS, ADDRESS));
@@ -79,7 +79,7 @@ public final class Utf8Locale {
         }
     }
 
-    /** {@return what a call of libcurl's returns that may convert a name} */
+    /** {@return the result of a call of libcurl that may convert a name} */
     public static int in(IntSupplier call) {
         if (LOCALE.address() == 0) {
             return call.getAsInt();

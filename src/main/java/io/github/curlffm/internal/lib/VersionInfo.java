@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code curl_version_info_data} of the loaded libcurl. It grew over the years: a field is read only if {@code age}
- * says that the loaded library has it.
+ * {@code curl_version_info_data} of the loaded libcurl. Newer versions have more fields: a field is read only if
+ * {@code age} says that the loaded libcurl has it.
  */
 public final class VersionInfo {
 
@@ -27,13 +27,13 @@ public final class VersionInfo {
         static final VersionInfo CURRENT = new VersionInfo(curl_ffm_h.curl_version_info(NOW));
     }
 
-    /** {@return what the loaded libcurl says of itself} */
+    /** {@return the structure of the loaded libcurl} */
     public static VersionInfo current() {
         NativeLibrary.lookup();
         return Holder.CURRENT;
     }
 
-    /** {@return how many additions the structure has seen} */
+    /** {@return the age of the structure: the number of its extensions} */
     public int age() {
         return age;
     }
@@ -117,7 +117,7 @@ public final class VersionInfo {
         return age >= 6 ? Libc.string(curl_version_info_data.cainfo(struct)) : null;
     }
 
-    /** {@return the built-in path of the CA folder, or null} */
+    /** {@return the built-in path of the CA directory, or null} */
     public String caPath() {
         return age >= 6 ? Libc.string(curl_version_info_data.capath(struct)) : null;
     }
@@ -127,7 +127,7 @@ public final class VersionInfo {
         return strings(curl_version_info_data.protocols(struct));
     }
 
-    /** {@return the names of the features, or null where the loaded libcurl only has the bits} */
+    /** {@return the names of the features, or null if the loaded libcurl has only the bits} */
     public List<String> featureNames() {
         return age >= 10 ? strings(curl_version_info_data.feature_names(struct)) : null;
     }

@@ -27,8 +27,8 @@ import io.github.curlffm.callback.WriteCallback;
 import io.github.curlffm.callback.XferInfoCallback;
 
 /**
- * The kinds of callbacks. Each with its entry; the numbers of the options for the function and its userdata, if it is set
- * by options; and what libcurl is answered when a lambda throws, and when there is none.
+ * The kinds of callbacks. Each has its entry, the numbers of the options for the function and its userdata (if it is
+ * set by options), and the results for libcurl if a lambda throws and if there is no lambda.
  */
 public enum CallbackKind {
     WRITE("write", 20011, 10001, WriteCallback.ERROR, WriteCallback.ERROR),
@@ -90,7 +90,7 @@ public enum CallbackKind {
 
     static final int COUNT = values().length;
 
-    /** Options that set functions have numbers from this on. */
+    /** The first number of options that set functions. */
     private static final int FIRST_FUNCTION = 20_000;
 
     // Arrays: a map would box the number whenever a lambda is set.
@@ -139,7 +139,7 @@ public enum CallbackKind {
         return entry;
     }
 
-    /** {@return the interface of the lambdas that options set} It is loaded when it is asked for. */
+    /** {@return the interface of the lambdas that options set} It is loaded by this call. */
     public Class<?> type() {
         return switch (this) {
             case WRITE, HEADER, INTERLEAVE -> WriteCallback.class;

@@ -1,8 +1,8 @@
 package io.github.curlffm.internal.upcall;
 
 /**
- * What must be sent again, and cannot go back to its beginning. libcurl calls that SEND_FAIL_REWIND, but a READ callback
- * can only tell it to abort: so it is for the handle to say.
+ * Data must be sent again, but cannot go back to their beginning. libcurl has the code SEND_FAIL_REWIND for that, but a
+ * READ callback can only abort: so the handle reports this code.
  */
 public final class CannotRewind extends Exception {
 

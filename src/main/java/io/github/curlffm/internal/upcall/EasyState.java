@@ -6,15 +6,15 @@ import io.github.curlffm.callback.WriteCallback;
 import io.github.curlffm.internal.c.Text;
 import java.util.function.Supplier;
 
-/** The lambdas of an easy handle. Once one of them has thrown, the others are not called any more. */
+/** The lambdas of an easy handle. After one of them has thrown, the others are not called. */
 public final class EasyState extends LambdaState {
 
-    /** What one thread at a time can pass to use the handle. */
+    /** The gate that one thread at a time enters to use the handle. */
     public interface Door {
-        /** {@return whether this thread is in now} Then it must leave. */
+        /** {@return whether this thread could enter} Then it must leave. */
         boolean tryEnter();
 
-        /** {@return whether this thread was in already} */
+        /** {@return whether this thread had already entered} */
         boolean isNested();
 
         /** Leaves. */
@@ -28,7 +28,7 @@ public final class EasyState extends LambdaState {
     private boolean trailersGiven;
     private Text text = Text.UTF_8;
 
-    /** The kinds, by bits, whose lambda has said in this transfer that it must end. */
+    /** The kinds, as bits, whose lambda has ended this transfer by its result. */
     private long ended;
 
     private boolean sendPaused;
@@ -37,7 +37,7 @@ public final class EasyState extends LambdaState {
     /** Makes the state and registers it. */
     public EasyState() {}
 
-    /** {@return the state with an id, or null when there is no such easy handle any more} */
+    /** {@return the state with an id, or null if there is no such easy handle} */
     public static EasyState find(long id) {
         return Registry.get(id) instanceof EasyState state ? state : null;
     }
@@ -47,29 +47,32 @@ public final class EasyState extends LambdaState {
         return owner;
     }
 
-    /** Says which Java handle is found by the id from now on, and through which door it is used. */
+    /** Sets the Java handle that is found by the id, and the gate by which it is used. */
     public void owner(Object handle, Supplier<? extends Door> throughDoor) {
         owner = handle;
         door = throughDoor;
     }
 
-    /** Says who is told of what CLOSESOCKET throws while the handle is not in use: it has left connections there. */
+    /**
+     * Sets where an exception of CLOSESOCKET is reported while the handle is not in use: the handle has left
+     * connections there.
+     */
     public void leftConnections(Pending with) {
         elsewhere = with;
     }
 
-    /** A transfer is about to begin. */
+    /** Called before a transfer begins. */
     public void beginTransfer() {
         ended = 0;
         sendPaused = false;
     }
 
-    /** {@return whether the handle has been told to send nothing for now} */
+    /** {@return whether sending is paused} */
     public boolean isSendPaused() {
         return sendPaused;
     }
 
-    /** Takes note of that: libcurl 7.88.1 would call READ once more, when it is told to go on with receiving alone. */
+    /** Sets whether sending is paused: libcurl 7.88.1 would call READ once more when only receiving is resumed. */
     public void sendPaused(boolean paused) {
         sendPaused = paused;
     }
@@ -96,8 +99,8 @@ public final class EasyState extends LambdaState {
     }
 
     /**
-     * Any count but the length, or PAUSE, ends the transfer. libcurl before 8.4.0 goes on to call once more when it had been
-     * paused and there are more pieces that waited.
+     * Any count other than the length and PAUSE ends the transfer. But libcurl before 8.4.0 calls again if the transfer
+     * was paused and there are more waiting pieces.
      */
     private long deliver(CallbackKind kind, Object callback, long address, long length) throws Exception {
         long bit = 1L << kind.ordinal();
@@ -119,19 +122,19 @@ public final class EasyState extends LambdaState {
         };
     }
 
-    /** Takes note that the transfer is paused, or is not. */
+    /** Sets whether the transfer is paused. */
     public void paused(boolean isPaused) {
         paused = isPaused;
     }
 
-    /** {@return whether the transfer was paused, and not resumed since} */
+    /** {@return whether the transfer is paused} */
     public boolean isPaused() {
         return paused;
     }
 
     /**
-     * A connection may be closed by another handle, in another thread. Then the lambda is called only while this handle is
-     * not in use, and what it throws is not for this handle's next transfer.
+     * A connection may be closed by another handle, in another thread. Then the lambda is called only while this handle
+     * is not in use, and its exception is not reported by this handle's next transfer.
      */
     private long closeSocket(CloseSocketCallback callback, int socket) throws Exception {
         Door entered = callback == null ? null : door.get();
@@ -158,12 +161,12 @@ public final class EasyState extends LambdaState {
         }
     }
 
-    /** {@return how strings travel to and from this handle} */
+    /** {@return how strings of this handle are encoded} */
     public Text text() {
         return text;
     }
 
-    /** Says how strings travel from now on. */
+    /** Sets how strings are encoded from now on. */
     public void text(Text inCharset) {
         text = inCharset;
     }
@@ -173,7 +176,7 @@ public final class EasyState extends LambdaState {
         return readBuffer;
     }
 
-    /** {@return whether the trailers of an upload were asked for, ever} */
+    /** {@return whether libcurl has ever asked for the trailers of an upload} */
     boolean trailersGiven() {
         return trailersGiven;
     }

@@ -41,7 +41,10 @@ import java.lang.foreign.ValueLayout;
 import java.time.Instant;
 import java.util.List;
 
-/** The callbacks of an easy handle: what libcurl says becomes Java values, and the lambda's answer libcurl's number. */
+/**
+ * The callbacks of an easy handle: converts libcurl's arguments to Java values, and the lambda's result to libcurl's
+ * number.
+ */
 final class EasyUpcalls {
 
     private static final SeekCallback.Origin[] SEEK_ORIGINS = SeekCallback.Origin.values();
@@ -51,7 +54,7 @@ final class EasyUpcalls {
 
     private EasyUpcalls() {}
 
-    /** {@return what the lambda of a kind answers} The four mean what {@link Entries} makes them. */
+    /** {@return the result of the lambda of a kind} {@link Entries} says what the four arguments are. */
     static long call(CallbackKind kind, Object callback, EasyState state, long a, long b, long c, long d)
             throws Exception {
         return switch (kind) {
@@ -116,9 +119,9 @@ final class EasyUpcalls {
     }
 
     /**
-     * {@return what libcurl is answered when there is no lambda} That is what it would do without a callback.
+     * {@return the result for libcurl if there is no lambda} It is what libcurl would do without a callback.
      *
-     * @param state null when the handle is gone
+     * @param state null if the handle no longer exists
      */
     static long absent(CallbackKind kind, EasyState state, long a, long b) throws Exception {
         return switch (kind) {
@@ -149,7 +152,7 @@ final class EasyUpcalls {
         return callback.write(C.bytes(buffer, length));
     }
 
-    /** libcurl before 8.7.0 would go on to write the size of the chunk before the buffer's beginning. */
+    /** libcurl before 8.7.0 would write the size of the chunk before the beginning of the buffer. */
     private static void refuseAfterTrailers(EasyState state) {
         if (state != null && state.trailersGiven() && !Library.isAtLeast("8.7.0")) {
             throw new IllegalStateException("libcurl before 8.7.0 overwrites memory when a handle that has given"
@@ -190,7 +193,7 @@ final class EasyUpcalls {
         long answer = CallbackKind.CLOSESOCKET.absent;
         try {
             result = callback.closeSocket(socket);
-        } finally { // also when it threw: nobody else would close it
+        } finally { // also if it threw: nothing else would close it
             if (result != CloseSocketCallback.Result.KEEP) {
                 answer = close(socket);
             }
@@ -203,7 +206,7 @@ final class EasyUpcalls {
             Libc.close(socket);
             return 0;
         } catch (IOException e) {
-            return 1; // libcurl is told, and does what it does when its own close fails: nothing
+            return 1; // libcurl ignores it, as it does if its own close fails
         }
     }
 
@@ -286,7 +289,7 @@ final class EasyUpcalls {
         return code == null ? CurlCode.OK.number() : code.number();
     }
 
-    /** {@return the number of an answer; the enums of {@code callback} are declared in libcurl's order} */
+    /** {@return the number of a result; the enums of {@code callback} are declared in libcurl's order} */
     private static long answer(Enum<?> result, CallbackKind kind) {
         return result == null ? kind.absent : result.ordinal();
     }

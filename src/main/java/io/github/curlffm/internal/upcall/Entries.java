@@ -2,7 +2,7 @@ package io.github.curlffm.internal.upcall;
 
 import static io.github.curlffm.internal.upcall.Guard.call;
 
-/** Where libcurl comes in: for each kind of callback a method of its C signature, with pointers as numbers. */
+/** The entries of libcurl: for each kind of callback a method with its C signature, with pointers as numbers. */
 final class Entries {
 
     private Entries() {}
@@ -105,7 +105,7 @@ final class Entries {
         return (int) call(CallbackKind.HSTSWRITE, id, entry, index, 0, 0);
     }
 
-    /** The one that has more to say than {@link Guard#call} takes. */
+    /** It has more arguments than {@link Guard#call} takes. */
     static int sslsExport(
             long handle,
             long id,
@@ -128,7 +128,7 @@ final class Entries {
         }
     }
 
-    /** To answer -1 here or in a TIMERFUNCTION, to abort all transfers, crashes libcurl, or has it report success. */
+    /** Returning -1 here or in a TIMERFUNCTION, to abort all transfers, crashes libcurl, or makes it report success. */
     static int multiSocket(long easy, int socket, int what, long id, long attachment) {
         return (int) call(CallbackKind.MULTI_SOCKET, id, easy, socket, what, attachment);
     }

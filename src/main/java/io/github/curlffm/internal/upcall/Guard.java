@@ -1,19 +1,19 @@
 package io.github.curlffm.internal.upcall;
 
 /**
- * The guard: nothing that a callback throws gets past it, since an exception that leaves an upcall ends the JVM.
+ * The guard: it catches everything that a callback throws, since an exception that leaves an upcall ends the JVM.
  *
- * <p>So does one that is thrown before the {@code try}. Therefore nothing is allocated up to there: what libcurl says
- * comes as plain numbers, pointers too, which is the one place where a pointer may be a number.
+ * <p>So does an exception that is thrown before the {@code try}. Therefore nothing is allocated before it: libcurl's
+ * arguments are plain numbers. Pointers are numbers, too; this is the only place where they may be.
  */
 final class Guard {
 
     private Guard() {}
 
     /**
-     * {@return what libcurl is to be answered}
+     * {@return the result for libcurl}
      *
-     * @param id of the state that the callback belongs to
+     * @param id the id of the state that the callback belongs to
      */
     static long call(CallbackKind kind, long id, long a, long b, long c, long d) {
         UpcallState state = null;
@@ -25,14 +25,14 @@ final class Guard {
         }
     }
 
-    /** {@return what libcurl is answered when a callback of a kind threw} */
+    /** {@return the result for libcurl if a callback of a kind threw} */
     static long failed(CallbackKind kind, UpcallState state, long a, Throwable thrown) {
         try {
             if (state != null) {
                 state.fail(kind, a, thrown);
             }
         } catch (Throwable noMemoryLeftToRememberIt) {
-            // libcurl is told all the same, and ends what it is at
+            // libcurl still gets the failing result, and ends its operation
         }
         return kind.failing;
     }

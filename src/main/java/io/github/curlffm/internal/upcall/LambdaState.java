@@ -13,7 +13,7 @@ public abstract sealed class LambdaState extends UpcallState permits EasyState, 
         return callbacks[kind.ordinal()];
     }
 
-    /** Sets or, with null, takes away the lambda of a kind. */
+    /** Sets the lambda of a kind, or removes it with null. */
     public final void callback(CallbackKind kind, Object callback) {
         callbacks[kind.ordinal()] = callback;
     }
@@ -23,7 +23,7 @@ public abstract sealed class LambdaState extends UpcallState permits EasyState, 
         Arrays.fill(callbacks, null);
     }
 
-    /** {@return what lambdas of this threw} */
+    /** {@return what the lambdas of this threw} */
     public final Pending pending() {
         return pending;
     }

@@ -9,12 +9,15 @@ import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.internal.lib.Libc;
 import java.lang.foreign.MemorySegment;
 
-/** The five memory callbacks. They have no userdata and live as long as the process, so there is one set of them. */
+/**
+ * The five memory callbacks. They have no userdata and are used as long as the process runs, so there is one set of
+ * them.
+ */
 public final class MemoryState extends UpcallState {
 
     private static MemoryState installed;
 
-    /** By itself, so that the entries need not ask an object that could be missing. */
+    /** In a class of its own, so that the entries need no object that could be missing. */
     private static volatile long installedId;
 
     private final Pending pending = new Pending();
@@ -38,7 +41,7 @@ public final class MemoryState extends UpcallState {
         this.calloc = calloc;
     }
 
-    /** {@return a code: libcurl initialized with these five callbacks, for the life of the process} */
+    /** {@return the code of initializing libcurl with these five callbacks, for the life of the process} */
     public synchronized int initialize(long flags) {
         installed = this;
         installedId = id();
@@ -84,7 +87,7 @@ public final class MemoryState extends UpcallState {
         return memory.address();
     }
 
-    /** They live as long as the process. */
+    /** They are used as long as the process runs. */
     @Override
     void clearCallbacks() {}
 

@@ -7,8 +7,9 @@ import java.lang.ref.WeakReference;
 /**
  * The lambdas that give the data of a MIME part, called on behalf of the easy handle that sends it.
  *
- * <p>A duplicate of the handle has a copy of the part, with the same lambdas. libcurl takes that copy for unread, and would
- * go on where the other one has ended: at the end, mostly. So what has been read is remembered here, for all copies.
+ * <p>A duplicate of the handle has a copy of the part, with the same lambdas. libcurl assumes that the copy is unread,
+ * and would read on where the other one stopped: usually at the end. So this state remembers, for all copies, whether
+ * the data were read.
  */
 public final class MimeState extends LambdaState {
 
@@ -19,13 +20,13 @@ public final class MimeState extends LambdaState {
     private Pending reader = pending();
     private boolean paused;
 
-    /** Who sends now; weak, since this must not keep a handle that nobody has closed. */
+    /** The handle that sends now; weak, since this must not keep a handle reachable that is not closed. */
     private WeakReference<EasyState> sender = NOBODY;
 
     /** Whether READ has been called since the data were at their beginning. */
     private boolean read;
 
-    /** Whether this transfer has called READ or SEEK. If READ comes first, it is for the beginning. */
+    /** Whether this transfer has called READ or SEEK. If READ comes first, libcurl wants the beginning. */
     private boolean begun;
 
     /**
@@ -40,9 +41,9 @@ public final class MimeState extends LambdaState {
     }
 
     /**
-     * A transfer is about to begin, whose handle reads from this and is told of what the lambdas throw meanwhile.
+     * Called before a transfer begins. Its handle reads from this, and reports what the lambdas throw meanwhile.
      *
-     * @throws IllegalStateException when another handle is sending these data: libcurl does not say for whom it reads
+     * @throws IllegalStateException if another handle is sending these data: libcurl does not say for whom it reads
      */
     public synchronized void beginTransfer(EasyState easy) {
         EasyState other = sender.get();
@@ -56,21 +57,21 @@ public final class MimeState extends LambdaState {
         begun = false;
     }
 
-    /** The transfer of a handle has ended, or has not begun. */
+    /** Called when the transfer of a handle has ended, or could not begin. */
     public synchronized void endTransfer(EasyState easy) {
         if (sender.get() == easy) {
             sender = NOBODY;
         }
     }
 
-    /** {@return whether the READ lambda said PAUSE when it was last called} */
+    /** {@return whether the last call of the READ lambda returned PAUSE} */
     public boolean isPaused() {
         return paused;
     }
 
     @Override
     long call(CallbackKind kind, long a, long b, long c, long d) throws Exception {
-        if (kind == CallbackKind.MIME_FREE) { // what is freed is freed, come what may
+        if (kind == CallbackKind.MIME_FREE) { // freeing is done in any case
             Registry.freed(id());
             return kind.absent;
         }
@@ -81,8 +82,8 @@ public final class MimeState extends LambdaState {
     }
 
     /**
-     * libcurl asks for the beginning when it has sent the part before, even if the data have been replaced since. These are
-     * still there, and can be sent without going back.
+     * libcurl asks for the beginning if it has sent the part before, even if its data were replaced since then. The new
+     * data are unread, and can be sent without going back.
      */
     private long seek(long offset, long origin) throws Exception {
         begun = true;
@@ -105,7 +106,7 @@ public final class MimeState extends LambdaState {
         return count;
     }
 
-    /** Another copy of the part has been read. */
+    /** Called when another copy of the part was read. */
     private void rewind() throws CannotRewind {
         if (callback(CallbackKind.MIME_SEEK) == null) {
             throw new CannotRewind("the data of a MIME part have been sent, and there is no SEEK callback", null);

@@ -1,6 +1,6 @@
 package io.github.curlffm.internal.upcall;
 
-/** The lambdas of a multi. They are called also after one of them has thrown: a multi, unlike a transfer, goes on. */
+/** The lambdas of a multi. They are called even after one of them has thrown: a multi, unlike a transfer, goes on. */
 public final class MultiState extends LambdaState {
 
     /** Makes the state and registers it. */

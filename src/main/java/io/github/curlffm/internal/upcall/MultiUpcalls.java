@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The callbacks of a multi: what libcurl says becomes Java values. C handles stay what they are, for the multi to find
- * its Java handles by.
+ * The callbacks of a multi: converts libcurl's arguments to Java values. C handles are not converted: the multi finds
+ * its Java handles by them.
  */
 public final class MultiUpcalls {
 
@@ -24,21 +24,21 @@ public final class MultiUpcalls {
     /** The multi's side of {@link SocketCallback}. */
     @FunctionalInterface
     public interface Socket {
-        /** Takes what libcurl says; the id is 0 for a socket that nothing was attached to. */
+        /** Called with libcurl's arguments; the id is 0 for a socket without an attached object. */
         void socket(long easy, long socket, SocketCallback.Poll what, long attachmentId) throws Exception;
     }
 
     /** The multi's side of {@link PushCallback}. */
     @FunctionalInterface
     public interface Push {
-        /** Takes what libcurl says: the lines of the headers are for the parent's charset. */
+        /** Called with libcurl's arguments; the lines of the headers are in the parent's charset. */
         PushCallback.Result push(long parent, MemorySegment pushed, List<byte[]> headers) throws Exception;
     }
 
     /** The multi's side of {@link NotifyCallback}. */
     @FunctionalInterface
     public interface Notify {
-        /** Takes what libcurl says. */
+        /** Called with libcurl's arguments. */
         void notify(NotifyCallback.Notification notification, long easy) throws Exception;
     }
 

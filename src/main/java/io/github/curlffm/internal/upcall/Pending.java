@@ -1,36 +1,36 @@
 package io.github.curlffm.internal.upcall;
 
 /**
- * What callbacks threw and nobody has been told of: the first, with those that came after it suppressed in it. For any
- * thread.
+ * The exceptions of callbacks that no method has thrown yet: the first one, with the later ones suppressed in it. Any
+ * thread may use it.
  */
 public final class Pending {
 
-    /** A callback that fails a million times, as one that allocates memory may, must not fill the heap by that. */
+    /** A callback may fail a million times, for example one that allocates memory: that must not fill the heap. */
     private static final int MOST_SUPPRESSED = 16;
 
     private volatile Throwable first;
     private int suppressed;
 
-    /** Nothing has been thrown. */
+    /** Makes one without exceptions. */
     public Pending() {}
 
-    /** {@return whether there is something} */
+    /** {@return whether there is an exception} */
     public boolean has() {
         return first != null;
     }
 
-    /** Adds to it; null adds nothing. */
+    /** Adds an exception; null adds nothing. */
     public synchronized void fail(Throwable thrown) {
         if (first == null) {
-            first = thrown; // and allocates nothing: there may be no memory left
+            first = thrown; // allocates nothing: there may be no memory left
         } else if (thrown != null && thrown != first && suppressed < MOST_SUPPRESSED) {
             suppressed++;
             first.addSuppressed(thrown);
         }
     }
 
-    /** {@return it, or null; from now on there is nothing} */
+    /** {@return the exception, or null} Removes it. */
     public Throwable take() {
         return has() ? takeAny() : null;
     }

@@ -5,14 +5,14 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
-/** Fills libcurl's memory by a READ lambda; the array that most of them want is used again and again. */
+/** Fills libcurl's memory by a READ lambda. The array for lambdas that need one is reused. */
 final class ReadBuffer {
 
     private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     private byte[] array = {};
 
-    /** {@return what libcurl is to be answered} */
+    /** {@return the result for libcurl} */
     long fill(ReadCallback callback, long address, long size) throws Exception {
         int length = (int) Math.min(size, LONGEST_ARRAY);
         MemorySegment buffer = MemorySegment.ofAddress(address);
@@ -31,7 +31,7 @@ final class ReadBuffer {
         return Math.max(checked(count, length), 0);
     }
 
-    /** {@return an array of exactly this length, the same one as long as the length stays the same} */
+    /** {@return an array of exactly this length; the same array as long as the length does not change} */
     private byte[] array(int length) {
         if (array.length != length) {
             array = new byte[length];
@@ -39,7 +39,7 @@ final class ReadBuffer {
         return array;
     }
 
-    /** {@return what a READFUNCTION returned}, if that is possible with a buffer of this length */
+    /** {@return the result of a READFUNCTION}, if it is valid for a buffer of this length */
     static int checked(int count, int length) {
         boolean isCount = count >= -1 && count <= length;
         if (!isCount && count != ReadCallback.ABORT && count != ReadCallback.PAUSE) {

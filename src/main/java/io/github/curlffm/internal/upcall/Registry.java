@@ -4,17 +4,17 @@ import java.lang.ref.WeakReference;
 import java.util.Arrays;
 
 /**
- * From the id that libcurl carries as userdata to the state of a handle.
+ * Finds the state of a handle by the id that libcurl has as userdata.
  *
- * <p>An id is never used twice: its low half is a slot, its high half counts how often that slot was given out. The
- * registry does not keep a state alive, so that a handle whose lambdas refer to the handle itself can be reclaimed.
+ * <p>An id is never used twice: its low half is a slot, its high half counts how often that slot was used. The registry
+ * does not keep a state reachable, so that a handle whose lambdas refer to the handle itself can be reclaimed.
  */
 public final class Registry {
 
-    /** What is done when libcurl says that it has freed what an id stands for. */
+    /** Called when libcurl has freed the object of an id. */
     @FunctionalInterface
     public interface Freed {
-        /** Does it. */
+        /** Called then. */
         void freed() throws Exception;
     }
 
@@ -36,7 +36,7 @@ public final class Registry {
 
     private Registry() {}
 
-    /** {@return the id under which the state is now found, never 0} */
+    /** {@return the id by which the state is found from now on; never 0} */
     static synchronized long add(UpcallState state) {
         int slot = freeCount > 0 ? free[--freeCount] : nextSlot++;
         if (slot == entries.length) {
@@ -49,7 +49,7 @@ public final class Registry {
         return id;
     }
 
-    /** Forgets an id; from now on it is not found. */
+    /** Removes an id. */
     static synchronized void remove(long id) {
         int slot = (int) id;
         if (entries[slot] != null && entries[slot].id == id) {
@@ -58,7 +58,7 @@ public final class Registry {
         }
     }
 
-    /** {@return the state, or null when the handle is gone} */
+    /** {@return the state, or null if the handle no longer exists} */
     static UpcallState get(long id) {
         Entry entry = entry(id);
         return entry == null ? null : entry.get();
@@ -71,7 +71,9 @@ public final class Registry {
         return entry != null && entry.id == id ? entry : null;
     }
 
-    /** Keeps something, and only that, until the id is removed: libcurl may free what nobody refers to any more. */
+    /**
+     * Keeps an object reachable until the id is removed: libcurl may use it after the handle has become unreachable.
+     */
     public static void whenFreed(long id, Freed freed) {
         entry(id).freed = freed;
     }

@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What the upcalls of a share need: a lock for each kind of data, the lambdas, and who is told of what they throw. Used
- * by many threads at once.
+ * What the upcalls of a share need: a lock for each kind of data, the lambdas, and where their exceptions are reported.
+ * It is used by many threads at once.
  */
 public final class ShareState extends UpcallState {
 
@@ -25,7 +25,10 @@ public final class ShareState extends UpcallState {
     private static final class DataLock extends ReentrantLock {
         private static final long serialVersionUID = 1L;
 
-        /** For each time that it is held, whether the UNLOCK lambda is owed a call: not if LOCK threw or was skipped. */
+        /**
+         * For each time that the lock is held, whether the UNLOCK lambda must be called: not if LOCK threw or was
+         * skipped.
+         */
         private final transient Deque<Boolean> owed = new ArrayDeque<>();
     }
 
@@ -34,7 +37,7 @@ public final class ShareState extends UpcallState {
     /** The easy handles that use the share, by their addresses. */
     private final Map<Long, WeakReference<EasyState>> users = new ConcurrentHashMap<>();
 
-    /** What a lambda threw while libcurl worked for no handle that is known here. */
+    /** What a lambda threw while libcurl worked for no known handle. */
     private final Pending pending = new Pending();
 
     private volatile LockCallback lockCallback;
@@ -47,12 +50,12 @@ public final class ShareState extends UpcallState {
         }
     }
 
-    /** Sets or, with null, takes away the lambda. */
+    /** Sets the lambda, or removes it with null. */
     public void lockCallback(LockCallback callback) {
         lockCallback = callback;
     }
 
-    /** Sets or, with null, takes away the lambda. */
+    /** Sets the lambda, or removes it with null. */
     public void unlockCallback(UnlockCallback callback) {
         unlockCallback = callback;
     }
@@ -64,9 +67,9 @@ public final class ShareState extends UpcallState {
     }
 
     /**
-     * From now on an easy handle is told of what the lambdas throw while libcurl works for it.
+     * From now on an easy handle reports what the lambdas throw while libcurl works for it.
      *
-     * @return what ends that; it keeps neither of the two alive
+     * @return an action that ends this; it keeps neither the share nor the handle reachable
      */
     public Runnable addUser(long easy, EasyState state) {
         WeakReference<EasyState> user = new WeakReference<>(state);
@@ -119,7 +122,7 @@ public final class ShareState extends UpcallState {
         }
     }
 
-    /** A kind of data that is newer than all these locks shares the first one's: correct, if not the fastest. */
+    /** A kind of data that is newer than these locks uses the first lock: correct, but not the fastest. */
     private DataLock lockOf(int data) {
         return locks[data >= 0 && data < locks.length ? data : 0];
     }
@@ -147,7 +150,7 @@ public final class ShareState extends UpcallState {
         return user == null ? pending : user.pending();
     }
 
-    /** {@return what lambdas threw while libcurl worked for no handle that is known here} */
+    /** {@return what lambdas threw while libcurl worked for no known handle} */
     public Pending pending() {
         return pending;
     }

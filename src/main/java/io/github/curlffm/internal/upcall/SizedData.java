@@ -6,8 +6,8 @@ import java.io.EOFException;
 import java.nio.ByteBuffer;
 
 /**
- * The data of a MIME part whose size is known: no more is read, and none may be missing. libcurl on its own would send a
- * form that nobody can read, or wait for ever.
+ * The data of a MIME part with a known size: no more are read, and none may be missing. libcurl alone would send a
+ * broken form, or wait for ever.
  */
 public final class SizedData {
 
@@ -55,7 +55,7 @@ public final class SizedData {
         return count;
     }
 
-    /** libcurl before 7.70.0 reads on after the last byte, to be told the end. */
+    /** libcurl before 7.70.0 reads again after the last byte, and expects the end. */
     private boolean isEnd() {
         return position >= size;
     }

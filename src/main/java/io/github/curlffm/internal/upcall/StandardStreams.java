@@ -5,8 +5,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * What libcurl does without a WRITEFUNCTION and READFUNCTION, through Java's standard streams: C's own would not mix
- * with what Java prints, and jshell would not show it.
+ * The default of WRITEFUNCTION and READFUNCTION, with Java's standard streams: C's own streams would not be in order
+ * with Java's, and jshell would not show them.
  */
 final class StandardStreams {
 

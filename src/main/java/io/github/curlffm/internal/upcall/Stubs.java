@@ -12,8 +12,8 @@ import java.lang.reflect.Method;
 import java.util.stream.Stream;
 
 /**
- * The upcall stubs: one for each kind of callback, made when the kind is first used, alive as long as the process. A
- * stub finds its handle by the id that libcurl carries as userdata.
+ * The upcall stubs: one for each kind of callback. It is made when the kind is first used, and is never freed. A stub
+ * finds its handle by the id that libcurl has as userdata.
  */
 public final class Stubs {
 
@@ -21,7 +21,7 @@ public final class Stubs {
 
     private Stubs() {}
 
-    /** {@return the stub of a kind, for what sets the function} */
+    /** {@return the stub of a kind, to be set as the function} */
     public static MemorySegment of(CallbackKind kind) {
         MemorySegment stub = STUBS[kind.ordinal()]; // without a lock: a segment is immutable
         return stub == null ? once(kind) : stub;
@@ -39,7 +39,7 @@ public final class Stubs {
         return stub;
     }
 
-    /** Loads now what an upcall needs: there it could be the end of the stack, or of the class loader. */
+    /** Loads now what an upcall needs: later the stack could be full, or the class loader closed. */
     private static void prepare(Class<?> needed) {
         try {
             MethodHandles.lookup().ensureInitialized(needed);
@@ -48,7 +48,7 @@ public final class Stubs {
         }
     }
 
-    /** {@return where libcurl comes in} */
+    /** {@return the entry} */
     static Method entry(CallbackKind kind) {
         return Stream.of(Entries.class.getDeclaredMethods())
                 .filter(method -> method.getName().equals(kind.entry()))
@@ -65,8 +65,8 @@ public final class Stubs {
     }
 
     /**
-     * {@return what the generated bindings say, with pointers as numbers} Taken from the method itself: their classes
-     * would link a call for each kind that nobody makes.
+     * {@return the descriptor of the generated bindings, with pointers as numbers} It is made from the method itself:
+     * the classes of the bindings would link a call for each kind that is never made.
      */
     static FunctionDescriptor descriptor(Method entry) {
         MemoryLayout[] arguments =

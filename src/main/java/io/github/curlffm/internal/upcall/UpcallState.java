@@ -2,7 +2,7 @@ package io.github.curlffm.internal.upcall;
 
 import java.lang.foreign.MemorySegment;
 
-/** What upcalls find by the id that libcurl carries as userdata: the lambdas, and who is told of what they throw. */
+/** What upcalls find by the id that libcurl has as userdata: the lambdas, and where their exceptions are reported. */
 public abstract sealed class UpcallState permits LambdaState, ShareState, MemoryState {
 
     private final long id = Registry.add(this);
@@ -12,15 +12,18 @@ public abstract sealed class UpcallState permits LambdaState, ShareState, Memory
         return id;
     }
 
-    /** {@return the id in the shape of the userdata that libcurl carries} */
+    /** {@return the id as a pointer, the userdata of libcurl} */
     public final MemorySegment userdata() {
         return MemorySegment.ofAddress(id);
     }
 
-    /** Forgets the lambdas, and with them what they have captured: libcurl calls them no more. */
+    /** Releases the lambdas, and what they have captured: libcurl no longer calls them. */
     abstract void clearCallbacks();
 
-    /** The C handle has ended: its id is found no more, and whoever still refers to the Java handle keeps no lambdas. */
+    /**
+     * Called when the C handle has ended: the id is removed, and a reference to the Java handle no longer keeps the
+     * lambdas.
+     */
     public static void ended(long id) {
         UpcallState state = Registry.get(id);
         if (state != null) {
@@ -30,14 +33,14 @@ public abstract sealed class UpcallState permits LambdaState, ShareState, Memory
     }
 
     /**
-     * {@return what libcurl is to be answered}
+     * {@return the result for libcurl}
      *
-     * @param kind which callback; it says what the other four are
+     * @param kind the kind of callback, which says what the other four are
      */
     abstract long call(CallbackKind kind, long a, long b, long c, long d) throws Exception;
 
     /**
-     * Remembers what a callback of a kind threw.
+     * Keeps what a callback of a kind threw.
      *
      * @param a the first of the four, the C handle in the callbacks of a share
      */
