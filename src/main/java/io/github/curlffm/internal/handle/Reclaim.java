@@ -1,26 +1,25 @@
 package io.github.curlffm.internal.handle;
 
 import java.lang.ref.Cleaner;
-import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends the C handles that nobody closed. Their end may take as long as a server or a user likes: an FTP server that does
- * not answer QUIT, a name server, a transfer that has the turn. So the one thread that learns of them hands them on, to as
- * many threads as it takes, which last no longer than there is something to do; what has to wait for its turn does so in a
- * queue, without a thread.
+ * Ends the C handles that were not closed. An end may take as long as a server or a user likes: an FTP server that does
+ * not answer QUIT, a DNS server, a transfer that has the turn. So the cleaner's thread passes each end to another
+ * thread. There are as many threads as needed, and they end when there is nothing to do. What has to wait for its turn
+ * waits without a thread.
  */
 public final class Reclaim {
 
     private static final Cleaner CLEANER = Cleaner.create(Reclaim::cleanerThread);
     private static final ThreadPoolExecutor THREADS = new ThreadPoolExecutor(
             0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), Reclaim::daemon);
+    private static final ScheduledThreadPoolExecutor LATER = later();
     private static final long PAUSE_MS = 50;
 
-    private static final Queue<Owned> WAITING = new ArrayDeque<>();
     private static volatile Thread cleaner;
 
     private Reclaim() {}
@@ -37,95 +36,54 @@ public final class Reclaim {
         return thread;
     }
 
-    /** {@return what lets go of something, once: when it is told to, or some time after the owner has become unreachable} */
+    private static ScheduledThreadPoolExecutor later() {
+        ScheduledThreadPoolExecutor later = new ScheduledThreadPoolExecutor(1, Reclaim::daemon);
+        later.setKeepAliveTime(1, TimeUnit.SECONDS);
+        later.allowCoreThreadTimeOut(true);
+        return later;
+    }
+
+    /**
+     * {@return what releases a resource, once: when it is cleaned, or some time after the Java handle has become
+     * unreachable}
+     */
     public static Cleaner.Cleanable register(Object owner, Owned owned) {
         return CLEANER.register(owner, () -> letGo(owned));
     }
 
     private static void letGo(Owned owned) {
         if (Thread.currentThread() == cleaner) {
-            THREADS.execute(() -> letGoOrQueue(owned));
+            THREADS.execute(() -> letGoOrWait(owned));
         } else if (!Turns.isHeldHere() || !owned.isLast()) {
             owned.release();
-        } else if (!owned.tryReleaseLast()) { // an end is not refused as a transfer is: it comes later
-            queue(owned);
+        } else if (!owned.tryReleaseLast()) { // a transfer is refused now, an end comes later
+            letGoLater(owned);
         }
     }
 
-    private static void letGoOrQueue(Owned owned) {
+    private static void letGoOrWait(Owned owned) {
         if (!letGoNow(owned)) {
-            queue(owned);
+            letGoLater(owned);
         }
     }
 
-    /** {@return whether that could be} */
+    /** {@return whether it was its turn} */
     private static boolean letGoNow(Owned owned) {
         try {
-            synchronized (owned.together()) { // a multi and what is in it, which libcurl takes out of it
+            synchronized (owned.together()) { // a multi and its handles, which libcurl removes when it ends
                 if (owned.isLast()) {
                     return owned.tryReleaseLast();
                 }
                 owned.release();
             }
         } catch (Throwable nobodyIsLeftToBeTold) {
-            // a callback's, of a handle that nobody has: it has ended all the same
+            // of a callback, and the handle is unreachable: it has ended nevertheless
         }
         return true;
     }
 
-    private static void queue(Owned owned) {
-        synchronized (WAITING) {
-            WAITING.add(owned);
-            if (WAITING.size() == 1) {
-                THREADS.execute(Reclaim::workOffQueue);
-            }
-        }
-    }
-
-    /** Runs as long as something waits. */
-    private static void workOffQueue() {
-        for (int left = size(); left > 0; left = size()) {
-            for (int i = 0; i < left; i++) {
-                Owned next = head();
-                if (letGoNow(next)) {
-                    remove(next);
-                } else {
-                    moveToTheEnd();
-                }
-            }
-            pause();
-        }
-    }
-
-    private static int size() {
-        synchronized (WAITING) {
-            return WAITING.size();
-        }
-    }
-
-    private static Owned head() {
-        synchronized (WAITING) {
-            return WAITING.element();
-        }
-    }
-
-    private static void moveToTheEnd() {
-        synchronized (WAITING) {
-            WAITING.add(WAITING.remove());
-        }
-    }
-
-    private static void remove(Owned done) {
-        synchronized (WAITING) {
-            WAITING.remove(done);
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
-        } catch (InterruptedException e) {
-            // nobody else has this thread; the next handle that waits may not
-        }
+    /** Tries again on a thread of its own, since the end may take long. */
+    private static void letGoLater(Owned owned) {
+        LATER.schedule(() -> THREADS.execute(() -> letGoOrWait(owned)), PAUSE_MS, TimeUnit.MILLISECONDS);
     }
 }
