@@ -36,6 +36,7 @@ import java.util.TreeSet;
 public final class Curl {
 
     private static final long NOT_A_DATE = -1;
+    private static final int NO_LENGTH = -1;
 
     private Curl() {}
 
@@ -155,23 +156,11 @@ public final class Curl {
      * @see <a href="https://curl.se/libcurl/c/curl_easy_escape.html">curl_easy_escape</a>
      */
     public static String escape(String string, Charset charset) {
-        Library.initialize();
-        Text text = Text.in(charset);
-        byte[] bytes = text.bytes(string, Text.refusal("the string", string));
-        if (bytes.length == 0) {
-            return "";
-        }
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment escaped = allocated(
-                    curl_ffm_h.curl_easy_escape(
-                            MemorySegment.NULL, arena.allocateFrom(ValueLayout.JAVA_BYTE, bytes), bytes.length),
-                    "curl_easy_escape");
-            try {
-                return text.string(escaped);
-            } finally {
-                curl_ffm_h.curl_free(escaped);
-            }
-        }
+        return converted(
+                string,
+                charset,
+                "curl_easy_escape",
+                (bytes, size, _) -> curl_ffm_h.curl_easy_escape(MemorySegment.NULL, bytes, size));
     }
 
     /**
@@ -196,6 +185,20 @@ public final class Curl {
      * @see <a href="https://curl.se/libcurl/c/curl_easy_unescape.html">curl_easy_unescape</a>
      */
     public static String unescape(String string, Charset charset) {
+        return converted(
+                string,
+                charset,
+                "curl_easy_unescape",
+                (bytes, size, length) -> curl_ffm_h.curl_easy_unescape(MemorySegment.NULL, bytes, size, length));
+    }
+
+    /** A function that returns a new string: with its length, or without and then ended by a zero byte. */
+    @FunctionalInterface
+    private interface Conversion {
+        MemorySegment of(MemorySegment bytes, int size, MemorySegment length);
+    }
+
+    private static String converted(String string, Charset charset, String function, Conversion conversion) {
         Library.initialize();
         Text text = Text.in(charset);
         byte[] bytes = text.bytes(string, Text.refusal("the string", string));
@@ -203,24 +206,19 @@ public final class Curl {
             return "";
         }
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment length = arena.allocate(ValueLayout.JAVA_INT);
-            MemorySegment plain = allocated(
-                    curl_ffm_h.curl_easy_unescape(
-                            MemorySegment.NULL, arena.allocateFrom(ValueLayout.JAVA_BYTE, bytes), bytes.length, length),
-                    "curl_easy_unescape");
+            MemorySegment length = arena.allocateFrom(ValueLayout.JAVA_INT, NO_LENGTH);
+            MemorySegment result =
+                    conversion.of(arena.allocateFrom(ValueLayout.JAVA_BYTE, bytes), bytes.length, length);
+            if (result.address() == 0) {
+                throw new OutOfMemoryError(function + " returned NULL");
+            }
             try {
-                return text.string(C.bytes(plain, length.get(ValueLayout.JAVA_INT, 0)));
+                int count = length.get(ValueLayout.JAVA_INT, 0);
+                return count == NO_LENGTH ? text.string(result) : text.string(C.bytes(result, count));
             } finally {
-                curl_ffm_h.curl_free(plain);
+                curl_ffm_h.curl_free(result);
             }
         }
-    }
-
-    private static MemorySegment allocated(MemorySegment memory, String function) {
-        if (memory.address() == 0) {
-            throw new OutOfMemoryError(function + " returned NULL");
-        }
-        return memory;
     }
 
     /**
