@@ -51,11 +51,6 @@ class ActiveFtpSockoptTest extends FileTransfers<FtpPeer> implements RepeatedCal
     }
 
     @Override
-    public CurlCode whenItThrows() {
-        return CurlCode.ABORTED_BY_CALLBACK;
-    }
-
-    @Override
     public void prepare(Easy easy) {
         active(easy);
     }

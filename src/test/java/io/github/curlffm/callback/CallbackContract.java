@@ -38,7 +38,9 @@ interface CallbackContract<C> {
     C harmless(Action action);
 
     /** {@return the code that libcurl ends with when the lambda throws} */
-    CurlCode whenItThrows();
+    default CurlCode whenItThrows() {
+        return CurlCode.ABORTED_BY_CALLBACK;
+    }
 
     /** Sets up everything but the callback, on a handle that is new or was reset. */
     void prepare(Easy easy) throws Exception;

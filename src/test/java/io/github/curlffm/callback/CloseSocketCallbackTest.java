@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.curlffm.CallbackException;
-import io.github.curlffm.CurlCode;
 import io.github.curlffm.Easy;
 import io.github.curlffm.Multi;
 import io.github.curlffm.Sockets;
@@ -43,11 +42,6 @@ class CloseSocketCallbackTest extends SocketContract<CloseSocketCallback> {
             action.run();
             return CloseSocketCallback.Result.CLOSE;
         };
-    }
-
-    @Override
-    public CurlCode whenItThrows() {
-        return CurlCode.ABORTED_BY_CALLBACK;
     }
 
     @Override

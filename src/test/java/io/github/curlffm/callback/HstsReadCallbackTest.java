@@ -44,11 +44,6 @@ class HstsReadCallbackTest implements RepeatedCallbackContract<HstsReadCallback>
     }
 
     @Override
-    public CurlCode whenItThrows() {
-        return CurlCode.ABORTED_BY_CALLBACK;
-    }
-
-    @Override
     public void prepare(Easy easy) {
         world.setUp(easy);
     }

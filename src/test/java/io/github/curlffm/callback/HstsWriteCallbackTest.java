@@ -17,7 +17,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.curlffm.CallbackException;
 import io.github.curlffm.Curl;
-import io.github.curlffm.CurlCode;
 import io.github.curlffm.Easy;
 import io.github.curlffm.callback.HstsWriteCallback.Result;
 import io.github.curlffm.option.Option;
@@ -55,11 +54,6 @@ class HstsWriteCallbackTest implements CallbackContract<HstsWriteCallback> {
             action.run();
             return Result.OK;
         };
-    }
-
-    @Override
-    public CurlCode whenItThrows() {
-        return CurlCode.ABORTED_BY_CALLBACK;
     }
 
     @Override

@@ -38,11 +38,6 @@ class PrereqCallbackTest extends HttpCallbackContract<PrereqCallback> {
     }
 
     @Override
-    public CurlCode whenItThrows() {
-        return CurlCode.ABORTED_BY_CALLBACK;
-    }
-
-    @Override
     void serve(HttpExchange exchange) throws IOException {
         portsOfRequests.add(exchange.getRemoteAddress().getPort());
         if (exchange.getRequestURI().getPath().equals("/redirecting")) {

@@ -12,7 +12,6 @@ import io.github.curlffm.testing.Bystanders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,14 +24,12 @@ class ProgressCallbackTest extends ProgressContract<ProgressCallback> {
 
     @Override
     ProgressCallback answering(Answer answer) {
-        return (dltotal, dlnow, ultotal, ulnow) -> answer.to(new Progress(dltotal, dlnow, ultotal, ulnow));
+        return answer::to;
     }
 
     @Override
-    Easy watch(Easy easy, Consumer<Progress> watch) {
-        return easy.set(
-                PROGRESSFUNCTION,
-                (dltotal, dlnow, ultotal, ulnow) -> watch.accept(new Progress(dltotal, dlnow, ultotal, ulnow)));
+    Easy watch(Easy easy, Watcher watcher) {
+        return easy.set(PROGRESSFUNCTION, watcher::see);
     }
 
     /** XFERINFO would run in its place. */

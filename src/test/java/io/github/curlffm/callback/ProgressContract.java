@@ -10,7 +10,6 @@ import io.github.curlffm.testing.Perform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,10 +20,24 @@ abstract class ProgressContract<C> extends HttpCallbackContract<C> {
     /** The four numbers, any of which fits a double in a test. */
     record Progress(double dltotal, double dlnow, double ultotal, double ulnow) {}
 
-    /** What a lambda does with them. */
+    /** What a lambda of the form that returns a number does with them. */
     @FunctionalInterface
     interface Answer {
         int to(Progress progress) throws Exception;
+
+        default int to(double dltotal, double dlnow, double ultotal, double ulnow) throws Exception {
+            return to(new Progress(dltotal, dlnow, ultotal, ulnow));
+        }
+    }
+
+    /** What a lambda of the form that returns nothing does with them. */
+    @FunctionalInterface
+    interface Watcher {
+        void see(Progress progress);
+
+        default void see(double dltotal, double dlnow, double ultotal, double ulnow) {
+            see(new Progress(dltotal, dlnow, ultotal, ulnow));
+        }
     }
 
     final List<Progress> seen = new ArrayList<>();
@@ -33,7 +46,7 @@ abstract class ProgressContract<C> extends HttpCallbackContract<C> {
     abstract C answering(Answer answer);
 
     /** Sets a lambda of the form that returns nothing. */
-    abstract Easy watch(Easy easy, Consumer<Progress> watch);
+    abstract Easy watch(Easy easy, Watcher watcher);
 
     @Override
     public C harmless(Action action) {
@@ -46,11 +59,6 @@ abstract class ProgressContract<C> extends HttpCallbackContract<C> {
     @Override
     public boolean comesFirst() {
         return true;
-    }
-
-    @Override
-    public CurlCode whenItThrows() {
-        return CurlCode.ABORTED_BY_CALLBACK;
     }
 
     @Test

@@ -62,11 +62,6 @@ class ReadCallbackTest extends HttpCallbackContract<ReadCallback> {
     }
 
     @Override
-    public CurlCode whenItThrows() {
-        return CurlCode.ABORTED_BY_CALLBACK;
-    }
-
-    @Override
     public void prepare(Easy easy) {
         super.prepare(easy);
         easy.set(UPLOAD, true);

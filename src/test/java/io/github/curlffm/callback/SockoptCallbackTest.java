@@ -38,11 +38,6 @@ class SockoptCallbackTest extends NewSocketContract<SockoptCallback> {
         };
     }
 
-    @Override
-    public CurlCode whenItThrows() {
-        return CurlCode.ABORTED_BY_CALLBACK;
-    }
-
     @Test
     void seesTheDescriptorAndWhatItIsFor() throws Exception {
         List<Long> sockets = new ArrayList<>();

@@ -55,11 +55,6 @@ class SslCtxCallbackTest implements RepeatedCallbackContract<SslCtxCallback> {
     }
 
     @Override
-    public CurlCode whenItThrows() {
-        return CurlCode.ABORTED_BY_CALLBACK;
-    }
-
-    @Override
     public void prepare(Easy easy) {
         toPeer(easy);
     }

@@ -48,11 +48,6 @@ class TrailerCallbackTest extends HttpCallbackContract<TrailerCallback> {
     }
 
     @Override
-    public CurlCode whenItThrows() {
-        return CurlCode.ABORTED_BY_CALLBACK;
-    }
-
-    @Override
     public void prepare(Easy easy) {
         super.prepare(easy);
         easy.set(UPLOAD, true)

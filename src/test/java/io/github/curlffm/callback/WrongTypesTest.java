@@ -3,14 +3,8 @@ package io.github.curlffm.callback;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.curlffm.Easy;
-import java.io.StringWriter;
-import java.net.URI;
+import io.github.curlffm.testing.Javac;
 import java.nio.file.Path;
-import java.util.List;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,25 +30,10 @@ class WrongTypesTest {
     private Path classes;
 
     /** {@return what the compiler prints about a call, as users see it; empty when it compiles} */
-    private String errorsOf(String call) throws Exception {
-        JavaFileObject source =
-                new SimpleJavaFileObject(URI.create("string:///Snippet.java"), JavaFileObject.Kind.SOURCE) {
-                    @Override
-                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                        return SOURCE.formatted(call);
-                    }
-                };
-        URI library =
-                Easy.class.getProtectionDomain().getCodeSource().getLocation().toURI();
-        String classPath = Path.of(library).toString();
-        List<String> options =
-                List.of("--release", "22", "-proc:none", "-classpath", classPath, "-d", classes.toString());
-        StringWriter printed = new StringWriter();
-        boolean compiles = ToolProvider.getSystemJavaCompiler()
-                .getTask(printed, null, null, options, null, List.of(source))
-                .call();
-        assertEquals(compiles, printed.toString().isEmpty(), printed::toString);
-        return printed.toString();
+    private String errorsOf(String call) {
+        Javac javac = Javac.compile("Snippet", SOURCE.formatted(call), classes);
+        assertEquals(javac.compiles(), javac.messages().isEmpty(), javac::messages);
+        return javac.messages();
     }
 
     @ParameterizedTest
@@ -71,7 +50,7 @@ class WrongTypesTest {
                 "set(POSTFIELDS, new byte[] {1})",
                 "set(HTTP_VERSION, HttpVersion.HTTP_1_1)",
             })
-    void aValueOfTheRightTypeCompiles(String call) throws Exception {
+    void aValueOfTheRightTypeCompiles(String call) {
         assertEquals("", errorsOf(call));
     }
 
@@ -89,8 +68,7 @@ class WrongTypesTest {
                 "set(POSTFIELDS, 5)                      | Option<byte[]>",
                 "set(WRITEFUNCTION, \"x\")               | Option<WriteCallback>",
             })
-    void aValueOfTheWrongTypeDoesNotCompileAndTheMessageNamesTheTypeOfTheOption(String call, String type)
-            throws Exception {
+    void aValueOfTheWrongTypeDoesNotCompileAndTheMessageNamesTheTypeOfTheOption(String call, String type) {
         assertNames(type, errorsOf(call));
     }
 
@@ -106,7 +84,7 @@ class WrongTypesTest {
                 "set(READFUNCTION, buffer -> {})",
                 "set(SEEKFUNCTION, (offset, origin) -> 0)",
             })
-    void aLambdaOfTheWrongShapeDoesNotCompileAndTheMessageShowsTheCall(String call) throws Exception {
+    void aLambdaOfTheWrongShapeDoesNotCompileAndTheMessageShowsTheCall(String call) {
         assertNames("curl." + call, errorsOf(call));
     }
 

@@ -2,20 +2,13 @@ package io.github.curlffm.docs;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.curlffm.testing.Javac;
 import io.github.curlffm.testing.Printed;
-import java.io.IOException;
-import java.io.StringWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Collectors;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 
 /** A program of some lines, as the README has them: compiled for the oldest JDK, and run in this JVM. */
 final class Program {
@@ -33,7 +26,9 @@ final class Program {
      * @return what it printed
      */
     static Printed run(String imports, String text, Path folder) throws Exception {
-        compile(source(imports, text), folder);
+        String source = source(imports, text);
+        Javac javac = Javac.compile(CLASS, source, folder);
+        assertTrue(javac.compiles(), () -> javac.messages() + source);
         try (var loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, Program.class.getClassLoader())) {
             var main = loader.loadClass(CLASS).getMethod("main");
             return Printed.by(() -> {
@@ -55,25 +50,5 @@ final class Program {
 
     private static boolean isImport(String line) {
         return line.startsWith("import ");
-    }
-
-    private static void compile(String source, Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve(CLASS + ".java"), source);
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        StringWriter messages = new StringWriter();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-            Iterable<? extends JavaFileObject> units = files.getJavaFileObjects(file);
-            List<String> options = List.of(
-                    "--release",
-                    "22",
-                    "-proc:none",
-                    "-classpath",
-                    System.getProperty("java.class.path"),
-                    "-d",
-                    folder.toString());
-            boolean done = compiler.getTask(messages, files, null, options, null, units)
-                    .call();
-            assertTrue(done, () -> messages + source);
-        }
     }
 }

@@ -18,6 +18,7 @@ import io.github.curlffm.Multi;
 import io.github.curlffm.callback.WriteCallback;
 import io.github.curlffm.option.Option;
 import io.github.curlffm.testing.HttpPeer;
+import io.github.curlffm.testing.PausesOnce;
 import io.github.curlffm.testing.Transfers;
 import io.github.curlffm.testing.WireServer;
 import org.junit.jupiter.api.Test;
@@ -59,19 +60,12 @@ class ChangesInUseTest {
     /** libcurl 8.17.0 and later would take the transfer for one that goes on, and resume() would do nothing. */
     @Test
     void aSpeedIsNotChangedWhileTheTransferIsPaused(Easy easy, Multi multi, HttpPeer peer) throws Exception {
-        boolean[] paused = {false};
         StringBuilder body = new StringBuilder();
-        easy.set(URL, peer.url("/")).set(WRITEFUNCTION, (WriteCallback) data -> {
-            if (!paused[0]) {
-                paused[0] = true;
-                return WriteCallback.PAUSE;
-            }
-            body.append(new String(data));
-            return data.length;
-        });
+        PausesOnce write = new PausesOnce(data -> body.append(new String(data)));
+        easy.set(URL, peer.url("/")).set(WRITEFUNCTION, (WriteCallback) write);
         multi.add(easy);
         easy.set(MAX_RECV_SPEED_LARGE, 1_000_000);
-        Transfers.performUntil(multi, () -> paused[0]);
+        Transfers.performUntil(multi, write::hasPaused);
         var refused = assertThrows(IllegalStateException.class, () -> easy.set(MAX_RECV_SPEED_LARGE, 1000));
         assertTrue(refused.getMessage().contains("paused"), refused::getMessage);
         assertThrows(IllegalStateException.class, () -> easy.unset(MAX_RECV_SPEED_LARGE));

@@ -13,11 +13,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.curlffm.Easy;
 import io.github.curlffm.Mime;
 import io.github.curlffm.MimePart;
-import io.github.curlffm.MimePart.Encoder;
 import io.github.curlffm.Multi;
 import io.github.curlffm.testing.Transfers;
 import io.github.curlffm.testing.WireServer;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,19 +39,10 @@ class MimeInUseTest {
     private final Multi multi = new Multi();
 
     private List<Executable> changes(Mime of, MimePart part, Mime adopted) {
-        return List.of(
-                of::addPart,
-                () -> part.name("x"),
-                () -> part.filename("x"),
-                () -> part.type("text/plain"),
-                () -> part.encoder(Encoder.BASE64),
-                () -> part.headers(List.of("X: y")),
-                () -> part.data("x"),
-                () -> part.data(giving("x"), UNKNOWN_SIZE),
-                () -> part.file(Path.of("pom.xml")),
-                () -> part.file(Path.of("missing")),
-                () -> part.stream(new ByteArrayInputStream(new byte[1])),
-                () -> part.subparts(adopted));
+        List<Executable> changes = new ArrayList<>(MimeTransfers.changes(part, adopted));
+        changes.add(of::addPart);
+        changes.add(() -> part.file(Path.of("missing")));
+        return changes;
     }
 
     /** Makes a form with a part in a part; {@return all ways to change it} */

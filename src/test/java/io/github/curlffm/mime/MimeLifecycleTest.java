@@ -12,16 +12,13 @@ import io.github.curlffm.CurlOptionException;
 import io.github.curlffm.Easy;
 import io.github.curlffm.Mime;
 import io.github.curlffm.MimePart;
-import io.github.curlffm.MimePart.Encoder;
 import io.github.curlffm.Multi;
 import io.github.curlffm.internal.upcall.Registry;
 import io.github.curlffm.testing.Garbage;
 import io.github.curlffm.testing.Multipart;
 import io.github.curlffm.testing.Transfers;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.channels.Pipe;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -36,20 +33,6 @@ class MimeLifecycleTest {
     private final Easy easy = transfers.easy("/");
     private final Mime mime = new Mime(easy);
 
-    private List<Executable> everythingToDoWith(MimePart part) {
-        return List.of(
-                () -> part.name("x"),
-                () -> part.filename("x"),
-                () -> part.type("text/plain"),
-                () -> part.encoder(Encoder.BASE64),
-                () -> part.headers(List.of("X: y")),
-                () -> part.data("x"),
-                () -> part.data(giving("x"), UNKNOWN_SIZE),
-                () -> part.file(Path.of("pom.xml")),
-                () -> part.stream(new ByteArrayInputStream(new byte[1])),
-                () -> part.subparts(mime));
-    }
-
     private void refused(Executable change) {
         assertThrows(IllegalStateException.class, change);
     }
@@ -58,7 +41,7 @@ class MimeLifecycleTest {
     void nothingIsDoneWithAPartOfAClosedStructure() {
         MimePart part = mime.addPart();
         mime.close();
-        everythingToDoWith(part).forEach(this::refused);
+        MimeTransfers.changes(part, mime).forEach(this::refused);
         refused(mime::addPart);
         refused(() -> easy.set(MIMEPOST, mime));
         assertTrue(mime.toString().endsWith("(closed)"), mime::toString);
@@ -68,7 +51,7 @@ class MimeLifecycleTest {
     void nothingIsDoneWithAPartOnceTheHandleIsClosed() {
         MimePart part = mime.addPart();
         easy.close();
-        everythingToDoWith(part).forEach(this::refused);
+        MimeTransfers.changes(part, mime).forEach(this::refused);
         refused(mime::addPart);
         refused(() -> new Mime(easy));
     }
@@ -82,7 +65,7 @@ class MimeLifecycleTest {
         MimePart part = innermost.addPart();
         outerPart.data("instead of the subparts");
         for (MimePart ended : List.of(innerPart, part)) {
-            everythingToDoWith(ended).forEach(this::refused);
+            MimeTransfers.changes(ended, mime).forEach(this::refused);
         }
         refused(inner::addPart);
         refused(innermost::addPart);
@@ -142,7 +125,7 @@ class MimeLifecycleTest {
     @Test
     void nothingIsChangedWhileAnotherThreadSendsIt() throws Exception {
         MimePart part = mime.addPart().name("part");
-        List<Executable> changes = new ArrayList<>(everythingToDoWith(part));
+        List<Executable> changes = new ArrayList<>(MimeTransfers.changes(part, mime));
         changes.add(mime::addPart);
         changes.add(mime::close);
         changes.add(() -> new Mime(easy));
@@ -162,7 +145,7 @@ class MimeLifecycleTest {
     void nothingIsChangedFromInsideACallbackOfItsHandle() throws IOException {
         MimePart part = mime.addPart().name("part");
         Mime other = transfers.mime(easy);
-        List<Executable> changes = new ArrayList<>(everythingToDoWith(part));
+        List<Executable> changes = new ArrayList<>(MimeTransfers.changes(part, mime));
         changes.add(mime::addPart);
         changes.add(mime::close);
         changes.add(() -> easy.set(MIMEPOST, other));

@@ -1,5 +1,6 @@
 package io.github.curlffm.mime;
 
+import static io.github.curlffm.MimePart.UNKNOWN_SIZE;
 import static io.github.curlffm.option.Option.MIMEPOST;
 import static io.github.curlffm.option.Option.URL;
 import static io.github.curlffm.option.Option.WRITEFUNCTION;
@@ -11,6 +12,7 @@ import io.github.curlffm.CurlException;
 import io.github.curlffm.Easy;
 import io.github.curlffm.Mime;
 import io.github.curlffm.MimePart;
+import io.github.curlffm.MimePart.Encoder;
 import io.github.curlffm.callback.ReadCallback;
 import io.github.curlffm.callback.SeekCallback;
 import io.github.curlffm.callback.SeekCallback.Result;
@@ -18,10 +20,12 @@ import io.github.curlffm.testing.FormPeer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.function.Executable;
 
 /** A server for forms, and structures that are closed with it. */
 final class MimeTransfers implements AutoCloseable {
@@ -65,6 +69,21 @@ final class MimeTransfers implements AutoCloseable {
     static void assertIsNotSent(Easy easy) {
         CurlCode code = assertThrows(CurlException.class, easy::perform).code();
         assertTrue(Set.of(CurlCode.READ_ERROR, CurlCode.ABORTED_BY_CALLBACK).contains(code), code::toString);
+    }
+
+    /** {@return what changes a part} */
+    static List<Executable> changes(MimePart part, Mime subparts) {
+        return List.of(
+                () -> part.name("x"),
+                () -> part.filename("x"),
+                () -> part.type("text/plain"),
+                () -> part.encoder(Encoder.BASE64),
+                () -> part.headers(List.of("X: y")),
+                () -> part.data("x"),
+                () -> part.data(giving("x"), UNKNOWN_SIZE),
+                () -> part.file(Path.of("pom.xml")),
+                () -> part.stream(new ByteArrayInputStream(new byte[1])),
+                () -> part.subparts(subparts));
     }
 
     /** {@return a callback that gives a text, and then the end} */

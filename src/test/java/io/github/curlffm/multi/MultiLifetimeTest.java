@@ -16,6 +16,7 @@ import io.github.curlffm.Multi;
 import io.github.curlffm.callback.WriteCallback;
 import io.github.curlffm.internal.upcall.Registry;
 import io.github.curlffm.testing.HttpPeer;
+import io.github.curlffm.testing.PausesOnce;
 import io.github.curlffm.testing.SocketLoop;
 import io.github.curlffm.testing.StallingPeer;
 import io.github.curlffm.testing.Transfers;
@@ -179,18 +180,11 @@ class MultiLifetimeTest {
 
     @Test
     void aPausedTransferGoesOnWhenItIsResumed() throws Exception {
-        boolean[] paused = {false};
         StringBuilder body = new StringBuilder();
-        Easy easy = transfers.get(peer.url("/")).set(WRITEFUNCTION, data -> {
-            if (!paused[0]) {
-                paused[0] = true;
-                return WriteCallback.PAUSE;
-            }
-            body.append(new String(data));
-            return data.length;
-        });
+        PausesOnce write = new PausesOnce(data -> body.append(new String(data)));
+        Easy easy = transfers.get(peer.url("/")).set(WRITEFUNCTION, (WriteCallback) write);
         multi.add(easy);
-        Transfers.performUntil(multi, () -> paused[0]);
+        Transfers.performUntil(multi, write::hasPaused);
         easy.resume();
         assertEquals(CurlCode.OK, Transfers.performOne(multi).code());
         assertEquals("hello", body.toString());
@@ -199,16 +193,12 @@ class MultiLifetimeTest {
     @Test
     void whatACallbackThrowsWhileItsTransferIsResumedComesWithTheMessage() throws Exception {
         IOException thrown = new IOException("thrown");
-        boolean[] paused = {false};
-        Easy easy = transfers.get(peer.url("/")).set(WRITEFUNCTION, data -> {
-            if (!paused[0]) {
-                paused[0] = true;
-                return WriteCallback.PAUSE;
-            }
+        PausesOnce write = new PausesOnce(data -> {
             throw thrown;
         });
+        Easy easy = transfers.get(peer.url("/")).set(WRITEFUNCTION, (WriteCallback) write);
         multi.add(easy);
-        Transfers.performUntil(multi, () -> paused[0]);
+        Transfers.performUntil(multi, write::hasPaused);
         easy.resume();
         assertEquals(thrown, Transfers.performOne(multi).thrown());
     }

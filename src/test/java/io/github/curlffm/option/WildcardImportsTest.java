@@ -5,21 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.curlffm.Easy;
+import io.github.curlffm.testing.Javac;
 import io.github.curlffm.testing.Keys;
-import java.io.StringWriter;
-import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,23 +45,9 @@ class WildcardImportsTest {
     private Path classes;
 
     /** {@return what the compiler prints about the body of a method} */
-    private String compiled(String body) throws Exception {
-        JavaFileObject source =
-                new SimpleJavaFileObject(URI.create("string:///Imports.java"), JavaFileObject.Kind.SOURCE) {
-                    @Override
-                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                        return SOURCE.formatted(body);
-                    }
-                };
-        URI library =
-                Easy.class.getProtectionDomain().getCodeSource().getLocation().toURI();
-        List<String> options = List.of(
-                "--release", "22", "-proc:none", "-classpath", Path.of(library).toString(), "-d", classes.toString());
-        StringWriter printed = new StringWriter();
-        boolean done = ToolProvider.getSystemJavaCompiler()
-                .getTask(printed, null, null, options, null, List.of(source))
-                .call();
-        return done ? "" : printed.toString();
+    private String compiled(String body) {
+        Javac javac = Javac.compile("Imports", SOURCE.formatted(body), classes);
+        return javac.compiles() ? "" : javac.messages();
     }
 
     private static Stream<Class<? extends Key>> tables() {
@@ -109,7 +90,7 @@ class WildcardImportsTest {
                 "curl.unset(CERTINFO).unset(SHARE).unset(MAXCONNECTS); multi.unset(MAXCONNECTS)",
                 "curl.set(WRITEFUNCTION, body -> {}); multi.set(TIMERFUNCTION, ms -> {})",
             })
-    void aKeyOfTwoTablesHasTheTypeOfEach(String statements) throws Exception {
+    void aKeyOfTwoTablesHasTheTypeOfEach(String statements) {
         assertEquals("", compiled(statements + "; return null;"));
     }
 
@@ -122,7 +103,7 @@ class WildcardImportsTest {
                 "multi.set(CERTINFO, true)",
                 "curl.get(MAXCONNECTS)",
             })
-    void andNoOther(String statement) throws Exception {
+    void andNoOther(String statement) {
         assertTrue(compiled(statement + "; return null;").contains("error: "));
     }
 

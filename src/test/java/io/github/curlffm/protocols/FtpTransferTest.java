@@ -1,8 +1,6 @@
 package io.github.curlffm.protocols;
 
-import static io.github.curlffm.option.Option.DIRLISTONLY;
 import static io.github.curlffm.option.Option.HEADERFUNCTION;
-import static io.github.curlffm.option.Option.URL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,7 +14,6 @@ import io.github.curlffm.testing.Bystanders;
 import io.github.curlffm.testing.Exploding;
 import io.github.curlffm.testing.FtpPeer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,13 +43,7 @@ class FtpTransferTest extends UploadAndResume<FtpPeer> {
 
     @Test
     void aDirectoryIsListedToTheBody(Easy easy) throws IOException {
-        Files.createDirectory(folder.resolve("sub"));
-        download(easy).set(URL, peer.url("/"));
-        String listing = bodyOf(easy);
-        assertTrue(listing.lines().anyMatch(line -> line.startsWith("d") && line.endsWith(" sub")), listing);
-        List<String> names =
-                bodyOf(easy.set(DIRLISTONLY, true)).lines().sorted().toList();
-        assertEquals(List.of("a.txt", "sub"), names);
+        assertLists(easy, "a.txt", "sub");
     }
 
     @Test

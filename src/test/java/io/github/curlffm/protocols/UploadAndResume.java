@@ -1,5 +1,6 @@
 package io.github.curlffm.protocols;
 
+import static io.github.curlffm.option.Option.DIRLISTONLY;
 import static io.github.curlffm.option.Option.FILETIME;
 import static io.github.curlffm.option.Option.READFUNCTION;
 import static io.github.curlffm.option.Option.RESUME_FROM_LARGE;
@@ -39,7 +40,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** READ, WRITE and SEEK as FTP and SFTP alike use them: for whole files, and to go on in the middle of one. */
+/** What FTP and SFTP have in common: READ, WRITE and SEEK for whole files and to go on in one, and listings. */
 abstract class UploadAndResume<P extends FilePeer> extends FileTransfers<P> {
 
     private static final byte[] LONG = new byte[300_000];
@@ -54,6 +55,17 @@ abstract class UploadAndResume<P extends FilePeer> extends FileTransfers<P> {
 
     UploadAndResume(String protocol) {
         super(protocol);
+    }
+
+    /** Checks the listing of the folder, which has another folder in it. */
+    void assertLists(Easy easy, String... names) throws IOException {
+        Files.createDirectory(folder.resolve("sub"));
+        download(easy).set(URL, peer.url("/"));
+        String listing = bodyOf(easy);
+        assertTrue(listing.lines().anyMatch(line -> line.startsWith("d") && line.endsWith(" sub")), listing);
+        assertEquals(
+                List.of(names),
+                bodyOf(easy.set(DIRLISTONLY, true)).lines().sorted().toList());
     }
 
     private Easy upload(Easy easy) {
