@@ -1,0 +1,2 @@
+/** Who may call, and what it takes to be called. */
+package io.github.curlffm.internal.handle;
