@@ -2,7 +2,7 @@ package io.github.curlffm;
 
 import io.github.curlffm.internal.handle.Owned;
 import io.github.curlffm.internal.upcall.EasyState;
-import java.util.concurrent.locks.Lock;
+import io.github.curlffm.internal.upcall.Turns.Turn;
 
 /**
  * What an easy handle holds of another handle that is the value of an option. That handle stays reachable, and its C
@@ -47,8 +47,8 @@ abstract class Attached {
         return this;
     }
 
-    /** {@return the lock by which transfers with this take turns, or null if they do not} */
-    Lock turns() {
+    /** {@return the turn that transfers with this take, or null if they need none} */
+    Turn turns() {
         return null;
     }
 

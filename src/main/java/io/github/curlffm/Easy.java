@@ -2,6 +2,7 @@ package io.github.curlffm;
 
 import io.github.curlffm.callback.SslsExportCallback;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
+import io.github.curlffm.internal.handle.PrivateMulti;
 import io.github.curlffm.internal.lib.Library;
 import io.github.curlffm.internal.upcall.CallbackKind;
 import io.github.curlffm.internal.upcall.Stubs;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Objects;
@@ -121,11 +123,28 @@ public final class Easy extends SettableEasy {
             resources.clearErrorMessage();
             try {
                 options.beforeTransfer();
-                finish(call(() -> curl_ffm_h.curl_easy_perform(pointer())));
+                transfer();
             } finally {
                 options.afterTransfer();
             }
         }
+    }
+
+    /**
+     * Ends the running {@link #perform}, which throws {@link CurlException} with the code
+     * {@link CurlCode#ABORTED_BY_CALLBACK}. If none is running, this does nothing, and does not affect the next one. Any
+     * thread may call this method, and also a callback of the handle.
+     *
+     * <p>It does not wait for the end. The transfer ends at once, but not before a callback that is running returns. Its
+     * connection is not used again. {@linkplain Thread#interrupt Interrupting} the thread does the same. A transfer in a
+     * {@link Multi} is ended by {@link Multi#remove}.
+     */
+    public void abort() {
+        PrivateMulti own = resources.privateMulti();
+        if (own != null) {
+            own.abort();
+        }
+        Reference.reachabilityFence(this);
     }
 
     /**
@@ -176,7 +195,7 @@ public final class Easy extends SettableEasy {
     }
 
     /**
-     * Keeps idle connections alive, for example by an HTTP/2 PING frame. Since libcurl 7.62.0.
+     * Keeps idle connections alive, for example by an HTTP/2 PING frame. Since libcurl 8.10.0.
      *
      * @throws CurlException if libcurl refuses
      * @throws UnsupportedOperationException if the loaded libcurl is older
@@ -184,7 +203,10 @@ public final class Easy extends SettableEasy {
      */
     public void upkeep() throws CurlException {
         try (Use _ = enterOutsideCallbacks("upkeep()")) {
-            Library.require("curl_easy_upkeep", "7.62.0");
+            if (!Library.isAtLeast(
+                    "8.10.0")) { // it would look for connections of curl_easy_perform alone, and find none
+                throw Library.tooOld("upkeep() that finds the connections", "8.10.0");
+            }
             finish(call(() -> curl_ffm_h.curl_easy_upkeep(pointer())));
         }
     }
@@ -299,6 +321,7 @@ public final class Easy extends SettableEasy {
     public Easy reset() {
         try (Use _ = enterOutsideCallbacks("reset()")) {
             refuseInMulti("reset()");
+            leavePrivateMulti();
             options.takeBackResolve();
             curl_ffm_h.curl_easy_reset(pointer());
             options.startAnew();

@@ -4,6 +4,7 @@ import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.internal.handle.Core;
 import io.github.curlffm.internal.handle.EasyResources;
 import io.github.curlffm.internal.handle.Gate;
+import io.github.curlffm.internal.handle.PrivateMulti;
 import io.github.curlffm.internal.upcall.CannotRewind;
 import io.github.curlffm.internal.upcall.EasyState;
 import io.github.curlffm.internal.upcall.Pending;
@@ -100,9 +101,47 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
             return failure(again);
         }
         if (thrown != null) {
+            if (thrown instanceof InterruptedException) {
+                Thread.currentThread().interrupt(); // as whoever catches it should
+            }
             return new CallbackException(code, resources.takeErrorMessage(state.text()), thrown);
         }
         return code == CurlCode.OK.number() ? null : new CurlException(code, resources.takeErrorMessage(state.text()));
+    }
+
+    /**
+     * Does a transfer.
+     *
+     * @throws CurlException if it failed, or was ended from outside
+     */
+    final void transfer() throws CurlException {
+        PrivateMulti own = resources.privateMulti(state);
+        int code = own.perform(core, state, pointer(), options.maxConnects());
+        CurlException failure = failure(code);
+        if (failure != null) {
+            throw own.stopped() == null || failure.getCause() != null ? failure.orError() : failure(own.stopped());
+        }
+    }
+
+    private static CurlException failure(PrivateMulti.Stopped stopped) {
+        String words = stopped == PrivateMulti.Stopped.ABORTED ? "aborted" : "the thread was interrupted";
+        return new CurlException(CurlCode.ABORTED_BY_CALLBACK.number(), words);
+    }
+
+    /** Takes the handle out of the multi of its own, in which it stays after a transfer. */
+    final void leavePrivateMulti() {
+        PrivateMulti own = resources.privateMulti();
+        if (own != null) {
+            own.takeOut(core, pointer());
+        }
+    }
+
+    /** As libcurl does with the multi that {@code curl_easy_perform} has made, when the handle joins another. */
+    final void endPrivateMulti() {
+        call(() -> {
+            resources.endPrivateMulti(pointer());
+            return 0;
+        });
     }
 
     /** libcurl was told to abort. It would have failed with this code if it had known the reason. */

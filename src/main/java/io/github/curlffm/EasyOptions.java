@@ -26,6 +26,8 @@ import java.util.Set;
 final class EasyOptions {
 
     private static final OptionRow HTTPHEADER = Rows.of(Option.HTTPHEADER);
+    private static final int MAXCONNECTS =
+            Rows.of((Option<?>) Option.MAXCONNECTS).number();
 
     private final EasyHandle easy;
     private final MemorySegment self;
@@ -177,6 +179,10 @@ final class EasyOptions {
         return streams;
     }
 
+    long maxConnects() {
+        return settings.maxConnects;
+    }
+
     Object privateObject() {
         return settings.privateObject;
     }
@@ -258,6 +264,9 @@ final class EasyOptions {
         if (option.has(Trait.SENDS) && number != 0) {
             callbacks.installRead();
         }
+        if (option.number() == MAXCONNECTS) {
+            settings.maxConnects = number;
+        }
         settings.wildcards |= option.number() == Option.WILDCARDMATCH.number() && number != 0;
     }
 
@@ -312,6 +321,7 @@ final class EasyOptions {
     }
 
     private void hold(Option<?> option, Handle handle, Attached attached) {
+        leaveFor(option);
         try {
             setopt.kept(Rows.of(option), handle, attached.memory());
         } catch (CurlOptionException e) {
@@ -346,6 +356,7 @@ final class EasyOptions {
         if (row.has(Trait.BODY) && !attachments.containsKey(option)) {
             return; // libcurl would make a POST of the request
         }
+        leaveFor(option);
         setopt.unsetKept(row);
         if (row.has(Trait.BODY)) {
             body.stopPosting();
@@ -354,6 +365,13 @@ final class EasyOptions {
             streams.dependOnNone();
         }
         replaced(option, attachments.remove(option));
+    }
+
+    /** A handle that is in a multi has pointers into its share, or into what it uses in its place. */
+    private void leaveFor(Option<?> option) {
+        if (option == Option.SHARE && !easy.isInMulti()) {
+            easy.leavePrivateMulti();
+        }
     }
 
     private void replaced(Option<?> option, Attached before) {

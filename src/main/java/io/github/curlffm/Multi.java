@@ -4,7 +4,9 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import io.github.curlffm.callback.NotifyCallback.Notification;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
+import io.github.curlffm.internal.handle.CMulti;
 import io.github.curlffm.internal.lib.Library;
+import io.github.curlffm.internal.poll.PlatformThreads;
 import io.github.curlffm.option.Constant;
 import io.github.curlffm.option.MultiOption;
 import java.io.UncheckedIOException;
@@ -76,7 +78,6 @@ public final class Multi extends MultiHandle {
         }
     }
 
-    private static final int SOCKET_TIMEOUT = -1;
     /**
      * Makes a multi with the default options.
      *
@@ -179,7 +180,7 @@ public final class Multi extends MultiHandle {
      * @see <a href="https://curl.se/libcurl/c/curl_multi_perform.html">curl_multi_perform</a>
      */
     public int perform() throws CurlMultiException {
-        return counted("curl_multi_perform", core::perform);
+        return counted("curl_multi_perform", () -> core.call(core.multi()::perform));
     }
 
     /**
@@ -196,7 +197,8 @@ public final class Multi extends MultiHandle {
     public int socketAction(long socket, Set<SocketEvent> events) throws CurlMultiException {
         int fd = Sockets.descriptor(socket);
         int bits = (int) Constant.bits(events);
-        return counted("curl_multi_socket_action", () -> core.socketAction(fd, bits));
+        return counted(
+                "curl_multi_socket_action", () -> core.call(() -> core.multi().socketAction(fd, bits)));
     }
 
     /**
@@ -207,7 +209,7 @@ public final class Multi extends MultiHandle {
      * @see <a href="https://curl.se/libcurl/c/curl_multi_socket_action.html">curl_multi_socket_action</a>
      */
     public int socketActionTimeout() throws CurlMultiException {
-        return socketAction(SOCKET_TIMEOUT, Set.of());
+        return socketAction(CMulti.SOCKET_TIMEOUT, Set.of());
     }
 
     /**
@@ -225,7 +227,10 @@ public final class Multi extends MultiHandle {
     public int poll(Duration timeout, WaitFd... others) throws CurlMultiException {
         Library.require("curl_multi_poll", "7.66.0");
         int ms = milliseconds(timeout);
-        return waiting("curl_multi_poll", others, fds -> core.poll(fds, others.length, ms));
+        return waiting(
+                "curl_multi_poll",
+                others,
+                fds -> PlatformThreads.call(() -> core.multi().poll(fds, others.length, ms)));
     }
 
     /**
@@ -242,7 +247,10 @@ public final class Multi extends MultiHandle {
      */
     public int waitFor(Duration timeout, WaitFd... others) throws CurlMultiException {
         int ms = milliseconds(timeout);
-        return waiting("curl_multi_wait", others, fds -> core.waitFor(fds, others.length, ms));
+        return waiting(
+                "curl_multi_wait",
+                others,
+                fds -> PlatformThreads.call(() -> core.multi().waitFor(fds, others.length, ms)));
     }
 
     /**
@@ -277,8 +285,8 @@ public final class Multi extends MultiHandle {
      */
     public Duration timeout() throws CurlMultiException {
         try (Use _ = enter()) {
-            finish("curl_multi_timeout", core.timeout());
-            long ms = core.milliseconds();
+            finish("curl_multi_timeout", core.multi().timeout());
+            long ms = core.multi().milliseconds();
             return ms < 0 ? null : Duration.ofMillis(ms);
         }
     }

@@ -79,6 +79,7 @@ abstract sealed class MultiHandle extends Handle permits Multi {
                 boolean joined = false;
                 try {
                     easy.options.beforeTransfer();
+                    easy.endPrivateMulti();
                     int code = core.add(easy.pointer());
                     if (code == 0) {
                         easy.join(core);
@@ -115,7 +116,8 @@ abstract sealed class MultiHandle extends Handle permits Multi {
         if (others.length == 0) {
             return counted(function, () -> call.applyAsInt(MemorySegment.NULL));
         }
-        try (Arena arena = Arena.ofConfined()) {
+        boolean elsewhere = Thread.currentThread().isVirtual(); // then another thread waits
+        try (Arena arena = elsewhere ? Arena.ofShared() : Arena.ofConfined()) {
             MemorySegment fds = structs(others, arena);
             int ready = counted(function, () -> call.applyAsInt(fds));
             for (int i = 0; i < others.length; i++) {
@@ -137,13 +139,15 @@ abstract sealed class MultiHandle extends Handle permits Multi {
     final int counted(String function, IntSupplier call) throws CurlMultiException {
         try (Use _ = enterOutsideCallbacks(function)) {
             finish(function, call.getAsInt());
-            return core.count();
+            return core.multi().count();
         }
     }
 
     final List<Message> readMessages() {
         try (Use _ = enter()) {
-            for (MemorySegment next; (next = core.nextMessage()) != null; core.toldMessage()) {
+            for (MemorySegment next;
+                    (next = core.multi().nextMessage()) != null;
+                    core.multi().toldMessage()) {
                 EasyState done = core.member(MessageStruct.easy(next));
                 if (MessageStruct.isDone(next) && done != null) {
                     unread.add(new Message(easy(done), easy(done).failure(MessageStruct.result(next))));
@@ -164,12 +168,12 @@ abstract sealed class MultiHandle extends Handle permits Multi {
     final List<WaitFd> readWaitfds() throws CurlMultiException {
         try (Use _ = enterOutsideCallbacks("curl_multi_waitfds");
                 Arena arena = Arena.ofConfined()) {
-            finish("curl_multi_waitfds", core.waitfds(MemorySegment.NULL, 0));
-            int size = core.count();
+            finish("curl_multi_waitfds", core.multi().waitfds(MemorySegment.NULL, 0));
+            int size = core.multi().count();
             MemorySegment fds = WaitFdStruct.array(Math.max(1, size), arena);
-            finish("curl_multi_waitfds", core.waitfds(fds, size));
+            finish("curl_multi_waitfds", core.multi().waitfds(fds, size));
             List<WaitFd> list = new ArrayList<>();
-            for (int i = 0; i < Math.min(size, core.count()); i++) {
+            for (int i = 0; i < Math.min(size, core.multi().count()); i++) {
                 list.add(WaitFd.of(WaitFdStruct.fd(fds, i), WaitFdStruct.events(fds, i)));
             }
             return list;

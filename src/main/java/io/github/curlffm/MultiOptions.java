@@ -38,7 +38,7 @@ final class MultiOptions {
 
     MultiOptions(Core core) {
         this.core = core;
-        this.self = core.multi();
+        this.self = core.multi().pointer();
     }
 
     /** {@return the code of {@code curl_multi_assign}} */

@@ -6,6 +6,8 @@ final class Settings {
     /** The length if there are no {@code POSTFIELDS}; for libcurl it means a string that ends with a zero byte. */
     static final long NUL_TERMINATED = -1;
 
+    private static final long DEFAULT_MAX_CONNECTS = 5;
+
     /** The length of the {@code POSTFIELDS}. */
     long postFieldsLength = NUL_TERMINATED;
 
@@ -15,6 +17,9 @@ final class Settings {
     /** Whether {@code WILDCARDMATCH} has been on. */
     boolean wildcards;
 
+    /** How many connections are kept, which {@code MAXCONNECTS} says. */
+    long maxConnects = DEFAULT_MAX_CONNECTS;
+
     /** The value of {@code PRIVATE}, which may be null. */
     Object privateObject;
 
@@ -23,6 +28,7 @@ final class Settings {
         copy.postFieldsLength = postFieldsLength;
         copy.hstsFile = hstsFile;
         copy.wildcards = wildcards;
+        copy.maxConnects = maxConnects;
         copy.privateObject = privateObject;
         return copy;
     }

@@ -14,6 +14,7 @@ import io.github.curlffm.internal.lib.VersionInfo;
 import io.github.curlffm.internal.upcall.CallbackKind;
 import io.github.curlffm.internal.upcall.ShareState;
 import io.github.curlffm.internal.upcall.Stubs;
+import io.github.curlffm.internal.upcall.Turns.Turn;
 import io.github.curlffm.option.Constant;
 import io.github.curlffm.option.LockData;
 import io.github.curlffm.option.ShareOption;
@@ -23,8 +24,6 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Data that several easy handles share: cookies, DNS entries, TLS sessions, connections and more.
@@ -56,7 +55,7 @@ public final class Share extends Handle {
     private final Gate gate = Gate.withQueue();
     private final ShareState state;
     private final Set<LockData> shared = EnumSet.noneOf(LockData.class);
-    private final Lock turns = new ReentrantLock();
+    private final Turn turns = new Turn();
 
     /** Whether this no longer shares connections, but still has those that it shared. */
     private final AtomicBoolean connectionsLeft;
@@ -230,8 +229,8 @@ public final class Share extends Handle {
         return shared.contains(data);
     }
 
-    /** {@return the lock by which transfers take turns, or null if they do not} */
-    private Lock turns() {
+    /** {@return the turn that transfers take, or null if they need none} */
+    private Turn turns() {
         return shared.stream().anyMatch(Share::needsTurns) ? turns : null;
     }
 
@@ -273,7 +272,7 @@ public final class Share extends Handle {
         }
 
         @Override
-        Lock turns() {
+        Turn turns() {
             return Share.this.turns();
         }
 

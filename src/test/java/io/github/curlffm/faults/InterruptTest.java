@@ -3,7 +3,6 @@ package io.github.curlffm.faults;
 import static io.github.curlffm.option.Option.TIMEOUT_MS;
 import static io.github.curlffm.option.Option.URL;
 import static io.github.curlffm.option.Option.WRITEFUNCTION;
-import static io.github.curlffm.option.Option.XFERINFOFUNCTION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -43,22 +42,9 @@ class InterruptTest {
     }
 
     @Test
-    void aTransferUnderWayGoesOnToItsTimeoutAndTheInterruptStays() {
-        try (Easy easy = new Easy().set(URL, stalling.url()).set(TIMEOUT_MS, 300)) {
+    void aTransferUnderWayEndsAndTheInterruptStays() {
+        try (Easy easy = new Easy().set(URL, stalling.url()).set(TIMEOUT_MS, 60_000)) {
             easy.set(WRITEFUNCTION, data -> interruptMyself());
-            Perform.failsWith(CurlCode.OPERATION_TIMEDOUT, easy);
-        }
-        assertTrue(Thread.interrupted(), "the thread is still interrupted");
-    }
-
-    /** Though nothing moves any more, it is asked: the timeout is far away. */
-    @Test
-    void aProgressCallbackThatAsksStopsAStalledTransfer() {
-        try (Easy easy = new Easy().set(URL, stalling.url()).set(TIMEOUT_MS, 20_000)) {
-            easy.set(WRITEFUNCTION, data -> interruptMyself())
-                    .set(
-                            XFERINFOFUNCTION,
-                            (dt, dn, ut, un) -> Thread.currentThread().isInterrupted() ? 1 : 0);
             Perform.failsWith(CurlCode.ABORTED_BY_CALLBACK, easy);
         }
         assertTrue(Thread.interrupted(), "the thread is still interrupted");
@@ -84,8 +70,12 @@ class InterruptTest {
         try (HttpPeer peer = HttpPeer.answering("body");
                 FileChannel file =
                         FileChannel.open(folder.resolve("file"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                Easy easy = new Easy().set(URL, peer.url("/")).set(WRITEFUNCTION, WriteCallback.to(file))) {
-            interruptMyself();
+                Easy easy = new Easy().set(URL, peer.url("/"))) {
+            WriteCallback toFile = WriteCallback.to(file);
+            easy.set(WRITEFUNCTION, WriteCallback.counted(data -> {
+                interruptMyself();
+                return toFile.write(data);
+            }));
             CallbackException e = assertThrows(CallbackException.class, easy::perform);
             assertInstanceOf(ClosedByInterruptException.class, e.getCause());
             assertTrue(Thread.interrupted(), "the thread is still interrupted");

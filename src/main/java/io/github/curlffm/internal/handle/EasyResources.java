@@ -6,6 +6,7 @@ import io.github.curlffm.internal.c.UserInfo;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.internal.lib.Libc;
 import io.github.curlffm.internal.upcall.EasyState;
+import io.github.curlffm.internal.upcall.Turns;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.HashMap;
@@ -22,13 +23,42 @@ public final class EasyResources {
     private final Map<Integer, Owned> kept = new HashMap<>(4);
     private SlistHead lent;
     private boolean lending;
+    private volatile PrivateMulti privateMulti;
 
     /** Begins with nothing. */
     public EasyResources() {}
 
     /** {@return the C handle; this memory is freed with it} */
     public Owned own(MemorySegment easy, EasyState state) {
-        return Owned.of(easy, state, turns, curl_ffm_h::curl_easy_cleanup, this::free);
+        return Owned.of(easy, state, turns, this::end, this::free);
+    }
+
+    private void end(MemorySegment easy) {
+        try {
+            endPrivateMulti(easy);
+        } finally {
+            curl_ffm_h.curl_easy_cleanup(easy);
+        }
+    }
+
+    /** {@return where transfers take place when the handle is in no other multi} */
+    public PrivateMulti privateMulti(EasyState state) {
+        if (privateMulti == null) {
+            privateMulti = new PrivateMulti(state);
+        }
+        return privateMulti;
+    }
+
+    /** {@return the same, or null when there has been no transfer} For any thread. */
+    public PrivateMulti privateMulti() {
+        return privateMulti;
+    }
+
+    /** Ends the C multi of the handle's own, if there is one, with its connections. */
+    public void endPrivateMulti(MemorySegment easy) {
+        if (privateMulti != null) {
+            privateMulti.close(easy);
+        }
     }
 
     private void free() {

@@ -1,5 +1,6 @@
 package io.github.curlffm.internal.handle;
 
+import io.github.curlffm.internal.upcall.Turns;
 import io.github.curlffm.internal.upcall.UpcallState;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,5 +1,6 @@
 package io.github.curlffm.internal.handle;
 
+import io.github.curlffm.internal.upcall.Turns;
 import java.lang.ref.Cleaner;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;

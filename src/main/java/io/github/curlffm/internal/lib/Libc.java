@@ -29,7 +29,7 @@ public final class Libc {
         static final VarHandle HANDLE = ERRNO_LAYOUT.varHandle(MemoryLayout.PathElement.groupElement("errno"));
     }
 
-    private static MethodHandle link(String function, FunctionDescriptor descriptor, Linker.Option... options) {
+    static MethodHandle link(String function, FunctionDescriptor descriptor, Linker.Option... options) {
         MemorySegment address = LINKER.defaultLookup()
                 .find(function)
                 .orElseThrow(() -> new UnsatisfiedLinkError("the C library has no function " + function));

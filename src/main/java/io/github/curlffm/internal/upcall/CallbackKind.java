@@ -130,6 +130,14 @@ public enum CallbackKind {
         this(entry, family, NO_OPTION, NO_OPTION, failing, absent);
     }
 
+    /** {@return whether the lambda may wait for another transfer: it takes data, gives some, or shows how far they are} */
+    boolean mayWait() {
+        return switch (this) {
+            case WRITE, HEADER, INTERLEAVE, READ, MIME_READ, XFERINFO, PROGRESS -> true;
+            default -> false;
+        };
+    }
+
     boolean isMulti() {
         return family == Family.MULTI;
     }

@@ -4,6 +4,7 @@ import io.github.curlffm.callback.CloseSocketCallback;
 import io.github.curlffm.callback.ReadCallback;
 import io.github.curlffm.callback.WriteCallback;
 import io.github.curlffm.internal.c.Text;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** The lambdas of an easy handle. After one of them has thrown, the others are not called. */
@@ -33,6 +34,7 @@ public final class EasyState extends LambdaState {
 
     private boolean sendPaused;
     private boolean paused;
+    private BooleanSupplier stops = () -> false;
 
     /** Makes the state and registers it. */
     public EasyState() {}
@@ -67,6 +69,11 @@ public final class EasyState extends LambdaState {
         sendPaused = false;
     }
 
+    /** Sets the condition under which no lambda of the running transfer is called any more, because it is to end. */
+    public void stops(BooleanSupplier whether) {
+        stops = whether;
+    }
+
     /** {@return whether sending is paused} */
     public boolean isSendPaused() {
         return sendPaused;
@@ -82,7 +89,7 @@ public final class EasyState extends LambdaState {
         if (kind == CallbackKind.CLOSESOCKET) {
             return closeSocket((CloseSocketCallback) callback(kind), (int) a);
         }
-        if (pending().has()) {
+        if (pending().has() || stops.getAsBoolean()) {
             return kind.failing;
         }
         Object callback = callback(kind);

@@ -1,100 +1,149 @@
-package io.github.curlffm.internal.handle;
+package io.github.curlffm.internal.upcall;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.Lock;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The locks of shared connections, by which transfers in several threads take turns; as a rule there are none. */
+/**
+ * By what transfers in several threads take turns that share what libcurl does not lock well enough; as a rule there is
+ * nothing. A turn is one call of libcurl's. In the lambdas that may wait for another transfer the thread has none.
+ */
 public final class Turns {
 
-    /** How many locks a thread has: one that has some does not wait for others. */
-    private static final ThreadLocal<Integer> HELD = ThreadLocal.withInitial(() -> 0);
+    /** What only one thread at a time can have. */
+    public static final class Turn extends ReentrantLock implements Comparable<Turn> {
+        private static final long serialVersionUID = 1L;
+        private static final AtomicLong LAST = new AtomicLong();
 
-    private volatile List<Lock> locks = List.of();
+        private final long number = LAST.incrementAndGet();
 
-    /** Begins without locks. */
+        /** Nobody has it. */
+        public Turn() {
+            anywhere = true;
+        }
+
+        /** The same order everywhere, so that two threads cannot wait for each other. */
+        @Override
+        public int compareTo(Turn other) {
+            return Long.compare(number, other.number);
+        }
+    }
+
+    /** Whether there is any: most programs have none, and do not look for what the thread has. */
+    private static volatile boolean anywhere;
+
+    /** What the thread has. One that has something does not wait for more. */
+    private static final ThreadLocal<List<Turn>> HELD = ThreadLocal.withInitial(List::of);
+
+    private volatile List<Turn> turns = List.of();
+
+    /** Begins with nothing. */
     public Turns() {}
 
-    /** Adds the locks of others, from the next turn on; one that is there changes nothing. */
+    /** Adds those of others, from the next turn on; one that is there changes nothing. */
     public void add(Turns others) {
-        if (!locks.containsAll(others.locks)) {
-            // The same order in every multi, so that two of them cannot wait for each other.
-            locks = Stream.concat(locks.stream(), others.locks.stream())
+        if (!turns.containsAll(others.turns)) {
+            turns = Stream.concat(turns.stream(), others.turns.stream())
                     .distinct()
-                    .sorted(Comparator.comparingInt(System::identityHashCode))
+                    .sorted()
                     .toList();
         }
     }
 
-    /** Takes turns by one lock, or none if it is null, from the next turn on. */
-    public void only(Lock lock) {
-        locks = lock == null ? List.of() : List.of(lock);
+    /** Takes turns by one, or none if it is null, from the next turn on. */
+    public void only(Turn turn) {
+        turns = turn == null ? List.of() : List.of(turn);
     }
 
     /** Runs something when it is its turn. */
     public int take(IntSupplier action) {
-        List<Lock> taken = locks; // a callback may add one meanwhile
-        if (taken.isEmpty()) {
-            return action.getAsInt();
-        }
-        return locked(taken, action::getAsInt);
+        List<Turn> taken = turns; // a callback may add one meanwhile
+        return taken.isEmpty() ? action.getAsInt() : taking(taken, action::getAsInt);
     }
 
     /** Runs something when it is its turn. */
     public <T> T take(Supplier<T> action) {
-        List<Lock> taken = locks;
-        return taken.isEmpty() ? action.get() : locked(taken, action);
+        List<Turn> taken = turns;
+        return taken.isEmpty() ? action.get() : taking(taken, action);
     }
 
-    /** {@return whether this thread has a turn}, and so must not wait for another */
-    static boolean isHeldHere() {
-        return HELD.get() > 0;
+    private static <T> T taking(List<Turn> turns, Supplier<T> action) {
+        if (!lock(turns, isHeldHere())) {
+            throw new IllegalStateException("another thread has the turn of a share, and this one has the turn of"
+                    + " another share: the two could wait for each other for ever; do it outside of callbacks");
+        }
+        return having(turns, action);
     }
 
     /** Runs something now, if it is its turn; {@return whether it was} */
     public boolean tryTake(Runnable action) {
-        List<Lock> taken = locks;
+        List<Turn> taken = turns;
+        boolean all = lock(taken, true);
+        if (all) {
+            having(taken, () -> {
+                action.run();
+                return null;
+            });
+        }
+        return all;
+    }
+
+    /** {@return whether all of them are locked now}; if not, none is. */
+    private static boolean lock(List<Turn> turns, boolean withoutWaiting) {
         int count = 0;
+        boolean all = false;
         try {
-            while (count < taken.size() && taken.get(count).tryLock()) {
+            for (Turn turn : turns) {
+                if (!withoutWaiting) {
+                    turn.lock();
+                } else if (!turn.tryLock()) {
+                    return false;
+                }
                 count++;
             }
-            boolean all = count == taken.size();
-            if (all) {
-                action.run();
-            }
-            return all;
+            all = true;
         } finally {
-            while (count > 0) {
-                taken.get(--count).unlock();
+            while (!all && count > 0) {
+                turns.get(--count).unlock();
             }
+        }
+        return all;
+    }
+
+    private static <T> T having(List<Turn> locked, Supplier<T> action) {
+        List<Turn> before = HELD.get();
+        try {
+            HELD.set(Stream.concat(before.stream(), locked.stream()).sorted().toList());
+            return action.get();
+        } finally {
+            HELD.set(before);
+            locked.forEach(ReentrantLock::unlock);
         }
     }
 
-    private static <T> T locked(List<Lock> locks, Supplier<T> action) {
-        int held = HELD.get();
-        int taken = 0;
+    /** {@return whether this thread has a turn}, and so must not wait for another */
+    public static boolean isHeldHere() {
+        return anywhere && !HELD.get().isEmpty();
+    }
+
+    /**
+     * Lets others have their turn while a lambda runs that may wait for them: one in which libcurl is as far with all that is
+     * shared as between two calls.
+     */
+    static long without(Callable<Long> lambda) throws Exception {
+        List<Turn> held = new ArrayList<>(HELD.get());
         try {
-            for (Lock lock : locks) {
-                if (held == 0) {
-                    lock.lock();
-                } else if (!lock.tryLock()) {
-                    throw new IllegalStateException(
-                            "another thread has the turn of a share, and this one has the turn of"
-                                    + " another share: the two could wait for each other for ever; do it outside of callbacks");
-                }
-                taken++;
-            }
-            HELD.set(held + taken);
-            return action.get();
+            HELD.set(List.of());
+            held.forEach(ReentrantLock::unlock);
+            return lambda.call();
         } finally {
+            lock(held, false);
             HELD.set(held);
-            while (taken > 0) {
-                locks.get(--taken).unlock();
-            }
         }
     }
 }
