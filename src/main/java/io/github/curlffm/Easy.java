@@ -122,6 +122,7 @@ public final class Easy extends SettableEasy {
             refuseInMulti("perform()");
             resources.clearErrorMessage();
             try {
+                leavePrivateMulti(); // by which libcurl ends what a wildcard has begun
                 options.beforeTransfer();
                 transfer();
             } finally {

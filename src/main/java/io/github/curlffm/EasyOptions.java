@@ -196,7 +196,7 @@ final class EasyOptions {
             case FLAG -> setNumber(row, value, (Boolean) value ? 1 : 0);
             case VERIFYHOST -> setNumber(row, value, (Boolean) value ? 2 : 0);
             case VALUE -> setNumber(row, value, ((Constant) value).number());
-            case MASK -> setNumber(row, value, bits(row, (Set<?>) value));
+            case MASK -> setNumber(row, value, Rows.bits(row, (Set<?>) value));
             case OFF_T -> setOffset(row, (Long) value);
             case STRING -> strings.set(settings, row, (String) value);
             case SLIST -> strings.setList(row, (List<?>) value);
@@ -281,25 +281,6 @@ final class EasyOptions {
         if (!enabled && share != null && share.shares(LockData.HSTS)) {
             throw CurlOptionException.bad(
                     option, value, "the handle uses the HSTS cache of a share; unset SHARE first");
-        }
-    }
-
-    static long bits(OptionRow option, Set<?> constants) {
-        Class<?> type = Rows.declaredType(option);
-        long bits = 0;
-        for (Object constant : constants) { // once: another thread may change the set
-            if (constant == null) {
-                throw new NullPointerException(option + " is set to a set that holds null");
-            }
-            refuseElement(option, type, constant);
-            bits |= ((Constant) constant).number();
-        }
-        return bits;
-    }
-
-    static void refuseElement(OptionRow option, Class<?> type, Object element) {
-        if (!type.isInstance(element)) {
-            throw CurlOptionException.wrongType(option, type, element);
         }
     }
 

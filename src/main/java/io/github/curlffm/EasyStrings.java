@@ -91,7 +91,7 @@ final class EasyStrings {
             if (value == null) {
                 throw new NullPointerException(option + " is set to a list that holds null");
             }
-            EasyOptions.refuseElement(option, String.class, value);
+            Rows.refuseElement(option, String.class, value);
             byte[] line = line(option, (String) value);
             boolean hosts = option.has(Trait.HOSTS);
             lines.add(hosts ? line(option, HostNames.inPunycode((String) value)) : line);

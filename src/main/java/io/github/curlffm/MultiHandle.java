@@ -19,7 +19,7 @@ import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 
 /** How a multi calls libcurl, and how codes and the exceptions of callbacks become exceptions of its methods. */
-abstract sealed class MultiHandle extends Handle permits Multi {
+abstract sealed class MultiHandle extends Handle permits SettableMulti {
 
     private static final Duration FOREVER = Duration.ofMillis(Integer.MAX_VALUE);
 
@@ -78,8 +78,8 @@ abstract sealed class MultiHandle extends Handle permits Multi {
                 easy.resources.clearErrorMessage();
                 boolean joined = false;
                 try {
-                    easy.options.beforeTransfer();
                     easy.endPrivateMulti();
+                    easy.options.beforeTransfer();
                     int code = core.add(easy.pointer());
                     if (code == 0) {
                         easy.join(core);

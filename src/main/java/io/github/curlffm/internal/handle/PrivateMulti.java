@@ -92,9 +92,11 @@ public final class PrivateMulti {
         return result;
     }
 
-    /** Begins a transfer, to be driven by {@link #step} and {@link #await}, and ended by {@link #end}. */
+    /**
+     * Begins a transfer of a handle that has been {@linkplain #takeOut taken out} after the one before. It is driven by
+     * {@link #step} and {@link #await}, and ended by {@link #end}.
+     */
     public void begin(Core core, MemorySegment easy, long connections) {
-        takeOut(core, easy);
         done = false;
         stopped = null;
         result = make(connections);
