@@ -190,7 +190,7 @@ final class EasyOptions {
     void set(Option<?> option, Object value) {
         OptionRow row = Rows.ofItsType(option);
         Rows.requireType(row, value);
-        refuseInUse(row, row.maySetInUse());
+        beforeChange(row, row.maySetInUse());
         switch (row.kind()) {
             case LONG -> setNumber(row, value, (Long) value);
             case FLAG -> setNumber(row, value, (Boolean) value ? 1 : 0);
@@ -212,7 +212,7 @@ final class EasyOptions {
     /** Sets an option that names a file. */
     void setPath(Option<String> option, Path path) {
         OptionRow row = Rows.ofItsType(option);
-        refuseInUse(row, row.maySetInUse());
+        beforeChange(row, row.maySetInUse());
         strings.set(settings, row, path);
     }
 
@@ -223,7 +223,7 @@ final class EasyOptions {
 
     void unset(Option<?> option) {
         OptionRow row = Rows.ofItsType(option);
-        refuseInUse(row, row.mayUnsetInUse());
+        beforeChange(row, row.mayUnsetInUse());
         switch (row.kind()) {
             case LONG, FLAG, VERIFYHOST, VALUE, MASK -> setNumber(row, DEFAULT, row.defaultNumber());
             case OFF_T -> setOffset(row, row.defaultNumber());
@@ -241,7 +241,7 @@ final class EasyOptions {
      * A running transfer would use what {@code setopt} has freed, or half of what it has changed. Whether it does
      * depends on the option, the protocol, the step and the version. So the row decides, for all transfers.
      */
-    private void refuseInUse(OptionRow option, boolean may) {
+    private void beforeChange(OptionRow option, boolean may) {
         if (!may && easy.isInUse()) {
             boolean lambda = option.kind() == Kind.FUNCTION;
             throw new IllegalStateException(option + " cannot be " + (lambda ? "unset" : "changed")
@@ -253,6 +253,9 @@ final class EasyOptions {
         if (option.has(Trait.NOT_PAUSED) && easy.isInUse() && (easy.state.isPaused() || isPausedByMime())) {
             throw new IllegalStateException(
                     option + " cannot be changed while the transfer is paused; resume() before, or do it afterwards");
+        }
+        if (easy.isInUse()) {
+            easy.state.changed();
         }
     }
 

@@ -15,6 +15,7 @@ import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 
@@ -130,8 +131,8 @@ abstract sealed class MultiHandle extends Handle permits SettableMulti {
     private static MemorySegment structs(WaitFd[] others, Arena arena) {
         MemorySegment fds = WaitFdStruct.array(others.length, arena);
         for (int i = 0; i < others.length; i++) {
-            long events = Constant.bits(others[i].events());
-            WaitFdStruct.set(fds, i, (int) others[i].fd(), (int) events);
+            WaitFd other = Objects.requireNonNull(others[i], "a descriptor to wait for");
+            WaitFdStruct.set(fds, i, (int) other.fd(), (int) Constant.bits(other.events()));
         }
         return fds;
     }

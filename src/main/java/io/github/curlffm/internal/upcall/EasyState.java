@@ -35,6 +35,7 @@ public final class EasyState extends LambdaState {
     private boolean sendPaused;
     private boolean paused;
     private BooleanSupplier stops = () -> false;
+    private boolean changed;
 
     /** Makes the state and registers it. */
     public EasyState() {}
@@ -65,8 +66,19 @@ public final class EasyState extends LambdaState {
 
     /** Called before a transfer begins. */
     public void beginTransfer() {
+        changed = false;
         ended = 0;
         sendPaused = false;
+    }
+
+    /** An option has been changed during the transfer, which libcurl sees when it looks next. */
+    public void changed() {
+        changed = true;
+    }
+
+    /** {@return whether libcurl has to look now and then even if nothing happens: to show progress, or at a new limit} */
+    public boolean isToBeLookedAt() {
+        return changed || callback(CallbackKind.XFERINFO) != null || callback(CallbackKind.PROGRESS) != null;
     }
 
     /** Sets the condition under which no lambda of the running transfer is called any more, because it is to end. */
