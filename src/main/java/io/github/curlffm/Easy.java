@@ -39,8 +39,8 @@ import java.util.Set;
  * {@code send}, {@code recv}, {@code upkeep}, {@code sslsExport}, {@code sslsImport} and changes to its {@link Mime}
  * throw {@link IllegalStateException}.
  *
- * <p><b>While a handle is in use</b> (one of its callbacks is running, or it is in a {@link Multi}, even if its
- * transfer is done) only these options can be changed:
+ * <p><b>While a handle is in use</b> (one of its callbacks is running, or it is in a {@link Multi} that has not returned
+ * the message of its transfer) only these options can be changed:
  *
  * <ul>
  *   <li>all callbacks by {@code set}, {@code WRITEFUNCTION} and {@code READFUNCTION} also by {@code unset}

@@ -50,7 +50,7 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
 
     /** {@return whether a transfer may be running: this is called from a callback, or the handle is in a multi} */
     final boolean isInUse() {
-        return isNested() || isInMulti();
+        return isNested() || isInMulti() && !state.isOver();
     }
 
     /** Calls libcurl in turn with other threads. */

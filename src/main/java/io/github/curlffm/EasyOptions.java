@@ -26,6 +26,7 @@ import java.util.Set;
 final class EasyOptions {
 
     private static final OptionRow HTTPHEADER = Rows.of(Option.HTTPHEADER);
+    private static final int SHARE = Rows.of((Option<?>) Option.SHARE).number();
     private static final int MAXCONNECTS =
             Rows.of((Option<?>) Option.MAXCONNECTS).number();
 
@@ -242,11 +243,13 @@ final class EasyOptions {
      * depends on the option, the protocol, the step and the version. So the row decides, for all transfers.
      */
     private void beforeChange(OptionRow option, boolean may) {
-        if (!may && easy.isInUse()) {
+        boolean tied = easy.isInMulti() && (option.number() == SHARE || option.has(Trait.STREAM)); // to others in there
+        if (!may && (easy.isInUse() || tied)) {
             boolean lambda = option.kind() == Kind.FUNCTION;
+            String afterwards = tied ? "" : "do it when the message of its transfer has been read, or ";
             throw new IllegalStateException(option + " cannot be " + (lambda ? "unset" : "changed")
                     + (easy.isInMulti()
-                            ? " while the handle is in a Multi, be its transfer done or not; remove the handle first"
+                            ? " while the handle is in a Multi; " + afterwards + "remove the handle first"
                             : " from inside a callback of the handle; do it afterwards")
                     + (lambda ? ", or set one that does nothing" : ""));
         }

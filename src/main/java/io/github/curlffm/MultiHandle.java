@@ -153,6 +153,7 @@ abstract sealed class MultiHandle extends Handle permits SettableMulti {
                 if (MessageStruct.isDone(next) && done != null) {
                     unread.add(new Message(easy(done), easy(done).failure(MessageStruct.result(next))));
                     easy(done).options.afterTransfer();
+                    done.over();
                 }
             }
             List<Message> messages = unread.isEmpty() ? List.of() : unread;

@@ -7,6 +7,7 @@ import io.github.curlffm.callback.NotifyCallback.Notification;
 import io.github.curlffm.callback.SeekCallback;
 import io.github.curlffm.internal.key.Kind;
 import io.github.curlffm.internal.key.OptionRow;
+import io.github.curlffm.internal.key.Trait;
 import io.github.curlffm.option.MultiOption;
 import io.github.curlffm.option.Option;
 import io.github.curlffm.option.PostRedirect;
@@ -37,6 +38,8 @@ class InUseTest {
 
     private static final String BETWEEN_STEPS = "between steps";
     private static final String DONE = "when it is done";
+    private static final String AFTER = "after perform";
+    private static final String OVER = "when its message has been read";
 
     /** Each place changes them all once at the beginning, and once later. */
     private static final Set<Integer> CALLS = Set.of(1, 3);
@@ -138,6 +141,7 @@ class InUseTest {
                     inMulti(world);
                 } else {
                     world.easy.perform();
+                    at(AFTER, world);
                     begun = false;
                 }
                 check();
@@ -216,7 +220,7 @@ class InUseTest {
             for (Message message : world.multi.messages()) {
                 message.orThrow();
             }
-            at(DONE, world);
+            at(OVER, world);
             world.multi.remove(world.easy);
             begun = false;
         }
@@ -224,7 +228,7 @@ class InUseTest {
         private void at(String place, World world) {
             if (begun && here.is(place) && changes) {
                 calls++;
-                if (CALLS.contains(calls) || place.equals(DONE)) {
+                if (CALLS.contains(calls) || place.equals(DONE) || place.equals(OVER) || place.equals(AFTER)) {
                     changed++;
                     values.forEach((option, value) -> change(world.easy, option, value));
                 }
@@ -233,8 +237,11 @@ class InUseTest {
 
         private void change(Easy easy, Option<?> option, Object value) {
             OptionRow row = Keys.row(option);
-            boolean live =
-                    LIVE.containsKey(option.name()) || option == Option.WRITEFUNCTION || option == Option.READFUNCTION;
+            boolean live = LIVE.containsKey(option.name())
+                    || option == Option.WRITEFUNCTION
+                    || option == Option.READFUNCTION
+                    || here.is(AFTER)
+                    || here.is(OVER) && option != Option.SHARE && !row.has(Trait.STREAM);
             if (lambdas.isEmpty() || row.kind() != Kind.FUNCTION || lambdas.containsKey(option)) {
                 change(option + " set", live || row.kind() == Kind.FUNCTION, () -> Options.set(easy, option, value));
                 change(option + " unset", live, () -> easy.unset(option));

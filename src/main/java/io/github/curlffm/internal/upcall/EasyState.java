@@ -36,6 +36,7 @@ public final class EasyState extends LambdaState {
     private boolean paused;
     private BooleanSupplier stops = () -> false;
     private boolean changed;
+    private boolean over;
 
     /** Makes the state and registers it. */
     public EasyState() {}
@@ -67,8 +68,19 @@ public final class EasyState extends LambdaState {
     /** Called before a transfer begins. */
     public void beginTransfer() {
         changed = false;
+        over = false;
         ended = 0;
         sendPaused = false;
+    }
+
+    /** The transfer in a multi is over, and its message has been read. */
+    public void over() {
+        over = true;
+    }
+
+    /** {@return whether that was so since a transfer began} Nothing of it is under way any more. */
+    public boolean isOver() {
+        return over;
     }
 
     /** An option has been changed during the transfer, which libcurl sees when it looks next. */
