@@ -100,16 +100,17 @@ class ChangesInUseTest {
     }
 
     @Test
-    void whatTiesAHandleToOthersIsChangedWhenItIsRemoved(Easy easy, Multi multi, Share share, HttpPeer peer)
-            throws Exception {
+    void whatTiesAHandleToOthersIsChangedWhenItIsRemoved(Easy easy, Multi multi, HttpPeer peer) throws Exception {
         easy.set(URL, peer.url("/")).set(WRITEFUNCTION, body -> {});
         multi.add(easy);
         Transfers.performOne(multi).orThrow();
-        var refused = assertThrows(IllegalStateException.class, () -> easy.set(SHARE, share));
-        assertEquals(
-                "CURLOPT_SHARE cannot be changed while the handle is in a Multi; remove the handle first",
-                refused.getMessage());
-        multi.remove(easy);
-        easy.set(SHARE, share);
+        try (Share share = new Share()) {
+            var refused = assertThrows(IllegalStateException.class, () -> easy.set(SHARE, share));
+            assertEquals(
+                    "CURLOPT_SHARE cannot be changed while the handle is in a Multi; remove the handle first",
+                    refused.getMessage());
+            multi.remove(easy);
+            easy.set(SHARE, share).unset(SHARE);
+        }
     }
 }
