@@ -337,7 +337,8 @@ public final class Curl {
      *
      * <p>One that throws, or returns {@link MemorySegment#NULL}, tells libcurl that there is no memory, which ends what
      * it is at with {@link CurlCode#OUT_OF_MEMORY} or the like, or with an {@link OutOfMemoryError} where libcurl can
-     * only return NULL. {@link #takeMemoryFailure} has what was thrown.
+     * only return NULL. {@link #takeMemoryFailure} has what was thrown. Before libcurl 8.5.0 that would crash some
+     * duplicates, which are refused: {@link Easy#duplicate}.
      *
      * @param malloc allocates
      * @param free gives back

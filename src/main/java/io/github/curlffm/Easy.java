@@ -307,13 +307,14 @@ public final class Easy extends SettableEasy {
      * @return the new handle, to be closed by itself
      * @throws UncheckedIOException holding a {@link CallbackException}, when a callback that runs now threw: the
      *     {@code HSTSREADFUNCTION} does, for the new handle
-     * @throws UnsupportedOperationException for a handle with {@code HSTS} and a libcurl of 7.88.0 to 8.4.0, which
-     *     would crash
+     * @throws UnsupportedOperationException where libcurl would crash: from 7.88.0 to 8.4.0 for a handle with
+     *     {@code HSTS}; before 8.5.0, with functions of {@link Curl#globalInitMem}, for one with a blob or, since 7.88.0,
+     *     {@code COOKIEFILE}
      * @see <a href="https://curl.se/libcurl/c/curl_easy_duphandle.html">curl_easy_duphandle</a>
      */
     public Easy duplicate() {
         try (Use _ = enterDeep()) {
-            options.refuseToDuplicateHsts("duplicate()");
+            options.refuseToDuplicate("duplicate()");
             boolean threwBefore = state.pending().has();
             Map<Option<?>, Attached> inherited = options.duplicatedAttachments();
             MemorySegment handle = made(

@@ -73,7 +73,7 @@ abstract sealed class MultiHandle extends Handle permits Multi {
                     throw new CurlMultiException(function, CurlMultiCode.RECURSIVE_API_CALL.number());
                 }
                 if (core.streams().isPushing()) {
-                    easy.options.refuseToDuplicateHsts("a pushed stream");
+                    easy.options.refuseToDuplicate("a pushed stream");
                 }
                 easy.resources.clearErrorMessage();
                 boolean joined = false;
