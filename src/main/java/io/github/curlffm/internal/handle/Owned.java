@@ -1,7 +1,9 @@
 package io.github.curlffm.internal.handle;
 
+import io.github.curlffm.internal.upcall.Stubs;
 import io.github.curlffm.internal.upcall.UpcallState;
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -22,6 +24,9 @@ public final class Owned {
         /** Does it. */
         void end(MemorySegment pointer);
     }
+
+    /** Libcurl may call them until this has ended. */
+    private final Stubs stubs = Stubs.kept();
 
     private final MemorySegment pointer;
     private final long stateId;
@@ -120,6 +125,7 @@ public final class Owned {
                 UpcallState.ended(stateId);
             }
             after.run();
+            Reference.reachabilityFence(stubs);
         }
         return null;
     }

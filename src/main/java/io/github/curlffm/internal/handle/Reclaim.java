@@ -15,19 +15,21 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Reclaim {
 
-    private static final Cleaner CLEANER = Cleaner.create(Reclaim::cleanerThread);
+    /** Its thread is the JDK's: one that is made here would know this class, and keep its class loader. */
+    private static final Cleaner CLEANER = Cleaner.create();
+
     private static final ThreadPoolExecutor THREADS = new ThreadPoolExecutor(
             0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), Reclaim::daemon);
     private static final long PAUSE_MS = 50;
 
     private static final Queue<Owned> WAITING = new ArrayDeque<>();
-    private static volatile Thread cleaner;
 
-    private Reclaim() {}
+    private final Owned owned;
+    private Cleaner.Cleanable cleanable;
+    private boolean told;
 
-    private static Thread cleanerThread(Runnable work) {
-        cleaner = daemon(work);
-        return cleaner;
+    private Reclaim(Owned owned) {
+        this.owned = owned;
     }
 
     private static Thread daemon(Runnable work) {
@@ -38,12 +40,20 @@ public final class Reclaim {
     }
 
     /** {@return what lets go of something, once: when it is told to, or some time after the owner has become unreachable} */
-    public static Cleaner.Cleanable register(Object owner, Owned owned) {
-        return CLEANER.register(owner, () -> letGo(owned));
+    public static Reclaim register(Object owner, Owned owned) {
+        Reclaim reclaim = new Reclaim(owned);
+        reclaim.cleanable = CLEANER.register(owner, reclaim::letGo);
+        return reclaim;
     }
 
-    private static void letGo(Owned owned) {
-        if (Thread.currentThread() == cleaner) {
+    /** Lets go now, or when it is its turn. */
+    public void now() {
+        told = true;
+        cleanable.clean();
+    }
+
+    private void letGo() {
+        if (!told) {
             THREADS.execute(() -> letGoOrQueue(owned));
         } else if (!Turns.isHeldHere() || !owned.isLast()) {
             owned.release();
