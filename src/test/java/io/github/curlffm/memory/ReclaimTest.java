@@ -189,10 +189,15 @@ class ReclaimTest {
             });
             hasTheTurn.await();
             int before = Registry.size();
-            forget(TIMES, () -> easy().set(SHARE, share));
-            forget(TIMES, this::easy);
-            collectUntilLeft(before + TIMES, "those that need no turn have ended");
-            mayEnd.countDown();
+            try {
+                forget(TIMES, () -> {
+                    easy().set(SHARE, share);
+                    easy();
+                });
+                collectUntilLeft(before + TIMES, "those that need no turn have ended");
+            } finally {
+                mayEnd.countDown();
+            }
             transfer.get();
             collectUntilLeft(before, "the others, too");
         }
