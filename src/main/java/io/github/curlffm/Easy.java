@@ -338,12 +338,13 @@ public final class Easy extends SettableEasy {
      * @return the new handle; close it, too
      * @throws UncheckedIOException with a {@link CallbackException} as cause, if a callback throws: the
      *     {@code HSTSREADFUNCTION} is called for the new handle
-     * @throws UnsupportedOperationException if {@code HSTS} is set and libcurl is 7.88.0 to 8.4.0, which would crash
+     * @throws UnsupportedOperationException if libcurl would crash: 7.88.0 to 8.4.0 if {@code HSTS} is set; before
+     *     8.5.0, with functions of {@link Curl#globalInitMem}, if a blob or, since 7.88.0, {@code COOKIEFILE} is set
      * @see <a href="https://curl.se/libcurl/c/curl_easy_duphandle.html">curl_easy_duphandle</a>
      */
     public Easy duplicate() {
         try (Use _ = enterDeep()) {
-            options.refuseToDuplicateHsts("duplicate()");
+            options.refuseToDuplicate("duplicate()");
             boolean threwBefore = state.pending().has();
             Map<Option<?>, Attached> inherited = options.duplicatedAttachments();
             MemorySegment handle = made(

@@ -8,7 +8,6 @@ import io.github.curlffm.internal.key.Kind;
 import io.github.curlffm.internal.key.OptionRow;
 import io.github.curlffm.internal.key.Trait;
 import io.github.curlffm.internal.lib.Library;
-import io.github.curlffm.internal.lib.VersionInfo;
 import io.github.curlffm.option.Constant;
 import io.github.curlffm.option.HstsCtrl;
 import io.github.curlffm.option.LockData;
@@ -139,15 +138,9 @@ final class EasyOptions {
         return duplicated;
     }
 
-    /**
-     * In these versions a copy frees the names of the HSTS files twice. libcurl makes a copy for a pushed stream, too.
-     */
-    void refuseToDuplicateHsts(String what) {
-        VersionInfo libcurl = VersionInfo.current();
-        if (settings.hstsFile && libcurl.isAtLeast("7.88.0") && !libcurl.isAtLeast("8.5.0")) {
-            throw new UnsupportedOperationException(what + " of a handle with CURLOPT_HSTS would crash libcurl "
-                    + libcurl.version() + "; unset(HSTS) before, and set it on both afterwards");
-        }
+    /** libcurl makes a duplicate for a pushed stream, too. */
+    void refuseToDuplicate(String what) {
+        settings.refuseToDuplicate(what);
     }
 
     /** Called after {@code curl_easy_duphandle}: what was copied still points to the original. */
@@ -229,7 +222,7 @@ final class EasyOptions {
             case LONG, FLAG, VERIFYHOST, VALUE, MASK -> setNumber(row, DEFAULT, row.defaultNumber());
             case OFF_T -> setOffset(row, row.defaultNumber());
             case STRING -> strings.unset(settings, row);
-            case BLOB -> setopt.pointer(row, DEFAULT, MemorySegment.NULL);
+            case BLOB -> unsetBlob(row);
             case SLIST, FILE -> setopt.unsetKept(row);
             case HANDLE -> unsetHandle(option);
             case POSTFIELDS -> body.unset(settings);
@@ -294,6 +287,12 @@ final class EasyOptions {
         try (Arena arena = Arena.ofConfined()) {
             setopt.pointer(option, bytes, BlobStruct.of(bytes, arena));
         }
+        settings.note(option, true);
+    }
+
+    private void unsetBlob(OptionRow option) {
+        setopt.pointer(option, DEFAULT, MemorySegment.NULL);
+        settings.note(option, false);
     }
 
     private void setHandle(Option<?> option, Handle handle) {

@@ -54,7 +54,7 @@ final class EasyStrings {
                 setopt.pointer(option, value, string);
             }
         }
-        settings.hstsFile |= option.number() == Option.HSTS.number();
+        settings.note(option, true);
     }
 
     void unset(Settings settings, OptionRow option) {
@@ -63,7 +63,7 @@ final class EasyStrings {
             code = unsetProtocols(option, code);
         }
         EasySetopt.check(option, DEFAULT, code);
-        settings.hstsFile &= option.number() != Option.HSTS.number();
+        settings.note(option, false);
     }
 
     /**

@@ -74,7 +74,7 @@ abstract sealed class MultiHandle extends Handle permits SettableMulti {
                     throw new CurlMultiException(function, CurlMultiCode.RECURSIVE_API_CALL.number());
                 }
                 if (core.streams().isPushing()) {
-                    easy.options.refuseToDuplicateHsts("a pushed stream");
+                    easy.options.refuseToDuplicate("a pushed stream");
                 }
                 easy.resources.clearErrorMessage();
                 boolean joined = false;

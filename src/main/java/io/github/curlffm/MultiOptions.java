@@ -105,7 +105,7 @@ final class MultiOptions {
         CallbackKind kind = CallbackKind.byMultiFunctionId(option.number());
         if (kind == CallbackKind.MULTI_PUSH) {
             refuseToCrash(option);
-            core.members().forEach(member -> MultiHandle.easy(member).options.refuseToDuplicateHsts("a pushed stream"));
+            core.members().forEach(member -> MultiHandle.easy(member).options.refuseToDuplicate("a pushed stream"));
             core.streams().pushing();
         }
         if (!installed.contains(kind)) {

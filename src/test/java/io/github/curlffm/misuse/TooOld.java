@@ -8,6 +8,7 @@ import java.util.Map;
 final class TooOld {
 
     private static final Map<String, String> SINCE = Map.of(
+            "Easy.duplicate()", "8.5.0", // a handle with a blob or COOKIEFILE, with the memory functions of Cells
             "Easy.sslsExport(SslsExportCallback)", "8.12.0",
             "Easy.sslsImport(SslsExportCallback.Session)", "8.12.0",
             "Easy.upkeep()", "8.10.0",
