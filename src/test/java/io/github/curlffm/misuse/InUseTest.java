@@ -82,15 +82,12 @@ class InUseTest {
                 }
                 Set<String> places = new LinkedHashSet<>();
                 cells.cell("nothing, " + name, () -> new Run(busy, transfer, false, places::add).run());
-                places.forEach(place -> cells.cell(
-                        place + ", " + name, () -> changing(busy, transfer, false, place)));
+                places.forEach(place -> cells.cell(place + ", " + name, () -> changing(busy, transfer, false, place)));
                 Set<String> inMulti = new LinkedHashSet<>();
                 cells.cell("nothing in a multi, " + name, () -> new Run(busy, transfer, true, inMulti::add).run());
                 for (String place : inMulti) {
                     if (!places.contains(place)) {
-                        cells.cell(
-                                place + " in a multi, " + name,
-                                () -> changing(busy, transfer, true, place));
+                        cells.cell(place + " in a multi, " + name, () -> changing(busy, transfer, true, place));
                     }
                 }
             });
