@@ -53,6 +53,19 @@ public final class EasyState extends LambdaState {
         door = throughDoor;
     }
 
+    /** {@return whether this thread is in a call of the handle, or of the multi that it is in} */
+    boolean isInUseHere() {
+        Door entered = door == null ? null : door.get();
+        if (entered == null || !entered.tryEnter()) {
+            return false;
+        }
+        try {
+            return entered.isNested();
+        } finally {
+            entered.exit();
+        }
+    }
+
     /** Says who is told of what CLOSESOCKET throws while the handle is not in use: it has left connections there. */
     public void leftConnections(Pending with) {
         elsewhere = with;

@@ -63,6 +63,12 @@ public final class MimeState extends LambdaState {
         }
     }
 
+    /** {@return whether libcurl is at the transfer that sends these data, in this thread} */
+    private boolean isBeingSentHere() {
+        EasyState now = sender.get();
+        return now != null && now.isInUseHere();
+    }
+
     /** {@return whether the READ lambda said PAUSE when it was last called} */
     public boolean isPaused() {
         return paused;
@@ -71,7 +77,7 @@ public final class MimeState extends LambdaState {
     @Override
     long call(CallbackKind kind, long a, long b, long c, long d) throws Exception {
         if (kind == CallbackKind.MIME_FREE) { // what is freed is freed, come what may
-            Registry.freed(id());
+            Registry.freed(id(), isBeingSentHere());
             return kind.absent;
         }
         if (reader.has()) {

@@ -14,8 +14,8 @@ public final class Registry {
     /** What is done when libcurl says that it has freed what an id stands for. */
     @FunctionalInterface
     public interface Freed {
-        /** Does it. */
-        void freed() throws Exception;
+        /** Does it, or not if the transfer that libcurl is at goes on to need it. */
+        void freed(boolean beingSent) throws Exception;
     }
 
     private static final class Entry extends WeakReference<UpcallState> {
@@ -77,10 +77,10 @@ public final class Registry {
     }
 
     /** libcurl has freed what an id stands for. */
-    static void freed(long id) throws Exception {
+    static void freed(long id, boolean beingSent) throws Exception {
         Entry entry = entry(id);
         if (entry != null && entry.freed != null) {
-            entry.freed.freed();
+            entry.freed.freed(beingSent);
         }
     }
 
