@@ -42,6 +42,11 @@ public final class Reclaim {
         return CLEANER.register(owner, () -> letGo(owned));
     }
 
+    /** Some time after the owner has become unreachable this is done, which must not take long. */
+    public static void whenForgotten(Object owner, Runnable action) {
+        CLEANER.register(owner, action);
+    }
+
     private static void letGo(Owned owned) {
         if (Thread.currentThread() == cleaner) {
             THREADS.execute(() -> letGoOrQueue(owned));
