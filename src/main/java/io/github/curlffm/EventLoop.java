@@ -325,7 +325,7 @@ public final class EventLoop implements AutoCloseable {
      */
     public boolean awaitTermination(Duration timeout) throws InterruptedException {
         refuseOwnThread("awaitTermination()");
-        long deadline = System.nanoTime() + Math.min(TimeUnit.NANOSECONDS.convert(timeout), Long.MAX_VALUE / 2);
+        long deadline = System.nanoTime() + Math.clamp(TimeUnit.NANOSECONDS.convert(timeout), 0, Long.MAX_VALUE / 2);
         for (LoopThread thread : threads) {
             if (!thread.awaitEnd(deadline - System.nanoTime())) {
                 return false;

@@ -30,6 +30,8 @@ final class LoopHost {
             end++;
         }
         String authority = url.substring(begin, end);
-        return authority.substring(authority.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+        String host = authority.substring(authority.lastIndexOf('@') + 1);
+        int port = host.lastIndexOf(':');
+        return (port > host.lastIndexOf(']') ? host.substring(0, port) : host).toLowerCase(Locale.ROOT);
     }
 }
