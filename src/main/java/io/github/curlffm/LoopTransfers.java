@@ -87,8 +87,10 @@ final class LoopTransfers {
     void failLater(Easy easy, Throwable thrown) {
         Throwable failure = thrown instanceof Error ? thrown : new CallbackException(CurlCode.OK.number(), "", thrown);
         TransferFuture future = easy == null ? null : futures.get(easy);
-        boolean told = easy == null ? failAll(failure) : future != null && future.failing(failure);
-        if (told) {
+        if (future != null) {
+            future.ended(failure);
+            thread.takeOutSoon(future);
+        } else if (easy == null && failAll(failure)) {
             thread.give(this::takeOutAllThatEnd);
         } else {
             thread.untold(failure);

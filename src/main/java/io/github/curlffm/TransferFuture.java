@@ -80,7 +80,7 @@ final class TransferFuture extends LoopFuture<Easy> {
         return ending.compareAndSet(null, new Ending(null, thrown));
     }
 
-    /** The transfer has ended by itself: what was thrown is told in any case, with what has been said before if need be. */
+    /** The transfer has ended, or is to: what was thrown is told in any case, with what has been said before if need be. */
     void ended(Throwable thrown) {
         if (!ending.compareAndSet(null, new Ending(easy, thrown)) && thrown != null) {
             Throwable first = ending.get().thrown;

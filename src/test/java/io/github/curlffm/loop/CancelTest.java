@@ -29,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Cancelling, and all other ways to complete a future from outside: when it is done, the handle is out of the loop. */
@@ -37,8 +38,13 @@ class CancelTest {
     private final HttpPeer peer = HttpPeer.answering("hello");
     private final StallingPeer stalling = new StallingPeer();
     private final Transfers transfers = new Transfers();
+    private final Valve valve = new Valve();
     private final EventLoop loop = new EventLoop();
-    private final Valve valve = new Valve(); // the last one, since closing the loop waits for it
+
+    @AfterEach
+    void endWhatATestThatFailedLeft() {
+        loop.shutdownNow();
+    }
 
     private void isOut(Easy easy) throws Exception {
         assertEquals(0, loop.size());

@@ -40,6 +40,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,8 +56,13 @@ class EventLoopTest {
         HttpPeer.answer(exchange, path.startsWith("/missing") ? 404 : 200, "this is " + path);
     });
     private final Transfers transfers = new Transfers();
+    private final Valve valve = new Valve();
     private final EventLoop loop = new EventLoop();
-    private final Valve valve = new Valve(); // the last one, since closing the loop waits for it
+
+    @AfterEach
+    void endWhatATestThatFailedLeft() {
+        loop.shutdownNow();
+    }
 
     private Easy get(String path) {
         return transfers.get(peer.url(path));

@@ -27,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** How a loop ends: as an ExecutorService does. */
@@ -37,8 +38,13 @@ class LifeTest {
     private final HttpPeer peer = HttpPeer.answering("hello");
     private final StallingPeer stalling = new StallingPeer();
     private final Transfers transfers = new Transfers();
+    private final Valve valve = new Valve();
     private final EventLoop loop = new EventLoop(2);
-    private final Valve valve = new Valve(); // the last one, since closing the loop waits for it
+
+    @AfterEach
+    void endWhatATestThatFailedLeft() {
+        loop.shutdownNow();
+    }
 
     private List<CompletableFuture<Easy>> waiting(int count) throws InterruptedException {
         List<CompletableFuture<Easy>> futures = new ArrayList<>();
