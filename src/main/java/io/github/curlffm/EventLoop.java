@@ -321,10 +321,10 @@ public final class EventLoop implements AutoCloseable {
      * @param timeout how long to wait at the most
      * @return whether it has
      * @throws InterruptedException when this thread is interrupted
-     * @throws IllegalStateException in a thread of this loop
+     * @throws IllegalStateException in a thread of this loop, or in a callback that has the turn of a {@link Share}
      */
     public boolean awaitTermination(Duration timeout) throws InterruptedException {
-        refuseOwnThread("awaitTermination()");
+        LoopCall.refuseToWait(threads, "awaitTermination()");
         long deadline = System.nanoTime() + Math.clamp(TimeUnit.NANOSECONDS.convert(timeout), 0, Long.MAX_VALUE / 2);
         for (LoopThread thread : threads) {
             if (!thread.awaitEnd(deadline - System.nanoTime())) {
@@ -338,13 +338,13 @@ public final class EventLoop implements AutoCloseable {
      * Shuts the loop down, and waits until it has terminated. If this thread is interrupted, it cancels all transfers, goes
      * on to wait for their end, and leaves the thread interrupted. Do not call it in the only thread of the executor.
      *
-     * @throws IllegalStateException in a thread of this loop
+     * @throws IllegalStateException in a thread of this loop, or in a callback that has the turn of a {@link Share}
      * @throws UncheckedIOException holding a {@link CurlMultiException}, when a callback threw that was about no transfer in
      *     the loop, such as the {@code CLOSESOCKETFUNCTION} of a handle that has left it; an error is thrown as it is
      */
     @Override
     public void close() {
-        refuseOwnThread("close()");
+        LoopCall.refuseToWait(threads, "close()");
         shutdown();
         boolean interrupted = false;
         for (boolean terminated = false; !terminated; ) {
@@ -368,12 +368,6 @@ public final class EventLoop implements AutoCloseable {
             case RuntimeException e -> throw e;
             case IOException e -> throw new UncheckedIOException(e);
             case Throwable t -> throw new IllegalStateException(t);
-        }
-    }
-
-    private void refuseOwnThread(String what) {
-        if (isOwnThread()) {
-            throw LoopCall.refused(what);
         }
     }
 

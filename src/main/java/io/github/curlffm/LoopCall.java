@@ -1,5 +1,6 @@
 package io.github.curlffm;
 
+import io.github.curlffm.internal.handle.Turns;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -22,9 +23,7 @@ final class LoopCall {
      * @throws IllegalStateException in one of these threads, or after their end
      */
     static <E extends Exception> void inEach(List<LoopThread> threads, String what, Step<E> step) throws E {
-        if (threads.contains(Thread.currentThread())) {
-            throw refused(what);
-        }
+        refuseToWait(threads, what);
         for (LoopThread thread : threads) {
             CompletableFuture<Throwable> done = new CompletableFuture<>();
             if (!thread.give(() -> done.complete(thrown(thread, step)))) {
@@ -37,9 +36,19 @@ final class LoopCall {
         }
     }
 
-    static IllegalStateException refused(String what) {
-        return new IllegalStateException(what + " is not possible in a thread of this EventLoop, which would wait for itself;"
-                + " do it in another one");
+    /** {@return whether this thread must not wait for one of a loop}, which may wait for this one. */
+    static boolean mustNotWait() {
+        return Thread.currentThread() instanceof LoopThread || Turns.isHeldHere();
+    }
+
+    /** A thread of the loop would wait for itself, and one that has a turn for one that may wait for that. */
+    static void refuseToWait(List<LoopThread> threads, String what) {
+        boolean isOwn = threads.contains(Thread.currentThread());
+        if (isOwn || Turns.isHeldHere()) {
+            throw new IllegalStateException(what + " is not possible in a "
+                    + (isOwn ? "thread of this EventLoop, which would wait for itself" : "callback that has the turn of a share")
+                    + "; do it in another thread");
+        }
     }
 
     private static Throwable thrown(LoopThread thread, Step<?> step) {

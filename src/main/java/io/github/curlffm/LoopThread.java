@@ -135,7 +135,7 @@ final class LoopThread extends Thread {
                 out.countDown();
             }
         });
-        if (given && currentThread() instanceof LoopThread) {
+        if (given && LoopCall.mustNotWait()) {
             return false;
         }
         try {

@@ -10,6 +10,8 @@ final class TooOld {
     private static final Map<String, String> SINCE = Map.of(
             "Easy.sslsExport(SslsExportCallback)", "8.12.0",
             "Easy.sslsImport(SslsExportCallback.Session)", "8.12.0",
+            "EventLoop.notifyDisable(NotifyCallback.Notification)", "8.17.0",
+            "EventLoop.notifyEnable(NotifyCallback.Notification)", "8.17.0",
             "Multi.get(MultiInfo)", "8.16.0",
             "Multi.notifyDisable(NotifyCallback.Notification)", "8.17.0",
             "Multi.notifyEnable(NotifyCallback.Notification)", "8.17.0",

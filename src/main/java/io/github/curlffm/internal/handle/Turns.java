@@ -50,7 +50,7 @@ public final class Turns {
     }
 
     /** {@return whether this thread has a turn}, and so must not wait for another */
-    static boolean isHeldHere() {
+    public static boolean isHeldHere() {
         return HELD.get() > 0;
     }
 
