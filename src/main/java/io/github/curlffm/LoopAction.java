@@ -1,6 +1,7 @@
 package io.github.curlffm;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** An action that a user wants done in a loop with a handle that is in it, and the future of what comes of it. */
 final class LoopAction<T> extends LoopFuture<T> {
@@ -13,7 +14,7 @@ final class LoopAction<T> extends LoopFuture<T> {
     private Throwable thrown;
 
     LoopAction(LoopThread thread, Easy easy, EventLoop.Action<T> action, Executor executor) {
-        super(executor, null);
+        super(executor, new AtomicReference<>());
         this.thread = thread;
         this.easy = easy;
         this.action = action;

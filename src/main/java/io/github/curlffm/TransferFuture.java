@@ -25,14 +25,10 @@ final class TransferFuture extends LoopFuture<Easy> {
     private boolean isNobodys;
 
     TransferFuture(LoopThread thread, Easy easy, Executor executor) {
-        super(executor, null);
+        super(executor, new AtomicReference<>());
+        transfer().set(this);
         this.thread = thread;
         this.easy = easy;
-    }
-
-    @Override
-    TransferFuture transfer() {
-        return this;
     }
 
     Easy easy() {
@@ -109,6 +105,7 @@ final class TransferFuture extends LoopFuture<Easy> {
         } else {
             super.complete(end.easy);
         }
+        transfer().set(null);
     }
 
     // --- for users ----------------------------------------------------------------------------------------------------

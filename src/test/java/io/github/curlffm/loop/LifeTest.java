@@ -1,6 +1,7 @@
 package io.github.curlffm.loop;
 
 import static io.github.curlffm.option.Option.CLOSESOCKETFUNCTION;
+import static io.github.curlffm.option.Option.URL;
 import static io.github.curlffm.option.Option.WRITEFUNCTION;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,12 +14,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.curlffm.CurlMultiException;
 import io.github.curlffm.Easy;
 import io.github.curlffm.EventLoop;
+import io.github.curlffm.internal.upcall.Registry;
 import io.github.curlffm.testing.Garbage;
 import io.github.curlffm.testing.HttpPeer;
 import io.github.curlffm.testing.StallingPeer;
 import io.github.curlffm.testing.Transfers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -224,7 +227,7 @@ class LifeTest {
         AtomicReference<Thread> thread = new AtomicReference<>();
         try (Easy easy = new Easy()) {
             forgotten
-                    .start(easy.set(io.github.curlffm.option.Option.URL, url)
+                    .start(easy.set(URL, url)
                             .set(WRITEFUNCTION, data -> thread.set(Thread.currentThread())))
                     .get();
         }
@@ -252,5 +255,16 @@ class LifeTest {
         assertFalse(future.isDone());
         future.cancel(true);
         Garbage.collectUntil(() -> !thread.get().isAlive(), "the thread of the forgotten loop ends");
+    }
+
+    @Test
+    void whoKeepsAResultDoesNotKeepTheHandle() throws Exception {
+        WeakReference<Easy> handle = new WeakReference<>(new Easy());
+        CompletableFuture<Integer> result =
+                loop.start(handle.get().set(URL, peer.url("/")).set(WRITEFUNCTION, data -> {})).thenApply(easy -> 1);
+        assertEquals(1, result.get());
+        int handles = Registry.size();
+        Garbage.collectUntil(() -> handle.get() == null && Registry.size() < handles, "the handle is given back");
+        assertEquals(1, result.get());
     }
 }
