@@ -56,7 +56,11 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class EventLoop implements AutoCloseable {
 
-    /** Something to be done with a handle that is in a loop. */
+    /**
+     * Something to be done with a handle that is in a loop.
+     *
+     * @param <T> the type of what it returns
+     */
     @FunctionalInterface
     public interface Action<T> {
         /**
