@@ -1,24 +1,29 @@
 package io.github.curlffm;
 
-import java.util.Set;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 
-/** Completes the futures of an {@link EventLoop} in its executor: what depends on them runs there. */
+/** Completes the futures of a {@link LoopThread} in the executor of its loop: what depends on them runs there. */
 final class Delivery {
 
     /** Each in a virtual thread of its own, which has nothing of the thread that begins it. */
     static final Executor VIRTUAL_THREADS = Thread.ofVirtual().inheritInheritableThreadLocals(false)::start;
 
     private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final int FEW = 64;
 
     private final Executor executor;
-    private final Set<LoopFuture<?>> onTheWay = ConcurrentHashMap.newKeySet();
+
+    /** What may not be done yet. Of the thread of the loop; after its end, of nobody. */
+    private final Queue<LoopFuture<?>> onTheWay = new ArrayDeque<>();
+
+    private int manyOnTheWay = FEW;
 
     Delivery(Executor executor) {
         this.executor = executor;
@@ -30,17 +35,27 @@ final class Delivery {
 
     /** Completes a future, whatever the executor does: what was a transfer's is lost to nobody. */
     void deliver(LoopFuture<?> future, Runnable completion) {
-        Runnable last = () -> {
-            try {
-                completion.run();
-            } finally {
-                onTheWay.remove(future);
-            }
-        };
-        onTheWay.add(future);
-        if (!isTaken(executor, last) && !isTaken(VIRTUAL_THREADS, last)) {
-            insist(last);
+        remember(future);
+        if (!isTaken(executor, completion) && !isTaken(VIRTUAL_THREADS, completion)) {
+            insist(completion);
         }
+    }
+
+    /** Lets go of what is done, of the first ones at least: they refer to handles. */
+    void forgetDone() {
+        while (!onTheWay.isEmpty() && onTheWay.peek().isDone()) {
+            onTheWay.remove();
+        }
+    }
+
+    /** If one of the first stays that is not done, the others are looked for when there are twice as many. */
+    private void remember(LoopFuture<?> future) {
+        forgetDone();
+        if (onTheWay.size() >= manyOnTheWay) {
+            onTheWay.removeIf(LoopFuture::isDone);
+            manyOnTheWay = Math.max(FEW, 2 * onTheWay.size());
+        }
+        onTheWay.add(future);
     }
 
     /** Completes a future here, as soon as there is memory for that. */
@@ -59,12 +74,12 @@ final class Delivery {
         }
     }
 
-    /** {@return whether all that have been given to the executor are done} */
+    /** {@return whether all that have been given to the executor are done} Asked after the end of the thread. */
     boolean isDone() {
         return onTheWay.stream().allMatch(LoopFuture::isDone);
     }
 
-    /** Waits for those that have been given to the executor up to now, not for what depends on them. */
+    /** Waits for those that have been given to the executor, not for what depends on them; after the end of the thread. */
     boolean await(long deadline) throws InterruptedException {
         for (LoopFuture<?> future : onTheWay) {
             try {

@@ -81,7 +81,7 @@ public final class EventLoop implements AutoCloseable {
     private static final int MUCH_MORE = 2;
 
     private final List<LoopThread> threads;
-    private final Delivery delivery;
+    private final Executor dependents;
     private final Pending untold = new Pending();
 
     /**
@@ -119,7 +119,7 @@ public final class EventLoop implements AutoCloseable {
         if (threads < 1 || threads > MOST_THREADS) {
             throw new IllegalArgumentException("an EventLoop has 1 to " + MOST_THREADS + " threads, not " + threads);
         }
-        this.delivery = new Delivery(Objects.requireNonNull(dependents, "dependents"));
+        this.dependents = Objects.requireNonNull(dependents, "dependents");
         this.threads = begun(threads);
         List<LoopThread> all = this.threads; // which must not refer to this
         Reclaim.whenForgotten(this, () -> all.forEach(LoopThread::shutdown));
@@ -130,7 +130,7 @@ public final class EventLoop implements AutoCloseable {
         List<LoopThread> begun = new ArrayList<>(count);
         try {
             for (int i = 1; i <= count; i++) {
-                LoopThread thread = new LoopThread(count == 1 ? name : name + "-" + i, delivery, untold);
+                LoopThread thread = new LoopThread(count == 1 ? name : name + "-" + i, dependents, untold);
                 thread.begin();
                 begun.add(thread);
             }
@@ -200,7 +200,7 @@ public final class EventLoop implements AutoCloseable {
         for (LoopThread thread : threads) {
             in = thread.transfers().get(easy) == null ? in : thread;
         }
-        return new LoopAction<>(in, easy, action, delivery.executor()).begin();
+        return new LoopAction<>(in, easy, action, dependents).begin();
     }
 
     /**
@@ -316,7 +316,7 @@ public final class EventLoop implements AutoCloseable {
 
     /** {@return whether the loop is shut down, its threads have ended, and all futures are done} */
     public boolean isTerminated() {
-        return threads.stream().allMatch(LoopThread::isEnded) && delivery.isDone();
+        return threads.stream().allMatch(LoopThread::isTerminated);
     }
 
     /**
@@ -331,11 +331,11 @@ public final class EventLoop implements AutoCloseable {
         LoopCall.refuseToWait(threads, "awaitTermination()");
         long deadline = System.nanoTime() + Math.clamp(TimeUnit.NANOSECONDS.convert(timeout), 0, Long.MAX_VALUE / 2);
         for (LoopThread thread : threads) {
-            if (!thread.awaitEnd(deadline - System.nanoTime())) {
+            if (!thread.awaitTermination(deadline)) {
                 return false;
             }
         }
-        return delivery.await(deadline);
+        return true;
     }
 
     /**

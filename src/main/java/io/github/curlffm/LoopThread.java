@@ -5,6 +5,7 @@ import io.github.curlffm.internal.lib.Library;
 import io.github.curlffm.internal.upcall.Pending;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -33,9 +34,9 @@ final class LoopThread extends Thread {
     private final CountDownLatch end = new CountDownLatch(1);
 
     /** Makes one that is not begun. What nobody is told of is for the loop to tell. */
-    LoopThread(String name, Delivery delivery, Pending untold) {
+    LoopThread(String name, Executor dependents, Pending untold) {
         super(null, null, name, 0, false);
-        this.delivery = delivery;
+        this.delivery = new Delivery(dependents);
         this.untold = untold;
         this.transfers = new LoopTransfers(this, multi);
         this.pushes = new LoopPushes(this, transfers);
@@ -164,12 +165,14 @@ final class LoopThread extends Thread {
         return tasks.isShut();
     }
 
-    boolean isEnded() {
-        return end.getCount() == 0;
+    /** {@return whether this has ended, and all its futures are done} */
+    boolean isTerminated() {
+        return end.getCount() == 0 && delivery.isDone();
     }
 
-    boolean awaitEnd(long nanos) throws InterruptedException {
-        return end.await(nanos, TimeUnit.NANOSECONDS);
+    /** {@return whether it has come to that} */
+    boolean awaitTermination(long deadline) throws InterruptedException {
+        return end.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS) && delivery.await(deadline);
     }
 
     // --- the thread ---------------------------------------------------------------------------------------------------
@@ -206,6 +209,7 @@ final class LoopThread extends Thread {
         for (Message message : multi.messages()) {
             transfers.done(message);
         }
+        delivery.forgetDone();
         if (tasks.fallAsleep(!transfers.isEmpty())) {
             await(transfers.mustTryAgain() ? NAP : SLEEP);
         }
