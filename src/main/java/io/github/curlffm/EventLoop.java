@@ -46,8 +46,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * is about. One of the loop itself, such as {@link OutOfMemoryError}, fails all that are in its thread, and the loop goes on.
  *
  * <p><b>Cancelling</b> a future ends its transfer. So does completing it from outside, as {@link
- * CompletableFuture#orTimeout} does, and cancelling a future that one of its methods made, such as {@code thenApply}. The
- * connection is not used again if the transfer was under way.
+ * CompletableFuture#orTimeout} does, and cancelling a future that one of its methods made, such as {@code thenApply}.
+ * {@code cancel} returns when the handle is out of the loop. It does not wait for that in a thread of a loop, in a callback
+ * that has the turn of a {@link Share}, and when the thread is interrupted. The connection is not used again.
  *
  * <p>A loop is to be closed. One that nobody refers to any more, while no transfer is under way, ends its threads by itself
  * some time later; a {@code PUSHFUNCTION} that refers to it keeps it.
@@ -154,7 +155,8 @@ public final class EventLoop implements AutoCloseable {
      */
     public CompletableFuture<Easy> start(Easy easy) {
         Objects.requireNonNull(easy, "easy");
-        TransferFuture pushed = isOwnThread() ? ((LoopThread) Thread.currentThread()).pushes().take(easy) : null;
+        TransferFuture pushed =
+                isOwnThread() ? ((LoopThread) Thread.currentThread()).pushes().take(easy) : null;
         if (pushed != null) {
             return pushed;
         }

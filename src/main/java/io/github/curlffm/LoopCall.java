@@ -46,7 +46,9 @@ final class LoopCall {
         boolean isOwn = threads.contains(Thread.currentThread());
         if (isOwn || Turns.isHeldHere()) {
             throw new IllegalStateException(what + " is not possible in a "
-                    + (isOwn ? "thread of this EventLoop, which would wait for itself" : "callback that has the turn of a share")
+                    + (isOwn
+                            ? "thread of this EventLoop, which would wait for itself"
+                            : "callback that has the turn of a share")
                     + "; do it in another thread");
         }
     }

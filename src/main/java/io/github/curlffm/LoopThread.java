@@ -71,7 +71,8 @@ final class LoopThread extends Thread {
         return pushes;
     }
 
-    // --- for all threads ----------------------------------------------------------------------------------------------
+    // --- for all threads
+    // ----------------------------------------------------------------------------------------------
 
     /**
      * Starts the transfer of a handle that nobody uses, and that nobody else can use from now on.
@@ -175,7 +176,8 @@ final class LoopThread extends Thread {
         return end.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS) && delivery.await(deadline);
     }
 
-    // --- the thread ---------------------------------------------------------------------------------------------------
+    // --- the thread
+    // ---------------------------------------------------------------------------------------------------
 
     @Override
     public void run() {
@@ -245,7 +247,8 @@ final class LoopThread extends Thread {
         untold.fail(thrown);
     }
 
-    // --- what users do in this thread ---------------------------------------------------------------------------------
+    // --- what users do in this thread
+    // ---------------------------------------------------------------------------------
 
     /** Completes a future where the loop's futures are completed. If that is in this thread, it is as in a callback. */
     void deliver(LoopFuture<?> future, Runnable completion) {

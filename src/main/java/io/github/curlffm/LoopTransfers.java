@@ -21,7 +21,8 @@ final class LoopTransfers {
         this.multi = multi;
     }
 
-    // --- for all threads ----------------------------------------------------------------------------------------------
+    // --- for all threads
+    // ----------------------------------------------------------------------------------------------
 
     void put(TransferFuture future) {
         futures.put(future.easy(), future);
@@ -54,7 +55,8 @@ final class LoopTransfers {
         return some;
     }
 
-    // --- for the thread of the loop -----------------------------------------------------------------------------------
+    // --- for the thread of the loop
+    // -----------------------------------------------------------------------------------
 
     void admit(TransferFuture future) {
         Gate own = future.easy().gate();

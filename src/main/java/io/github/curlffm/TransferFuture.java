@@ -35,7 +35,8 @@ final class TransferFuture extends LoopFuture<Easy> {
         return easy;
     }
 
-    // --- for the loop's thread ----------------------------------------------------------------------------------------
+    // --- for the loop's thread
+    // ----------------------------------------------------------------------------------------
 
     /** {@return whether it is known whether the handle came into the multi} Before that nothing takes it out. */
     boolean isAdmitted() {
@@ -64,7 +65,8 @@ final class TransferFuture extends LoopFuture<Easy> {
         isNobodys = nobodys;
     }
 
-    // --- how it ends --------------------------------------------------------------------------------------------------
+    // --- how it ends
+    // --------------------------------------------------------------------------------------------------
 
     /** {@return whether it has been said how this ends} */
     boolean isEnding() {
@@ -108,7 +110,8 @@ final class TransferFuture extends LoopFuture<Easy> {
         transfer().set(null);
     }
 
-    // --- for users ----------------------------------------------------------------------------------------------------
+    // --- for users
+    // ----------------------------------------------------------------------------------------------------
 
     @Override
     public boolean complete(Easy value) {

@@ -42,9 +42,8 @@ public final class FutureDownloads {
                         .handle((done, failure) -> {
                             try (curl;
                                     file) {
-                                String how = failure == null
-                                        ? curl.get(SIZE_DOWNLOAD_T) + " bytes"
-                                        : failure.getMessage();
+                                String how =
+                                        failure == null ? curl.get(SIZE_DOWNLOAD_T) + " bytes" : failure.getMessage();
                                 return url + ": " + how;
                             } catch (IOException e) {
                                 return url + ": " + e.getMessage();

@@ -2,7 +2,8 @@ package io.github.curlffm.loop;
 
 import static io.github.curlffm.option.Info.RESPONSE_CODE;
 import static io.github.curlffm.option.Option.CAINFO_BLOB;
-import static io.github.curlffm.option.Option.URL;
+import static io.github.curlffm.option.Option.CLOSESOCKETFUNCTION;
+import static io.github.curlffm.option.Option.SHARE;
 import static io.github.curlffm.option.Option.WRITEFUNCTION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,7 +14,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.curlffm.Easy;
 import io.github.curlffm.EventLoop;
+import io.github.curlffm.Share;
 import io.github.curlffm.callback.WriteCallback;
+import io.github.curlffm.option.LockData;
 import io.github.curlffm.testing.HttpPeer;
 import io.github.curlffm.testing.Needs;
 import io.github.curlffm.testing.StallingPeer;
@@ -68,7 +71,8 @@ class CancelTest {
         return easy;
     }
 
-    // --- in each phase ------------------------------------------------------------------------------------------------
+    // --- in each phase
+    // ------------------------------------------------------------------------------------------------
 
     @Test
     void whileItConnects(UnansweringPeer nobody) throws Exception {
@@ -90,7 +94,7 @@ class CancelTest {
             Easy easy = transfers.get(server.url("https", "/"));
             CompletableFuture<Easy> future = loop.start(easy);
             hello.await();
-            cancels(easy.isClosed() ? null : easy, future);
+            cancels(easy, future);
         }
     }
 
@@ -185,7 +189,9 @@ class CancelTest {
     void fromACallbackOfAnother() throws Exception {
         AtomicReference<CompletableFuture<Easy>> future = new AtomicReference<>();
         Easy easy = receiving(future);
-        loop.start(transfers.get(peer.url("/")).set(WRITEFUNCTION, data -> future.get().cancel(true)))
+        loop.start(transfers
+                        .get(peer.url("/"))
+                        .set(WRITEFUNCTION, data -> future.get().cancel(true)))
                 .get();
         assertThrows(CancellationException.class, future.get()::get);
         isOut(easy);
@@ -213,13 +219,40 @@ class CancelTest {
         }
     }
 
+    /** The thread of the loop may be the one that waits for the turn. */
+    @Test
+    void fromACallbackThatHasTheTurnOfAShare() throws Exception {
+        Share share = new Share(LockData.CONNECT);
+        AtomicReference<CompletableFuture<Easy>> future = new AtomicReference<>();
+        CountDownLatch begun = new CountDownLatch(1);
+        Easy easy = transfers.get(stalling.url()).set(SHARE, share).set(WRITEFUNCTION, data -> begun.countDown());
+        future.set(loop.start(easy));
+        begun.await();
+        AtomicReference<Throwable> refused = new AtomicReference<>();
+        transfers
+                .get(peer.url("/"))
+                .set(SHARE, share)
+                .set(WRITEFUNCTION, data -> {
+                    future.get().cancel(true);
+                    refused.set(assertThrows(IllegalStateException.class, loop::close));
+                })
+                .perform();
+        assertThrows(CancellationException.class, future.get()::get);
+        assertEquals(
+                "close() is not possible in a callback that has the turn of a share; do it in another thread",
+                refused.get().getMessage());
+        isOut(easy);
+        share.close();
+    }
+
     @Test
     void aHandleWithABadCertificateBlobIsCancelledAsAnyOther() throws Exception {
         Easy easy = transfers.get(valve.url("/")).set(CAINFO_BLOB, new byte[] {1});
         cancels(easy, loop.start(easy));
     }
 
-    // --- by what depends on it ----------------------------------------------------------------------------------------
+    // --- by what depends on it
+    // ----------------------------------------------------------------------------------------
 
     @Test
     void cancellingWhatDependsOnItEndsTheTransfer() throws Exception {
@@ -253,7 +286,8 @@ class CancelTest {
         assertInstanceOf(CancellationException.class, EventLoopTest.failure(dependent));
     }
 
-    // --- other ways to complete it ------------------------------------------------------------------------------------
+    // --- other ways to complete it
+    // ------------------------------------------------------------------------------------
 
     @Test
     void aTimeoutEndsTheTransfer() throws Exception {
@@ -299,7 +333,7 @@ class CancelTest {
         IOException thrown = new IOException("thrown");
         Easy easy = transfers.get(stalling.url());
         CountDownLatch begun = new CountDownLatch(1);
-        easy.set(io.github.curlffm.option.Option.CLOSESOCKETFUNCTION, socket -> {
+        easy.set(CLOSESOCKETFUNCTION, socket -> {
             throw thrown;
         });
         easy.set(WRITEFUNCTION, data -> begun.countDown());
@@ -309,6 +343,5 @@ class CancelTest {
         future.get().completeExceptionally(why);
         assertSame(why, EventLoopTest.failure(future.get()));
         assertSame(thrown, why.getSuppressed()[0].getCause());
-        easy.unset(URL);
     }
 }

@@ -81,7 +81,9 @@ class EventLoopTest {
         assertEquals("this is /a", transfers.body(easy));
         assertEquals(0, loop.size());
         transfers.stillPerforms(easy, peer.url("/b"), "this is /b");
-        assertSame(easy, loop.start(transfers.keepBody(easy.set(URL, peer.url("/c")))).get());
+        assertSame(
+                easy,
+                loop.start(transfers.keepBody(easy.set(URL, peer.url("/c")))).get());
         assertEquals("this is /c", transfers.body(easy));
         try (Multi multi = new Multi()) {
             assertEquals(CurlCode.OK, Transfers.performOne(multi.add(easy)).code());
@@ -182,7 +184,8 @@ class EventLoopTest {
         }
     }
 
-    // --- failures -----------------------------------------------------------------------------------------------------
+    // --- failures
+    // -----------------------------------------------------------------------------------------------------
 
     @Test
     void aFailureIsWhatPerformWouldHaveThrown() throws Exception {
@@ -199,7 +202,10 @@ class EventLoopTest {
         Easy easy = get("/").set(WRITEFUNCTION, data -> {
             throw thrown;
         });
-        assertSame(thrown, assertInstanceOf(CallbackException.class, failure(loop.start(easy))).getCause());
+        assertSame(
+                thrown,
+                assertInstanceOf(CallbackException.class, failure(loop.start(easy)))
+                        .getCause());
         transfers.stillPerforms(easy, peer.url("/again"), "this is /again");
     }
 
@@ -221,7 +227,8 @@ class EventLoopTest {
         fine.get();
     }
 
-    // --- what belongs to the loop -------------------------------------------------------------------------------------
+    // --- what belongs to the loop
+    // -------------------------------------------------------------------------------------
 
     @Test
     void nobodyElseUsesAHandleThatIsInTheLoop() throws Exception {
@@ -308,17 +315,20 @@ class EventLoopTest {
     void aCallbackMayStartAnother() throws Exception {
         AtomicReference<CompletableFuture<Easy>> second = new AtomicReference<>();
         Easy next = get("/second");
-        loop.start(get("/first").set(WRITEFUNCTION, data -> second.set(loop.start(next)))).get();
+        loop.start(get("/first").set(WRITEFUNCTION, data -> second.set(loop.start(next))))
+                .get();
         second.get().get();
         assertEquals("this is /second", transfers.body(next));
     }
 
-    // --- threads ------------------------------------------------------------------------------------------------------
+    // --- threads
+    // ------------------------------------------------------------------------------------------------------
 
     @Test
     void callbacksRunInADaemonWithANameAndWithoutAClassLoader() throws Exception {
         AtomicReference<Thread> thread = new AtomicReference<>();
-        loop.start(get("/").set(WRITEFUNCTION, data -> thread.set(Thread.currentThread()))).get();
+        loop.start(get("/").set(WRITEFUNCTION, data -> thread.set(Thread.currentThread())))
+                .get();
         Thread its = thread.get();
         assertTrue(its.isDaemon());
         assertTrue(its.getName().startsWith("curl-ffm loop "), its::getName);
@@ -347,7 +357,10 @@ class EventLoopTest {
         Easy first = get("/a").set(WRITEFUNCTION, data -> Thread.currentThread().interrupt());
         loop.start(first).get();
         AtomicReference<Boolean> interrupted = new AtomicReference<>();
-        loop.start(get("/b").set(WRITEFUNCTION, data -> interrupted.set(Thread.currentThread().isInterrupted())))
+        loop.start(get("/b")
+                        .set(
+                                WRITEFUNCTION,
+                                data -> interrupted.set(Thread.currentThread().isInterrupted())))
                 .get();
         assertEquals(false, interrupted.get());
     }

@@ -175,7 +175,9 @@ class LifeTest {
                 .get();
         assertTrue(loop.awaitTermination(LONG));
         AtomicReference<EventLoop> other = new AtomicReference<>(new EventLoop());
-        Easy easy = transfers.get(stalling.url()).set(WRITEFUNCTION, data -> other.get().shutdownNow());
+        Easy easy = transfers
+                .get(stalling.url())
+                .set(WRITEFUNCTION, data -> other.get().shutdownNow());
         assertThrows(CancellationException.class, other.get().start(easy)::get);
         other.get().close();
     }
@@ -207,7 +209,8 @@ class LifeTest {
         }
     }
 
-    // --- who is told --------------------------------------------------------------------------------------------------
+    // --- who is told
+    // --------------------------------------------------------------------------------------------------
 
     @Test
     void whatACallbackOfAHandleThatHasLeftThrowsComesFromClose() throws Exception {
@@ -217,18 +220,19 @@ class LifeTest {
         });
         loop.start(easy).get();
         UncheckedIOException e = assertThrows(UncheckedIOException.class, loop::close);
-        assertSame(thrown, assertInstanceOf(CurlMultiException.class, e.getCause()).getCause());
+        assertSame(
+                thrown, assertInstanceOf(CurlMultiException.class, e.getCause()).getCause());
         assertDoesNotThrow(loop::close);
     }
 
-    // --- forgotten ----------------------------------------------------------------------------------------------------
+    // --- forgotten
+    // ----------------------------------------------------------------------------------------------------
 
     private static AtomicReference<Thread> threadOf(EventLoop forgotten, String url) throws Exception {
         AtomicReference<Thread> thread = new AtomicReference<>();
         try (Easy easy = new Easy()) {
             forgotten
-                    .start(easy.set(URL, url)
-                            .set(WRITEFUNCTION, data -> thread.set(Thread.currentThread())))
+                    .start(easy.set(URL, url).set(WRITEFUNCTION, data -> thread.set(Thread.currentThread())))
                     .get();
         }
         return thread;
@@ -260,8 +264,9 @@ class LifeTest {
     @Test
     void whoKeepsAResultDoesNotKeepTheHandle() throws Exception {
         WeakReference<Easy> handle = new WeakReference<>(new Easy());
-        CompletableFuture<Integer> result =
-                loop.start(handle.get().set(URL, peer.url("/")).set(WRITEFUNCTION, data -> {})).thenApply(easy -> 1);
+        CompletableFuture<Integer> result = loop.start(
+                        handle.get().set(URL, peer.url("/")).set(WRITEFUNCTION, data -> {}))
+                .thenApply(easy -> 1);
         assertEquals(1, result.get());
         int handles = Registry.size();
         Garbage.collectUntil(() -> handle.get() == null && Registry.size() < handles, "the handle is given back");

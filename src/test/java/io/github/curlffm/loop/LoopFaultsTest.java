@@ -179,11 +179,13 @@ class LoopFaultsTest {
                     throw error;
                 });
                 loop.start(left).get();
-                List<CompletableFuture<Easy>> inIt = List.of(
-                        loop.start(transfers.get(valve.url("/1"))), loop.start(transfers.get(valve.url("/2"))));
+                List<CompletableFuture<Easy>> inIt =
+                        List.of(loop.start(transfers.get(valve.url("/1"))), loop.start(transfers.get(valve.url("/2"))));
                 valve.awaitRequests(2);
                 try (HttpPeer elsewhere = HttpPeer.answering("")) { // whose connection takes the place of the other
-                    loop.start(transfers.get(elsewhere.url("/"))).handle((easy, thrown) -> 0).get();
+                    loop.start(transfers.get(elsewhere.url("/")))
+                            .handle((easy, thrown) -> 0)
+                            .get();
                 }
                 for (CompletableFuture<Easy> future : inIt) {
                     assertSame(error, EventLoopTest.failure(future));

@@ -36,7 +36,6 @@ import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -103,11 +102,12 @@ class LoopOptionsTest {
     @Test
     void whoWouldWaitForHimselfIsRefused() throws Exception {
         List<IllegalStateException> refused = new ArrayList<>();
-        loop.start(transfers.get(peer.url("/"))
+        loop.start(transfers
+                        .get(peer.url("/"))
                         .set(
                                 WRITEFUNCTION,
-                                data -> refused.add(assertThrows(
-                                        IllegalStateException.class, () -> loop.set(MAXCONNECTS, 1)))))
+                                data -> refused.add(
+                                        assertThrows(IllegalStateException.class, () -> loop.set(MAXCONNECTS, 1)))))
                 .get();
         assertTrue(refused.getFirst().getMessage().startsWith("set() is not possible in a thread of this EventLoop"));
     }
@@ -121,7 +121,8 @@ class LoopOptionsTest {
                         .getMessage());
     }
 
-    // --- what is pushed -----------------------------------------------------------------------------------------------
+    // --- what is pushed
+    // -----------------------------------------------------------------------------------------------
 
     private record Pushed(Easy easy, CompletableFuture<Easy> future) {}
 
@@ -217,7 +218,8 @@ class LoopOptionsTest {
                 throw thrown;
             });
             Throwable failure = EventLoopTest.failure(loop.start(parent(http2)));
-            assertSame(thrown, assertInstanceOf(CallbackException.class, failure).getCause());
+            assertSame(
+                    thrown, assertInstanceOf(CallbackException.class, failure).getCause());
             AssertionError error = new AssertionError("error");
             loop.set(PUSHFUNCTION, (parent, pushed, headers) -> {
                 throw error;
@@ -228,7 +230,8 @@ class LoopOptionsTest {
         other.get();
     }
 
-    // --- NOTIFY -------------------------------------------------------------------------------------------------------
+    // --- NOTIFY
+    // -------------------------------------------------------------------------------------------------------
 
     @Test
     void aNotifyFunctionIsTold() throws Exception {
@@ -256,7 +259,8 @@ class LoopOptionsTest {
                 .notifyEnable(Notification.EASY_DONE);
         Throwable failure = EventLoopTest.failure(loop.start(transfers.get(peer.url("/"))));
         assertSame(thrown, assertInstanceOf(CallbackException.class, failure).getCause());
-        assertNull(loop.start(transfers.get(peer.url("/"))).thenApply(easy -> null).get());
+        assertNull(
+                loop.start(transfers.get(peer.url("/"))).thenApply(easy -> null).get());
     }
 
     @Test

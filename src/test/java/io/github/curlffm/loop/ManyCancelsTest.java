@@ -134,8 +134,7 @@ class ManyCancelsTest {
         } catch (CancellationException e) {
             return 1;
         } catch (ExecutionException e) {
-            assertTrue(
-                    e.getCause() instanceof TimeoutException || e.getCause() instanceof CurlException, e::toString);
+            assertTrue(e.getCause() instanceof TimeoutException || e.getCause() instanceof CurlException, e::toString);
             return e.getCause() instanceof TimeoutException ? 1 : 0;
         }
     }

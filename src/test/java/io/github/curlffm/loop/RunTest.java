@@ -127,14 +127,12 @@ class RunTest {
         CompletableFuture<Easy> future = waiting();
         for (Throwable thrown :
                 new Throwable[] {new IOException("thrown"), new AssertionError("error"), new StackOverflowError()}) {
-            assertSame(
-                    thrown,
-                    EventLoopTest.failure(loop.run(easy(), easy -> {
-                        if (thrown instanceof Error error) {
-                            throw error;
-                        }
-                        throw (Exception) thrown;
-                    })));
+            assertSame(thrown, EventLoopTest.failure(loop.run(easy(), easy -> {
+                if (thrown instanceof Error error) {
+                    throw error;
+                }
+                throw (Exception) thrown;
+            })));
         }
         valve.open();
         assertEquals(200L, future.get().get(RESPONSE_CODE));

@@ -29,16 +29,15 @@ import java.util.stream.Stream;
 final class Api {
 
     /** The classes whose objects stand for something of libcurl's. */
-    static final List<Class<?>> HANDLES =
-            List.of(
-                    Easy.class,
-                    Multi.class,
-                    EventLoop.class,
-                    Share.class,
-                    Mime.class,
-                    MimePart.class,
-                    CurlUrl.class,
-                    WebSocket.class);
+    static final List<Class<?>> HANDLES = List.of(
+            Easy.class,
+            Multi.class,
+            EventLoop.class,
+            Share.class,
+            Mime.class,
+            MimePart.class,
+            CurlUrl.class,
+            WebSocket.class);
 
     private static final List<String> PACKAGES = List.of("", "option", "callback");
 

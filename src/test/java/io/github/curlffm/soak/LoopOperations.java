@@ -41,11 +41,15 @@ final class LoopOperations {
                 new Operation("start in a loop", 20, LoopOperations::start),
                 new Operation("cancel", 6, LoopOperations::cancel),
                 new Operation("run in a loop", 8, LoopOperations::run),
-                onLoop("set an option of a loop", 1, (loop, actor) -> loop.set(
-                        MultiOption.MAX_TOTAL_CONNECTIONS, actor.random.nextInt(3))),
+                onLoop(
+                        "set an option of a loop",
+                        1,
+                        (loop, actor) -> loop.set(MultiOption.MAX_TOTAL_CONNECTIONS, actor.random.nextInt(3))),
                 onLoop("size of a loop", 1, (loop, actor) -> loop.size()),
-                onLoop("await the end of a loop", 1, (loop, actor) -> loop.awaitTermination(
-                        Duration.ofMillis(actor.random.nextInt(LONGEST_MS)))),
+                onLoop(
+                        "await the end of a loop",
+                        1,
+                        (loop, actor) -> loop.awaitTermination(Duration.ofMillis(actor.random.nextInt(LONGEST_MS)))),
                 onLoop("shut a loop down", 1, (loop, actor) -> loop.shutdown()),
                 onLoop("shut a loop down now", 1, (loop, actor) -> loop.shutdownNow()),
                 onLoop("close a loop", 2, (loop, actor) -> loop.close()),
@@ -74,9 +78,7 @@ final class LoopOperations {
             actor.program.loops.put(
                     actor.random,
                     actor.program.opened(
-                            actor.chance(50)
-                                    ? new EventLoop(threads)
-                                    : new EventLoop(threads, actor.one(EXECUTORS))));
+                            actor.chance(50) ? new EventLoop(threads) : new EventLoop(threads, actor.one(EXECUTORS))));
         }
     }
 
@@ -106,9 +108,7 @@ final class LoopOperations {
     private static void run(Actor actor) {
         EventLoop loop = actor.program.loops.pick(actor.random);
         if (loop != null) {
-            actor.program.watch(
-                    "an action in a loop",
-                    loop.run(actor.easy(), actor.one(ACTIONS)));
+            actor.program.watch("an action in a loop", loop.run(actor.easy(), actor.one(ACTIONS)));
         }
     }
 }
