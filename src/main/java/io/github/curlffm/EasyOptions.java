@@ -126,6 +126,12 @@ final class EasyOptions {
         return attachments.values().stream().anyMatch(attachment -> attachment.handle() == other);
     }
 
+    /** {@return the handle that an option is set to, or null} */
+    Handle held(Option<?> option) {
+        Attached attached = attachments.get(option);
+        return attached == null ? null : attached.handle();
+    }
+
     /** Called before {@code curl_easy_duphandle}. */
     Map<Option<?>, Attached> duplicatedAttachments() {
         Map<Option<?>, Attached> duplicated = new HashMap<>(2);

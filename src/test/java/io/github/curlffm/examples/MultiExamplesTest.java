@@ -32,8 +32,17 @@ class MultiExamplesTest {
 
     @Test
     void parallelDownloadsWritesFilesAndSaysWhatFailed(@TempDir Path folder) throws Exception {
+        downloads(folder, ParallelDownloads::main);
+    }
+
+    @Test
+    void futureDownloadsWritesFilesAndSaysWhatFailed(@TempDir Path folder) throws Exception {
+        downloads(folder, FutureDownloads::main);
+    }
+
+    private static void downloads(Path folder, Main main) throws Exception {
         try (HttpPeer peer = peer()) {
-            List<String> lines = Printed.by(() -> ParallelDownloads.main(
+            List<String> lines = Printed.by(() -> main.main(
                             new String[] {folder.toString(), peer.url("/a"), peer.url("/missing"), peer.url("/b")}))
                     .out()
                     .lines()

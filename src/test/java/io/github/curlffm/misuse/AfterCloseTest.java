@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.curlffm.CurlUrl;
 import io.github.curlffm.Easy;
+import io.github.curlffm.EventLoop;
 import io.github.curlffm.Mime;
 import io.github.curlffm.MimePart;
 import io.github.curlffm.Multi;
@@ -31,6 +32,15 @@ class AfterCloseTest {
                                     .map(method -> type + "." + method + "()")))
             .collect(Collectors.toSet());
 
+    /** A loop is asked about its end, and has futures to tell of it. */
+    private static final Map<String, String> OF_A_LOOP = Map.of(
+            "EventLoop.start(Easy)", "RejectedExecutionException",
+            "EventLoop.set(MultiOption,Object)", CLOSED,
+            "EventLoop.set(MultiOption,long)", CLOSED,
+            "EventLoop.unset(MultiOption)", CLOSED,
+            "EventLoop.notifyEnable(NotifyCallback.Notification)", CLOSED,
+            "EventLoop.notifyDisable(NotifyCallback.Notification)", CLOSED);
+
     @FunctionalInterface
     private interface Closing {
         void close(World world);
@@ -40,6 +50,7 @@ class AfterCloseTest {
         try (Cells cells = new Cells()) {
             after(cells, "close", Easy.class, world -> world.easy.close());
             after(cells, "close", Multi.class, world -> world.multi.close());
+            after(cells, "close", EventLoop.class, world -> world.events().close());
             after(cells, "close", Share.class, world -> world.share.close());
             after(cells, "close", Mime.class, world -> world.mime.close());
             after(cells, "close", CurlUrl.class, world -> world.url.close());
@@ -70,6 +81,7 @@ class AfterCloseTest {
     private static void asArguments(Cells cells) {
         Map<String, Closing> uses = Map.ofEntries(
                 Map.entry("Multi.add", world -> unchecked(() -> world.multi.add(closed(world.spare)))),
+                Map.entry("EventLoop.start", world -> world.events().start(closed(world.spare))),
                 Map.entry("SHARE", world -> world.spare.set(Option.SHARE, closed(world.share))),
                 Map.entry("CURLU", world -> world.spare.set(Option.CURLU, closed(world.url))),
                 Map.entry("MIMEPOST", world -> world.easy.set(Option.MIMEPOST, closed(world.mime))),
@@ -103,6 +115,9 @@ class AfterCloseTest {
     void isRefused() throws Exception {
         Matrix.of(AfterCloseTest.class).check(100, (cell, outcome) -> {
             String method = cell.replaceFirst(" after .*", "");
+            if (method.startsWith("EventLoop.")) {
+                return outcome.equals(OF_A_LOOP.getOrDefault(method, Cells.DONE));
+            }
             return STILL_THERE.contains(method)
                     ? outcome.equals(Cells.DONE)
                     : outcome.equals(CLOSED) || outcome.equals("UnsupportedOperationException") && TooOld.may(method);
@@ -117,7 +132,7 @@ class AfterCloseTest {
                 .<Class<?>>map(type -> type)
                 .toList();
         assertEquals(
-                List.of(CurlUrl.class, Easy.class, Mime.class, Multi.class, Share.class),
+                List.of(CurlUrl.class, Easy.class, EventLoop.class, Mime.class, Multi.class, Share.class),
                 closeable,
                 "public classes that can be closed");
     }

@@ -2,6 +2,7 @@ package io.github.curlffm.misuse;
 
 import io.github.curlffm.CurlUrl;
 import io.github.curlffm.Easy;
+import io.github.curlffm.EventLoop;
 import io.github.curlffm.Mime;
 import io.github.curlffm.MimePart;
 import io.github.curlffm.Multi;
@@ -28,8 +29,15 @@ import java.util.stream.Stream;
 final class Api {
 
     /** The classes whose objects stand for something of libcurl's. */
-    static final List<Class<?>> HANDLES =
-            List.of(Easy.class, Multi.class, Share.class, Mime.class, MimePart.class, CurlUrl.class, WebSocket.class);
+    static final List<Class<?>> HANDLES = List.of(
+            Easy.class,
+            Multi.class,
+            EventLoop.class,
+            Share.class,
+            Mime.class,
+            MimePart.class,
+            CurlUrl.class,
+            WebSocket.class);
 
     private static final List<String> PACKAGES = List.of("", "option", "callback");
 

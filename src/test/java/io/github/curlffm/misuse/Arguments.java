@@ -1,5 +1,6 @@
 package io.github.curlffm.misuse;
 
+import io.github.curlffm.EventLoop;
 import io.github.curlffm.option.Info;
 import io.github.curlffm.option.LockData;
 import io.github.curlffm.option.MultiOption;
@@ -29,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executor;
 
 /** Arguments by the type of the parameter: some that make sense, and some that nobody expects. */
 final class Arguments {
@@ -115,6 +117,9 @@ final class Arguments {
         } else if (raw == Class.class) {
             return LockData.class;
         }
+        if (raw == EventLoop.Action.class) {
+            return (EventLoop.Action<?>) easy -> null;
+        }
         throw new AssertionError("no argument of type " + type + ": add one");
     }
 
@@ -160,6 +165,7 @@ final class Arguments {
             case "ReadableByteChannel" -> Channels.newChannel(InputStream.nullInputStream());
             case "WritableByteChannel" -> Channels.newChannel(OutputStream.nullOutputStream());
             case "SocketAddress" -> new InetSocketAddress("127.0.0.1", 1);
+            case "Executor" -> (Executor) Runnable::run;
             case "CurlException" -> null;
             default -> {
                 if (!type.isInterface()) {

@@ -14,6 +14,9 @@ final class Extremes {
         if (call.name().startsWith("Multi.poll(")) {
             world.multi.wakeup(); // or it would wait as long as it is told to
         }
+        if (call.name().startsWith("EventLoop.awaitTermination(")) {
+            world.events().shutdown();
+        }
         if (call.on(target, values) instanceof AutoCloseable made) {
             made.close();
         }

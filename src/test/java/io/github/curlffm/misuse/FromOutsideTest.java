@@ -95,7 +95,8 @@ class FromOutsideTest {
 
     private static String expected(String call, boolean inMulti) {
         boolean multi = call.startsWith("Multi.");
-        boolean free = call.startsWith("Share.")
+        boolean free = call.startsWith("EventLoop.")
+                || call.startsWith("Share.")
                 || call.startsWith("CurlUrl.")
                 || call.endsWith(".toString()")
                 || call.endsWith(".isClosed()")

@@ -7,17 +7,20 @@ import java.util.Map;
 /** The methods that older libcurls, or builds without WebSocket, do not have: they say so, whatever else is wrong. */
 final class TooOld {
 
-    private static final Map<String, String> SINCE = Map.of(
-            "Easy.duplicate()", "8.5.0", // a handle with a blob or COOKIEFILE, with the memory functions of Cells
-            "Easy.sslsExport(SslsExportCallback)", "8.12.0",
-            "Easy.sslsImport(SslsExportCallback.Session)", "8.12.0",
-            "Easy.upkeep()", "8.10.0",
-            "Multi.get(MultiInfo)", "8.16.0",
-            "Multi.notifyDisable(NotifyCallback.Notification)", "8.17.0",
-            "Multi.notifyEnable(NotifyCallback.Notification)", "8.17.0",
-            "Multi.waitfds()", "8.8.0",
-            "Curl.trace(String)", "8.3.0",
-            "WebSocket.startFrame(Set,long)", "8.16.0");
+    private static final Map<String, String> SINCE = Map.ofEntries(
+            // a handle with a blob or COOKIEFILE, with the memory functions of Cells
+            Map.entry("Easy.duplicate()", "8.5.0"),
+            Map.entry("Easy.sslsExport(SslsExportCallback)", "8.12.0"),
+            Map.entry("Easy.sslsImport(SslsExportCallback.Session)", "8.12.0"),
+            Map.entry("Easy.upkeep()", "8.10.0"),
+            Map.entry("EventLoop.notifyDisable(NotifyCallback.Notification)", "8.17.0"),
+            Map.entry("EventLoop.notifyEnable(NotifyCallback.Notification)", "8.17.0"),
+            Map.entry("Multi.get(MultiInfo)", "8.16.0"),
+            Map.entry("Multi.notifyDisable(NotifyCallback.Notification)", "8.17.0"),
+            Map.entry("Multi.notifyEnable(NotifyCallback.Notification)", "8.17.0"),
+            Map.entry("Multi.waitfds()", "8.8.0"),
+            Map.entry("Curl.trace(String)", "8.3.0"),
+            Map.entry("WebSocket.startFrame(Set,long)", "8.16.0"));
 
     private TooOld() {}
 

@@ -8,6 +8,7 @@ import static io.github.curlffm.option.Option.WRITEFUNCTION;
 import io.github.curlffm.Curl;
 import io.github.curlffm.CurlUrl;
 import io.github.curlffm.Easy;
+import io.github.curlffm.EventLoop;
 import io.github.curlffm.Mime;
 import io.github.curlffm.MimePart;
 import io.github.curlffm.Multi;
@@ -42,6 +43,8 @@ final class World implements AutoCloseable {
     /** Of {@link #easy}, too, but not a part of anything. */
     final Mime spareMime;
 
+    private EventLoop events;
+
     /** An event loop on {@link #multi}, if one is wanted. */
     SocketLoop loop;
 
@@ -71,17 +74,26 @@ final class World implements AutoCloseable {
         return handle;
     }
 
+    /** {@return a loop with threads of its own, made when it is first asked for} */
+    EventLoop events() {
+        if (events == null) {
+            events = opened(new EventLoop());
+        }
+        return events;
+    }
+
     /** {@return the object that a method of a class is called on; null for the WebSocket that there may not be} */
     Object handle(Class<?> type) {
-        return type == Easy.class
-                ? easy
-                : type == Multi.class
-                        ? multi
-                        : type == Share.class
-                                ? share
-                                : type == Mime.class
-                                        ? mime
-                                        : type == MimePart.class ? part : type == CurlUrl.class ? url : socket;
+        return switch (type.getSimpleName()) {
+            case "Easy" -> easy;
+            case "Multi" -> multi;
+            case "EventLoop" -> events();
+            case "Share" -> share;
+            case "Mime" -> mime;
+            case "MimePart" -> part;
+            case "CurlUrl" -> url;
+            default -> socket;
+        };
     }
 
     @Override

@@ -7,6 +7,9 @@ import io.github.curlffm.CurlOptionException;
 import io.github.curlffm.CurlUrlException;
 import java.io.EOFException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 /** What may come of a call, whatever a program does: everything else is a bug. */
@@ -16,6 +19,10 @@ final class Documented {
             + "|this \\w+ is in use by another thread \\(.*"
             + "|.* from inside a callback of .*"
             + "|.* is not for a handle in a Multi; remove it first"
+            + "|.* is not in this EventLoop"
+            + "|.* is not possible in a (thread of this EventLoop, which would wait for itself"
+            + "|callback that has the turn of a share); do it in another thread"
+            + "|this EventLoop has terminated"
             + "|.* cannot be (changed|unset) while .*"
             + "|the data of a MIME part, which a callback gives, are being sent by another .*"
             + "|libcurl before 8.7.0 overwrites memory when .*");
@@ -45,6 +52,9 @@ final class Documented {
             case CurlOptionException e -> true;
             case CurlUrlException e -> true;
             case UncheckedIOException e -> isDocumented(e.getCause());
+            case CancellationException e -> true; // what a future was ended with from outside
+            case TimeoutException e -> true;
+            case RejectedExecutionException e -> e.getMessage().equals("this EventLoop is shut down");
             case UnsupportedOperationException e -> e.getMessage() != null;
             case IllegalStateException e -> matches(REFUSALS, e);
             case IllegalArgumentException e -> matches(BAD_ARGUMENTS, e);

@@ -12,6 +12,7 @@ final class Operations {
                     EasyOperations.all().stream().map(Operations::onAnyEasy),
                     EasyOperations.ofSlots().stream(),
                     MultiOperations.all().stream(),
+                    LoopOperations.all().stream(),
                     OtherOperations.all().stream(),
                     Stream.of(
                             new Operation("begin a thread", 6, actor -> {

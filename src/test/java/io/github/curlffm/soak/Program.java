@@ -2,6 +2,7 @@ package io.github.curlffm.soak;
 
 import io.github.curlffm.CurlUrl;
 import io.github.curlffm.Easy;
+import io.github.curlffm.EventLoop;
 import io.github.curlffm.Mime;
 import io.github.curlffm.MimePart;
 import io.github.curlffm.Multi;
@@ -15,8 +16,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A program of many operations, all that is in it by one seed; only threads and sockets go their own ways. */
 final class Program {
@@ -24,11 +29,14 @@ final class Program {
     private static final int FEWEST = 15;
     private static final int MOST = 90;
     private static final int THREADS = 2;
+    private static final int PATIENCE_SECONDS = 20;
 
     final HostilePeer peer;
     final Report report;
     final Slots<Easy> easies = new Slots<>(4);
     final Slots<Multi> multis = new Slots<>(2);
+    final Slots<EventLoop> loops = new Slots<>(2);
+    final Slots<CompletableFuture<Easy>> futures = new Slots<>(6);
     final Slots<Share> shares = new Slots<>(2);
     final Slots<Mime> mimes = new Slots<>(3);
     final Slots<MimePart> parts = new Slots<>(3);
@@ -50,6 +58,7 @@ final class Program {
             Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
     private final Set<Thread> acting = ConcurrentHashMap.newKeySet();
     private final List<Thread> workers = new CopyOnWriteArrayList<>();
+    private final List<CompletableFuture<?>> watched = new CopyOnWriteArrayList<>();
     private final List<String> failures = new CopyOnWriteArrayList<>();
 
     Program(long seed, HostilePeer peer, OperationsLog log, Report report) {
@@ -72,7 +81,8 @@ final class Program {
         }
         closeAll();
         acting.clear();
-        List.of(easies, multis, shares, mimes, parts, urls).forEach(Slots::clear);
+        watched.clear(); // which know the handles
+        List.of(easies, multis, loops, futures, shares, mimes, parts, urls).forEach(Slots::clear);
         if (forgetful) {
             Garbage.collectUntil(() -> Registry.size() <= before, "forgotten handles are given back");
         } else if (!unseen.isEmpty()) {
@@ -89,6 +99,18 @@ final class Program {
     private void closeAll() {
         Actor last = new Actor(this, random.split(), Actor.DEEPEST, "at the end:");
         Random order = new Random(seed);
+        for (AutoCloseable loop :
+                open.stream().filter(EventLoop.class::isInstance).toList()) { // what is in one cannot be closed
+            open.remove(loop);
+            last.attempt(new Operation("close " + loop, 0, actor -> loop.close()));
+        }
+        for (CompletableFuture<?> future : watched) {
+            try {
+                future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException | ExecutionException | TimeoutException e) {
+                fail("a future is not done after the end of its loop", e);
+            }
+        }
         while (!open.isEmpty()) {
             AutoCloseable handle = open.remove(order.nextInt(open.size()));
             last.attempt(new Operation("close " + handle, 0, actor -> handle.close()));
@@ -121,9 +143,19 @@ final class Program {
         }
     }
 
-    /** {@return whether a thread is one of this program's: the cleaner is not} */
+    /** {@return whether a thread is one of this program's or of its loops: the cleaner is not} */
     boolean isActing(Thread thread) {
-        return acting.contains(thread);
+        return acting.contains(thread) || !acting.isEmpty() && thread.getName().startsWith("curl-ffm loop ");
+    }
+
+    /** Looks at what comes of a future, which must be done when its loop has ended. */
+    void watch(String operation, CompletableFuture<?> future) {
+        watched.add(future.handle((result, thrown) -> {
+            if (thrown != null) {
+                caught(operation, thrown);
+            }
+            return null;
+        }));
     }
 
     /** Takes note of what a lambda throws. */

@@ -25,6 +25,7 @@ public final class Gate implements EasyState.Door {
     private volatile Thread owner;
     private final Lock queue;
     private int depth;
+    private Thread keptFor;
 
     private Gate(Lock queue) {
         this.queue = queue;
@@ -82,10 +83,23 @@ public final class Gate implements EasyState.Door {
     @Override
     public void exit() {
         if (--depth == 0) {
-            OWNER.setRelease(this, null); // half the price of a volatile write, and all that the next thread needs
+            OWNER.setRelease(this, keptFor); // half the price of a volatile write, and all that the next thread needs
         }
         if (queue != null) {
             queue.unlock();
+        }
+    }
+
+    /** The thread that is in there says who is in there from its exit on, whether that thread is or not: nobody else is. */
+    public void keepFor(Thread thread) {
+        keptFor = thread;
+    }
+
+    /** Anybody can enter again. Said by the thread that this is kept for, or in its place as long as it has no business here. */
+    public void keepForNobody() {
+        keptFor = null;
+        if (depth == 0) {
+            OWNER.setRelease(this, null);
         }
     }
 }

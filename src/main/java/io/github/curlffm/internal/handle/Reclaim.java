@@ -43,6 +43,11 @@ public final class Reclaim {
         return later;
     }
 
+    /** Some time after the owner has become unreachable this is done, which must not take long. */
+    public static void whenForgotten(Object owner, Runnable action) {
+        CLEANER.register(owner, action);
+    }
+
     /** {@return what releases a resource, once: when it is told to, or some time after the owner has become unreachable} */
     public static Reclaim register(Object owner, Owned owned) {
         Reclaim reclaim = new Reclaim(owned);

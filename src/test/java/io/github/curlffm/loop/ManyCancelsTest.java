@@ -1,0 +1,141 @@
+package io.github.curlffm.loop;
+
+import static io.github.curlffm.option.Option.URL;
+import static io.github.curlffm.option.Option.WRITEFUNCTION;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.curlffm.CurlException;
+import io.github.curlffm.Easy;
+import io.github.curlffm.EventLoop;
+import io.github.curlffm.internal.upcall.Registry;
+import io.github.curlffm.testing.HttpPeer;
+import io.github.curlffm.testing.Needs;
+import io.github.curlffm.testing.StallingPeer;
+import io.github.curlffm.testing.UnansweringPeer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Many transfers that are cancelled at any time leave nothing behind. */
+@Tag("slow")
+class ManyCancelsTest {
+
+    private static final int THREADS = 8;
+    private static final int EACH = 1250;
+    private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
+
+    private final HttpPeer peer = HttpPeer.answering("hello");
+    private final StallingPeer stalling = new StallingPeer();
+
+    private static long descriptors() throws Exception {
+        try (Stream<Path> all = Files.list(DESCRIPTORS)) {
+            return all.count();
+        }
+    }
+
+    private static long loopThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("curl-ffm loop "))
+                .count();
+    }
+
+    /** Both sides of a connection are here: the server notices only after a moment that the other has gone. */
+    private static void eventually(long atMost, Callable<Long> count, String what) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (count.call() > atMost && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        assertTrue(count.call() <= atMost, what + ": " + count.call() + " instead of " + atMost);
+    }
+
+    @Test
+    void leaveNothing(UnansweringPeer nobody) throws Exception {
+        Needs.linux();
+        String[] urls = {peer.url("/"), stalling.url(), nobody.url(), "http://127.0.0.1:1/"};
+        rounds(1, urls, new SplittableRandom(1)); // what is made once
+        long handles = Registry.size();
+        long descriptors = descriptors();
+        long threads = loopThreads();
+        int cancelled = rounds(EACH, urls, new SplittableRandom(2));
+        assertTrue(cancelled > EACH, "hardly one was cancelled: " + cancelled);
+        assertEquals(handles, Registry.size());
+        eventually(threads, ManyCancelsTest::loopThreads, "threads");
+        eventually(descriptors, ManyCancelsTest::descriptors, "descriptors");
+    }
+
+    private static int rounds(int each, String[] urls, SplittableRandom random) throws Exception {
+        int cancelled = 0;
+        try (EventLoop loop = new EventLoop(2);
+                ExecutorService executor = Executors.newFixedThreadPool(THREADS)) {
+            List<Future<Integer>> all = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                SplittableRandom its = random.split();
+                all.add(executor.submit(() -> cancel(loop, each, urls, its)));
+            }
+            for (Future<Integer> one : all) {
+                cancelled += one.get();
+            }
+            assertEquals(0, loop.size());
+        }
+        return cancelled;
+    }
+
+    /** {@return how many were cancelled} The handle is used again each time, which it could not be if it were in the loop. */
+    private static int cancel(EventLoop loop, int count, String[] urls, SplittableRandom random) throws Exception {
+        int cancelled = 0;
+        Easy easy = new Easy();
+        for (int i = 0; i < count; i++) {
+            if (random.nextInt(10) == 0) {
+                easy.close();
+                easy = new Easy();
+            }
+            CompletableFuture<?>[] own = new CompletableFuture<?>[1];
+            boolean inside = random.nextInt(5) == 0;
+            easy.set(URL, urls[random.nextInt(urls.length)]).set(WRITEFUNCTION, data -> {
+                if (inside && own[0] != null) {
+                    own[0].cancel(true);
+                }
+            });
+            CompletableFuture<Easy> future = loop.start(easy);
+            own[0] = future;
+            for (int spins = random.nextInt(20_000); spins > 0 && !future.isDone(); spins--) {
+                Thread.onSpinWait();
+            }
+            switch (random.nextInt(3)) {
+                case 0 -> future.cancel(true);
+                case 1 -> future.thenApply(done -> done).cancel(false);
+                default -> future.orTimeout(random.nextInt(2_000), TimeUnit.MICROSECONDS);
+            }
+            cancelled += outcome(future);
+        }
+        easy.close();
+        return cancelled;
+    }
+
+    private static int outcome(CompletableFuture<Easy> future) throws InterruptedException {
+        try {
+            future.get();
+            return 0;
+        } catch (CancellationException e) {
+            return 1;
+        } catch (ExecutionException e) {
+            assertTrue(e.getCause() instanceof TimeoutException || e.getCause() instanceof CurlException, e::toString);
+            return e.getCause() instanceof TimeoutException ? 1 : 0;
+        }
+    }
+}
