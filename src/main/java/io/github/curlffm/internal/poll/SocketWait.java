@@ -52,6 +52,7 @@ public final class SocketWait {
     private int id;
     private boolean registered;
     private volatile Thread thread;
+    private volatile boolean woken;
 
     /** Begins without sockets. */
     public SocketWait() {
@@ -153,9 +154,10 @@ public final class SocketWait {
             }
         }
         long nanos = timed ? Math.min(mostNanos, due - System.nanoTime()) : mostNanos;
-        if (ready.get() == null && nanos > 0) {
+        if (ready.get() == null && !woken && nanos > 0) {
             LockSupport.parkNanos(this, nanos);
         }
+        woken = false;
         return true;
     }
 
@@ -180,8 +182,12 @@ public final class SocketWait {
         return code == 0 ? next : code;
     }
 
-    /** Ends the waiting, or the next one. For any thread. */
+    /**
+     * Ends the waiting, or the next one. For any thread. It is remembered: no thread may have waited yet, and what the
+     * thread does before it waits may take the permit that unparking has left.
+     */
     public void wakeup() {
+        woken = true;
         LockSupport.unpark(thread);
     }
 

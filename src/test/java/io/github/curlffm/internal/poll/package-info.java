@@ -1,0 +1,2 @@
+/** How threads wait for sockets. */
+package io.github.curlffm.internal.poll;
