@@ -72,6 +72,7 @@ abstract sealed class MultiHandle extends Handle permits Multi {
                 if (own.isNested()) { // its gate would change under the call that is running
                     throw new CurlMultiException(function, CurlMultiCode.RECURSIVE_API_CALL.number());
                 }
+                easy.refuseWhileStreaming("add()");
                 if (core.streams().isPushing()) {
                     easy.options.refuseToDuplicateHsts("a pushed stream");
                 }
