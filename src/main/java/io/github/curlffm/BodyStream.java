@@ -54,6 +54,7 @@ final class BodyStream extends InputStream implements BodyTaker {
         easy.stream(this);
         boolean whole = false;
         try {
+            easy.leavePrivateMulti();
             easy.options.beforeTransfer();
             easy.options.callbacks().watchHeaders(true);
             easy.state.taker(this);

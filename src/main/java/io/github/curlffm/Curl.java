@@ -336,7 +336,8 @@ public final class Curl {
      *
      * <p>If a function throws or returns {@link MemorySegment#NULL}, libcurl is out of memory. Its operation ends with
      * {@link CurlCode#OUT_OF_MEMORY} or a similar code, or with an {@link OutOfMemoryError} where libcurl can only
-     * return NULL. {@link #takeMemoryFailure} returns what was thrown.
+     * return NULL. {@link #takeMemoryFailure} returns what was thrown. Before libcurl 8.5.0 this would
+     * crash some duplicates, which are refused: see {@link Easy#duplicate}.
      *
      * @param malloc allocates
      * @param free frees

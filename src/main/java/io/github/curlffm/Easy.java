@@ -36,8 +36,8 @@ import java.util.Objects;
  * {@code send}, {@code recv}, {@code upkeep}, {@code sslsExport}, {@code sslsImport} and changes to its {@link Mime}
  * throw {@link IllegalStateException}.
  *
- * <p><b>While a handle is in use</b> (one of its callbacks is running, or it is in a {@link Multi}, even if its
- * transfer is done) only these options can be changed:
+ * <p><b>While a handle is in use</b> (one of its callbacks is running, or it is in a {@link Multi} that has not returned
+ * the message of its transfer) only these options can be changed:
  *
  * <ul>
  *   <li>all callbacks by {@code set}, {@code WRITEFUNCTION} and {@code READFUNCTION} also by {@code unset}
@@ -235,13 +235,14 @@ public final class Easy extends TransferringEasy {
      * @throws IllegalStateException if the handle has an open stream, and this is not called from inside a callback
      * @throws UncheckedIOException with a {@link CallbackException} as cause, if a callback throws: the
      *     {@code HSTSREADFUNCTION} is called for the new handle
-     * @throws UnsupportedOperationException if {@code HSTS} is set and libcurl is 7.88.0 to 8.4.0, which would crash
+     * @throws UnsupportedOperationException if libcurl would crash: 7.88.0 to 8.4.0 if {@code HSTS} is set; before
+     *     8.5.0, with functions of {@link Curl#globalInitMem}, if a blob or, since 7.88.0, {@code COOKIEFILE} is set
      * @see <a href="https://curl.se/libcurl/c/curl_easy_duphandle.html">curl_easy_duphandle</a>
      */
     public Easy duplicate() {
         try (Use _ = enterDeep()) {
             refuseWhileStreaming("duplicate()");
-            options.refuseToDuplicateHsts("duplicate()");
+            options.refuseToDuplicate("duplicate()");
             boolean threwBefore = state.pending().has();
             Map<Option<?>, Attached> inherited = options.duplicatedAttachments();
             MemorySegment handle = made(

@@ -59,7 +59,7 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
      * open stream}
      */
     final boolean isInUse() {
-        return isNested() || isInMulti() || isStreaming();
+        return isNested() || isInMulti() && !state.isOver() || isStreaming();
     }
 
     /** {@return whether there is a stream that is neither at its end nor closed} */

@@ -8,7 +8,6 @@ import io.github.curlffm.internal.key.Kind;
 import io.github.curlffm.internal.key.OptionRow;
 import io.github.curlffm.internal.key.Trait;
 import io.github.curlffm.internal.lib.Library;
-import io.github.curlffm.internal.lib.VersionInfo;
 import io.github.curlffm.option.Constant;
 import io.github.curlffm.option.HstsCtrl;
 import io.github.curlffm.option.LockData;
@@ -26,6 +25,7 @@ import java.util.Set;
 final class EasyOptions {
 
     private static final OptionRow HTTPHEADER = Rows.of(Option.HTTPHEADER);
+    private static final int SHARE = Rows.of((Option<?>) Option.SHARE).number();
     private static final int MAXCONNECTS =
             Rows.of((Option<?>) Option.MAXCONNECTS).number();
 
@@ -138,15 +138,9 @@ final class EasyOptions {
         return duplicated;
     }
 
-    /**
-     * In these versions a copy frees the names of the HSTS files twice. libcurl makes a copy for a pushed stream, too.
-     */
-    void refuseToDuplicateHsts(String what) {
-        VersionInfo libcurl = VersionInfo.current();
-        if (settings.hstsFile && libcurl.isAtLeast("7.88.0") && !libcurl.isAtLeast("8.5.0")) {
-            throw new UnsupportedOperationException(what + " of a handle with CURLOPT_HSTS would crash libcurl "
-                    + libcurl.version() + "; unset(HSTS) before, and set it on both afterwards");
-        }
+    /** libcurl makes a duplicate for a pushed stream, too. */
+    void refuseToDuplicate(String what) {
+        settings.refuseToDuplicate(what);
     }
 
     /** Called after {@code curl_easy_duphandle}: what was copied still points to the original. */
@@ -195,13 +189,13 @@ final class EasyOptions {
     void set(Option<?> option, Object value) {
         OptionRow row = Rows.ofItsType(option);
         Rows.requireType(row, value);
-        refuseInUse(row, row.maySetInUse());
+        beforeChange(row, row.maySetInUse());
         switch (row.kind()) {
             case LONG -> setNumber(row, value, (Long) value);
             case FLAG -> setNumber(row, value, (Boolean) value ? 1 : 0);
             case VERIFYHOST -> setNumber(row, value, (Boolean) value ? 2 : 0);
             case VALUE -> setNumber(row, value, ((Constant) value).number());
-            case MASK -> setNumber(row, value, bits(row, (Set<?>) value));
+            case MASK -> setNumber(row, value, Rows.bits(row, (Set<?>) value));
             case OFF_T -> setOffset(row, (Long) value);
             case STRING -> strings.set(settings, row, (String) value);
             case SLIST -> strings.setList(row, (List<?>) value);
@@ -217,7 +211,7 @@ final class EasyOptions {
     /** Sets an option that names a file. */
     void setPath(Option<String> option, Path path) {
         OptionRow row = Rows.ofItsType(option);
-        refuseInUse(row, row.maySetInUse());
+        beforeChange(row, row.maySetInUse());
         strings.set(settings, row, path);
     }
 
@@ -228,12 +222,12 @@ final class EasyOptions {
 
     void unset(Option<?> option) {
         OptionRow row = Rows.ofItsType(option);
-        refuseInUse(row, row.mayUnsetInUse());
+        beforeChange(row, row.mayUnsetInUse());
         switch (row.kind()) {
             case LONG, FLAG, VERIFYHOST, VALUE, MASK -> setNumber(row, DEFAULT, row.defaultNumber());
             case OFF_T -> setOffset(row, row.defaultNumber());
             case STRING -> strings.unset(settings, row);
-            case BLOB -> setopt.pointer(row, DEFAULT, MemorySegment.NULL);
+            case BLOB -> unsetBlob(row);
             case SLIST, FILE -> setopt.unsetKept(row);
             case HANDLE -> unsetHandle(option);
             case POSTFIELDS -> body.unset(settings);
@@ -246,12 +240,14 @@ final class EasyOptions {
      * A running transfer would use what {@code setopt} has freed, or half of what it has changed. Whether it does
      * depends on the option, the protocol, the step and the version. So the row decides, for all transfers.
      */
-    private void refuseInUse(OptionRow option, boolean may) {
-        if (!may && easy.isInUse()) {
+    private void beforeChange(OptionRow option, boolean may) {
+        boolean tied = easy.isInMulti() && (option.number() == SHARE || option.has(Trait.STREAM)); // to others in there
+        if (!may && (easy.isInUse() || tied)) {
             boolean lambda = option.kind() == Kind.FUNCTION;
+            String afterwards = tied ? "" : "do it when the message of its transfer has been read, or ";
             throw new IllegalStateException(option + " cannot be " + (lambda ? "unset" : "changed")
                     + (easy.isInMulti()
-                            ? " while the handle is in a Multi, be its transfer done or not; remove the handle first"
+                            ? " while the handle is in a Multi; " + afterwards + "remove the handle first"
                             : easy.isNested()
                                     ? " from inside a callback of the handle; do it afterwards"
                                     : EasyHandle.WHILE_STREAMING)
@@ -260,6 +256,9 @@ final class EasyOptions {
         if (option.has(Trait.NOT_PAUSED) && easy.isInUse() && (easy.state.isPaused() || isPausedByMime())) {
             throw new IllegalStateException(
                     option + " cannot be changed while the transfer is paused; resume() before, or do it afterwards");
+        }
+        if (easy.isInUse()) {
+            easy.state.changed();
         }
     }
 
@@ -291,29 +290,16 @@ final class EasyOptions {
         }
     }
 
-    static long bits(OptionRow option, Set<?> constants) {
-        Class<?> type = Rows.declaredType(option);
-        long bits = 0;
-        for (Object constant : constants) { // once: another thread may change the set
-            if (constant == null) {
-                throw new NullPointerException(option + " is set to a set that holds null");
-            }
-            refuseElement(option, type, constant);
-            bits |= ((Constant) constant).number();
-        }
-        return bits;
-    }
-
-    static void refuseElement(OptionRow option, Class<?> type, Object element) {
-        if (!type.isInstance(element)) {
-            throw CurlOptionException.wrongType(option, type, element);
-        }
-    }
-
     private void setBlob(OptionRow option, byte[] bytes) {
         try (Arena arena = Arena.ofConfined()) {
             setopt.pointer(option, bytes, BlobStruct.of(bytes, arena));
         }
+        settings.note(option, true);
+    }
+
+    private void unsetBlob(OptionRow option) {
+        setopt.pointer(option, DEFAULT, MemorySegment.NULL);
+        settings.note(option, false);
     }
 
     private void setHandle(Option<?> option, Handle handle) {

@@ -54,7 +54,7 @@ final class EasyStrings {
                 setopt.pointer(option, value, string);
             }
         }
-        settings.hstsFile |= option.number() == Option.HSTS.number();
+        settings.note(option, true);
     }
 
     void unset(Settings settings, OptionRow option) {
@@ -63,7 +63,7 @@ final class EasyStrings {
             code = unsetProtocols(option, code);
         }
         EasySetopt.check(option, DEFAULT, code);
-        settings.hstsFile &= option.number() != Option.HSTS.number();
+        settings.note(option, false);
     }
 
     /**
@@ -91,7 +91,7 @@ final class EasyStrings {
             if (value == null) {
                 throw new NullPointerException(option + " is set to a list that holds null");
             }
-            EasyOptions.refuseElement(option, String.class, value);
+            Rows.refuseElement(option, String.class, value);
             byte[] line = line(option, (String) value);
             boolean hosts = option.has(Trait.HOSTS);
             lines.add(hosts ? line(option, HostNames.inPunycode((String) value)) : line);

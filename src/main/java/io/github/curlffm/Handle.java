@@ -1,12 +1,13 @@
 package io.github.curlffm;
 
+import io.github.curlffm.internal.c.Shown;
 import io.github.curlffm.internal.handle.Gate;
 import io.github.curlffm.internal.handle.Headroom;
 import io.github.curlffm.internal.handle.Owned;
 import io.github.curlffm.internal.handle.Reclaim;
 import java.lang.foreign.MemorySegment;
-import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
+import java.util.List;
 
 /**
  * A handle of libcurl. It is used by one thread at a time. Close it after use; a handle that is not closed is released
@@ -14,13 +15,17 @@ import java.lang.ref.Reference;
  */
 public abstract sealed class Handle implements AutoCloseable permits EasyHandle, MultiHandle, Share, Mime, CurlUrl {
 
+    /** What close may throw: loaded now, since its class loader may be closed before. */
+    static final List<Class<?>> LAST_CLASSES = List.of(
+            CallbackException.class, CurlCode.class, CurlMultiCode.class, CurlMultiException.class, Shown.class);
+
     private final Owned owned;
-    private final Cleaner.Cleanable cleanable;
+    private final Reclaim reclaim;
     private volatile boolean closed;
 
     Handle(Owned owned) {
         this.owned = owned;
-        this.cleanable = Reclaim.register(this, owned);
+        this.reclaim = Reclaim.register(this, owned);
     }
 
     /** {@return what a function of libcurl made} */
@@ -66,7 +71,7 @@ public abstract sealed class Handle implements AutoCloseable permits EasyHandle,
 
     /** Lets go of the C handle, which ends unless it has other owners. */
     final void release() {
-        cleanable.clean();
+        reclaim.now();
     }
 
     private String name() {

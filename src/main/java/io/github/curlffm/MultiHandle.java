@@ -15,11 +15,12 @@ import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 
 /** How a multi calls libcurl, and how codes and the exceptions of callbacks become exceptions of its methods. */
-abstract sealed class MultiHandle extends Handle permits Multi {
+abstract sealed class MultiHandle extends Handle permits SettableMulti {
 
     private static final Duration FOREVER = Duration.ofMillis(Integer.MAX_VALUE);
 
@@ -74,13 +75,13 @@ abstract sealed class MultiHandle extends Handle permits Multi {
                 }
                 easy.refuseWhileStreaming("add()");
                 if (core.streams().isPushing()) {
-                    easy.options.refuseToDuplicateHsts("a pushed stream");
+                    easy.options.refuseToDuplicate("a pushed stream");
                 }
                 easy.resources.clearErrorMessage();
                 boolean joined = false;
                 try {
-                    easy.options.beforeTransfer();
                     easy.endPrivateMulti();
+                    easy.options.beforeTransfer();
                     int code = core.add(easy.pointer());
                     if (code == 0) {
                         easy.join(core);
@@ -131,8 +132,8 @@ abstract sealed class MultiHandle extends Handle permits Multi {
     private static MemorySegment structs(WaitFd[] others, Arena arena) {
         MemorySegment fds = WaitFdStruct.array(others.length, arena);
         for (int i = 0; i < others.length; i++) {
-            long events = Constant.bits(others[i].events());
-            WaitFdStruct.set(fds, i, (int) others[i].fd(), (int) events);
+            WaitFd other = Objects.requireNonNull(others[i], "a descriptor to wait for");
+            WaitFdStruct.set(fds, i, (int) other.fd(), (int) Constant.bits(other.events()));
         }
         return fds;
     }
@@ -153,6 +154,7 @@ abstract sealed class MultiHandle extends Handle permits Multi {
                 if (MessageStruct.isDone(next) && done != null) {
                     unread.add(new Message(easy(done), easy(done).failure(MessageStruct.result(next))));
                     easy(done).options.afterTransfer();
+                    done.over();
                 }
             }
             List<Message> messages = unread.isEmpty() ? List.of() : unread;

@@ -69,7 +69,7 @@ final class MultiOptions {
         switch (option.kind()) {
             case LONG -> setNumber(option, value, (Long) value);
             case FLAG -> setNumber(option, value, (Boolean) value ? 1 : 0);
-            case MASK -> setNumber(option, value, EasyOptions.bits(option, (Set<?>) value));
+            case MASK -> setNumber(option, value, Rows.bits(option, (Set<?>) value));
             case OFF_T -> check(option, value, Setopt.multiOffset(self, option.number(), (Long) value));
             case FUNCTION -> setFunction(option, value);
             default -> throw new AssertionError(option + " has the kind " + option.kind());
@@ -105,7 +105,7 @@ final class MultiOptions {
         CallbackKind kind = CallbackKind.byMultiFunctionId(option.number());
         if (kind == CallbackKind.MULTI_PUSH) {
             refuseToCrash(option);
-            core.members().forEach(member -> MultiHandle.easy(member).options.refuseToDuplicateHsts("a pushed stream"));
+            core.members().forEach(member -> MultiHandle.easy(member).options.refuseToDuplicate("a pushed stream"));
             core.streams().pushing();
         }
         if (!installed.contains(kind)) {

@@ -8,6 +8,7 @@ import io.github.curlffm.internal.key.OptionRow;
 import io.github.curlffm.internal.key.Row;
 import io.github.curlffm.internal.lib.Library;
 import io.github.curlffm.internal.upcall.CallbackKind;
+import io.github.curlffm.option.Constant;
 import io.github.curlffm.option.Info;
 import io.github.curlffm.option.MultiOption;
 import io.github.curlffm.option.Option;
@@ -15,6 +16,7 @@ import io.github.curlffm.option.ShareOption;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** From a key to its row in one table: a key may be in two tables. */
@@ -66,6 +68,27 @@ final class Rows {
         Class<?> type = type(option);
         if (!type.isInstance(value)) {
             throw CurlOptionException.wrongType(option, type, value);
+        }
+    }
+
+    /** {@return the bits of the constants of a set} */
+    static long bits(OptionRow option, Set<?> constants) {
+        Class<?> type = declaredType(option);
+        long bits = 0;
+        for (Object constant : constants) { // once: another thread may change the set
+            if (constant == null) {
+                throw new NullPointerException(option + " is set to a set that holds null");
+            }
+            refuseElement(option, type, constant);
+            bits |= ((Constant) constant).number();
+        }
+        return bits;
+    }
+
+    /** Refuses a constant or string of another class than the option's set or list holds. */
+    static void refuseElement(OptionRow option, Class<?> type, Object element) {
+        if (!type.isInstance(element)) {
+            throw CurlOptionException.wrongType(option, type, element);
         }
     }
 

@@ -35,8 +35,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * }</pre>
  *
  * <p>Easy handles in several threads may use a share at once: it has its own locks. For some data, above all
- * <em>connections</em>, libcurl does not lock enough. Then only one of the transfers that share the data runs at a
- * time, and the others wait for their turn. {@link LockData} says for which data.
+ * <em>connections</em>, libcurl does not lock enough. Then the transfers that share the data take turns: only one of
+ * them is inside libcurl at a time. While it waits for the network, and in the callbacks that take data, give data or
+ * show progress, the others have their turn. Any other callback must not wait for a transfer of the same share. If such
+ * a callback would have to wait for the turn of another share, it gets {@link IllegalStateException}. {@link LockData}
+ * says for which data this is so.
  *
  * <p>The handles and the share may be closed in any order. {@code reset} keeps the share of a handle; {@code duplicate}
  * does not copy it.

@@ -37,6 +37,7 @@ abstract sealed class TransferringEasy extends SettableEasy permits Easy {
     private void transfer(String method, BodyTaker taker) throws CurlException {
         beginTransfer(method);
         try {
+            leavePrivateMulti(); // by which libcurl ends what a wildcard has begun
             options.beforeTransfer();
             state.taker(taker);
             transfer();

@@ -5,6 +5,7 @@ import static io.github.curlffm.option.Option.CHUNK_END_FUNCTION;
 import static io.github.curlffm.option.Option.URL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.curlffm.CurlCode;
@@ -20,7 +21,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** CHUNK_BGN_FUNCTION: before each file of an FTP wildcard transfer. */
@@ -130,6 +133,35 @@ class ChunkBgnCallbackTest extends WildcardTransfers implements RepeatedCallback
         assertEquals(Type.SYMLINK, link.type());
         assertEquals("things", link.target());
         assertEquals(8, files.size());
+    }
+
+    /** Before 8.21.0 libcurl leaves a pointer to what the last link was to, and frees that, or puts other names there. */
+    @Test
+    void onlyALinkHasATarget() throws IOException {
+        String far = "x".repeat(3000);
+        List<String> listing = new ArrayList<>();
+        listing.add("lrwxrwxrwx   1 ada      staff           6 Feb  1 01:07 link -> " + far);
+        for (int i = 0; i < 200; i++) {
+            listing.add("-rw-r--r--   1 ada      staff           0 Feb  1 01:04 f" + i);
+        }
+        listing.add("lrwxrwxrwx   1 ada      staff           6 Feb  1 01:07 other -> near");
+        listing.add("drwxr-xr-x   1 ada      staff           0 Feb  1 01:04 d");
+        Map<String, String> targets = new LinkedHashMap<>();
+        List<String> names = new ArrayList<>();
+        try (FtpPeer links = FtpPeer.listing(folder, listing);
+                Easy easy = wildcard(new Easy(), "*")) {
+            easy.set(URL, links.url("/*")).set(CHUNK_BGN_FUNCTION, (file, remaining) -> {
+                names.add(file.name());
+                if (file.target() != null) {
+                    targets.put(file.name(), file.target());
+                }
+                return Result.SKIP;
+            });
+            easy.perform();
+        }
+        assertEquals(listing.size(), names.size());
+        assertEquals(List.of("link", "other"), List.copyOf(targets.keySet()));
+        assertTrue(far.equals(targets.get("link")) && targets.get("other").equals("near"));
     }
 
     /** libcurl has no numbers for owner and group, and never reads the time. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.curlffm.CallbackException;
 import io.github.curlffm.Easy;
@@ -215,6 +216,29 @@ class CloseSocketCallbackTest extends SocketContract<CloseSocketCallback> {
                 assertEquals(List.of(), closed);
             }
             assertEquals(1, closed.size());
+        }
+        peer.awaitEnd();
+    }
+
+    @Test
+    void isNotCalledInAThreadThatClosesTheMultiWhileTheHandleTransfersInAnother() throws Exception {
+        try (Multi multi = new Multi();
+                Easy easy = toPeer(new Easy())) {
+            easy.set(CLOSESOCKETFUNCTION, socket -> {
+                closed.add(socket);
+                throw new IllegalStateException("of a transfer that has nothing to do with it");
+            });
+            perform(multi, easy);
+            multi.remove(easy);
+            easy.set(WRITEFUNCTION, body -> {
+                Thread closing = new Thread(multi::close);
+                closing.start();
+                closing.join();
+                assertTrue(multi.isClosed());
+            });
+            easy.perform();
+            assertEquals(List.of(), closed);
+            easy.unset(CLOSESOCKETFUNCTION);
         }
         peer.awaitEnd();
     }

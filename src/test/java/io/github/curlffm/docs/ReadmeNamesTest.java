@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.curlffm.Curl;
+import io.github.curlffm.CurlCode;
 import io.github.curlffm.Easy;
 import io.github.curlffm.Multi;
 import io.github.curlffm.WebSocket;
@@ -147,6 +148,7 @@ class ReadmeNamesTest {
         known.addAll(names(MultiOption.class));
         known.addAll(names(ShareOption.class));
         known.add("CURLFFM_LIBRARY");
+        known.addAll(Arrays.stream(CurlCode.values()).map(Enum::name).toList());
         List<String> named = Readme.code(words).stream()
                 .filter(span -> span.matches("[A-Z][A-Z0-9_]+[A-Z0-9]"))
                 .toList();

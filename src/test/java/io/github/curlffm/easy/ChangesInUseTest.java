@@ -5,8 +5,10 @@ import static io.github.curlffm.option.Option.MAXREDIRS;
 import static io.github.curlffm.option.Option.MAX_RECV_SPEED_LARGE;
 import static io.github.curlffm.option.Option.NOPROGRESS;
 import static io.github.curlffm.option.Option.TIMEOUT_MS;
+import static io.github.curlffm.option.Option.SHARE;
 import static io.github.curlffm.option.Option.URL;
 import static io.github.curlffm.option.Option.WRITEFUNCTION;
+import static io.github.curlffm.option.Info.EFFECTIVE_URL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,12 +17,14 @@ import io.github.curlffm.CurlCode;
 import io.github.curlffm.CurlException;
 import io.github.curlffm.Easy;
 import io.github.curlffm.Multi;
+import io.github.curlffm.Share;
 import io.github.curlffm.callback.WriteCallback;
 import io.github.curlffm.option.Option;
 import io.github.curlffm.testing.HttpPeer;
 import io.github.curlffm.testing.PausesOnce;
 import io.github.curlffm.testing.Transfers;
 import io.github.curlffm.testing.WireServer;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What the few options do that can be changed while a handle is in use; that the others cannot: misuse.InUseTest. */
@@ -76,16 +80,37 @@ class ChangesInUseTest {
     }
 
     @Test
-    void whatIsDoneMustBeRemovedBeforeItIsChanged(Easy easy, Multi multi, HttpPeer peer) throws Exception {
+    void whatIsDoneIsChangedWhenItsMessageHasBeenRead(Easy easy, Multi multi, HttpPeer peer) throws Exception {
+        easy.set(URL, peer.url("/")).set(WRITEFUNCTION, body -> {});
+        multi.add(easy);
+        while (multi.perform() > 0) {
+            multi.waitFor(Duration.ofSeconds(1));
+        }
+        var refused = assertThrows(IllegalStateException.class, () -> easy.set(URL, peer.url("/next")));
+        assertEquals(
+                "CURLOPT_URL cannot be changed while the handle is in a Multi; do it when the message of its transfer"
+                        + " has been read, or remove the handle first",
+                refused.getMessage());
+        multi.messages().getFirst().orThrow();
+        easy.set(URL, peer.url("/next"));
+        multi.remove(easy).add(easy);
+        assertThrows(IllegalStateException.class, () -> easy.set(URL, peer.url("/other")));
+        Transfers.performOne(multi).orThrow();
+        assertTrue(easy.get(EFFECTIVE_URL).endsWith("/next"));
+    }
+
+    @Test
+    void whatTiesAHandleToOthersIsChangedWhenItIsRemoved(Easy easy, Multi multi, HttpPeer peer) throws Exception {
         easy.set(URL, peer.url("/")).set(WRITEFUNCTION, body -> {});
         multi.add(easy);
         Transfers.performOne(multi).orThrow();
-        var refused = assertThrows(IllegalStateException.class, () -> easy.set(URL, peer.url("/next")));
-        assertEquals(
-                "CURLOPT_URL cannot be changed while the handle is in a Multi, be its transfer done or not;"
-                        + " remove the handle first",
-                refused.getMessage());
-        multi.remove(easy);
-        easy.set(URL, peer.url("/next")).perform();
+        try (Share share = new Share()) {
+            var refused = assertThrows(IllegalStateException.class, () -> easy.set(SHARE, share));
+            assertEquals(
+                    "CURLOPT_SHARE cannot be changed while the handle is in a Multi; remove the handle first",
+                    refused.getMessage());
+            multi.remove(easy);
+            easy.set(SHARE, share).unset(SHARE);
+        }
     }
 }

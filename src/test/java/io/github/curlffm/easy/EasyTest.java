@@ -24,6 +24,7 @@ import io.github.curlffm.callback.XferInfoCallback;
 import io.github.curlffm.option.HeaderOrigin;
 import io.github.curlffm.option.Info;
 import io.github.curlffm.option.Option;
+import io.github.curlffm.testing.Needs;
 import io.github.curlffm.testing.RequestRecorder;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -83,7 +84,7 @@ class EasyTest {
             Map.entry(ByteBuffer.class, ByteBuffer.allocate(1)));
 
     static Stream<Method> publicMethods() {
-        Set<String> workAlways = Set.of("close", "isClosed", "toString");
+        Set<String> workAlways = Set.of("abort", "close", "isClosed", "toString");
         return Arrays.stream(Easy.class.getMethods())
                 .filter(method -> method.getDeclaringClass().getPackage() == Easy.class.getPackage())
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
@@ -252,10 +253,19 @@ class EasyTest {
 
     @Test
     void upkeepIsFineBeforeAndAfterATransfer() throws IOException {
+        Needs.libcurl("8.10.0");
         easy.upkeep();
         easy.perform();
         easy.upkeep();
         easy.perform();
         assertEquals(1, server.connections());
+    }
+
+    @Test
+    void upkeepSaysWhatItNeeds() throws IOException {
+        Needs.olderLibcurl("8.10.0");
+        easy.perform();
+        var e = assertThrows(UnsupportedOperationException.class, easy::upkeep);
+        assertTrue(e.getMessage().contains("8.10.0"), e::getMessage);
     }
 }

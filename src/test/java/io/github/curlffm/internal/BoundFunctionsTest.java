@@ -18,6 +18,7 @@ class BoundFunctionsTest {
     private static final Map<String, String> LEFT_OUT = Map.ofEntries(
             Map.entry("curl_easy_option_by_name", "the typed keys know the options; only tests ask libcurl"),
             Map.entry("curl_easy_option_next", "the typed keys know the options; only tests ask libcurl"),
+            Map.entry("curl_easy_perform", "PrivateMulti does what it does, and lets its thread park"),
             Map.entry("curl_escape", "the old form of curl_easy_escape"),
             Map.entry("curl_formadd", "deprecated since 7.56.0: MIME replaces it"),
             Map.entry("curl_formfree", "deprecated since 7.56.0: MIME replaces it"),

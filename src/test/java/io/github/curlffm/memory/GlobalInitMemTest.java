@@ -27,7 +27,9 @@ class GlobalInitMemTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"arguments", "balanced", "reclaimed", "throwing", "noMemory", "tooLate", "missing"})
+    @ValueSource(
+            strings = {"arguments", "balanced", "reclaimed", "throwing", "noMemory", "tooLate", "missing", "duplicates"
+            })
     void program(String name) throws Exception {
         isFine(name);
     }

@@ -1,7 +1,10 @@
 package io.github.curlffm.memory;
 
+import static io.github.curlffm.option.Option.CAINFO_BLOB;
+import static io.github.curlffm.option.Option.COOKIEFILE;
 import static io.github.curlffm.option.Option.PROXY;
 import static io.github.curlffm.option.Option.URL;
+import static io.github.curlffm.option.Option.WRITEFUNCTION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -17,6 +20,9 @@ import io.github.curlffm.CurlUrl;
 import io.github.curlffm.Easy;
 import io.github.curlffm.callback.MallocCallback;
 import io.github.curlffm.memory.MemoryScenarios.Scenario;
+import io.github.curlffm.option.Option;
+import io.github.curlffm.testing.HttpPeer;
+import io.github.curlffm.testing.Loaded;
 import io.github.curlffm.testing.MemoryLedger;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -49,6 +55,7 @@ public final class MemoryPrograms {
             case "noMemory" -> noMemory();
             case "tooLate" -> tooLate();
             case "missing" -> missing();
+            case "duplicates" -> duplicates();
             default -> throw new IllegalArgumentException(args[0]);
         }
         System.out.println("fine");
@@ -240,6 +247,52 @@ public final class MemoryPrograms {
                 "globalInitMem comes too late: libcurl is initialized; call it before anything else of this library",
                 e.getMessage());
         CurlUrl.parse("http://host/").close();
+    }
+
+    /**
+     * Before 8.5.0 a duplicate that could not be made whole had its original's blobs and names of cookie files freed, which
+     * the original went on with: there it is not begun. From then on it is refused memory at each point.
+     */
+    private static void duplicates() throws IOException {
+        MemoryLedger ledger = new MemoryLedger().install();
+        try (HttpPeer peer = HttpPeer.answering("body");
+                Easy easy = new Easy().set(URL, peer.url("/")).set(PROXY, "").set(WRITEFUNCTION, body -> {})) {
+            easy.duplicate().close();
+            duplicate(easy.set(CAINFO_BLOB, new byte[100]), CAINFO_BLOB, true, ledger);
+            easy.unset(CAINFO_BLOB).duplicate().close();
+            duplicate(
+                    easy.set(COOKIEFILE, "").set(COOKIEFILE, "missing"),
+                    COOKIEFILE,
+                    Loaded.isAtLeast("7.88.0"),
+                    ledger);
+            easy.unset(COOKIEFILE).duplicate().close();
+            easy.perform();
+        }
+        assertEquals(Set.of(), ledger.wrong());
+        assertNull(Curl.takeMemoryFailure());
+    }
+
+    private static void duplicate(Easy easy, Option<?> holding, boolean refused, MemoryLedger ledger)
+            throws IOException {
+        if (refused && !Loaded.isAtLeast("8.5.0")) {
+            assertEquals(
+                    "duplicate() of a handle with " + holding + " would crash libcurl "
+                            + Curl.version().version()
+                            + " if a function of globalInitMem gave no memory; unset(" + holding.name()
+                            + ") before, and set it on both afterwards",
+                    assertThrows(UnsupportedOperationException.class, easy::duplicate)
+                            .getMessage());
+            return;
+        }
+        ledger.refuse(allocation -> false);
+        easy.duplicate().close();
+        for (long last = ledger.allocations(), point = 1; point <= last; point++) {
+            long first = point;
+            ledger.refuse(allocation -> allocation == first);
+            assertThrows(OutOfMemoryError.class, easy::duplicate, () -> "without allocation " + first + " of " + last);
+            ledger.refuseNothing();
+        }
+        easy.perform();
     }
 
     private static void missing() throws IOException {

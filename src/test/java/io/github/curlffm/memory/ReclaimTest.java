@@ -24,13 +24,20 @@ import io.github.curlffm.option.MultiOption;
 import io.github.curlffm.option.ShareOption;
 import io.github.curlffm.testing.Garbage;
 import io.github.curlffm.testing.HttpPeer;
+import io.github.curlffm.testing.Needs;
 import io.github.curlffm.testing.StallingPeer;
+import io.github.curlffm.testing.WireServer;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -152,6 +159,71 @@ class ReclaimTest {
         List<WeakReference<Object>> forgotten = forgotten(circle);
         Garbage.collectUntil(() -> forgotten.stream().allMatch(handle -> handle.refersTo(null)), "no handle stays");
         Garbage.collectUntil(() -> Registry.size() == before, "nothing that they owned stays");
+    }
+
+    /** {@return whether this many handles are left, of which each end has been tried} */
+    private static void collectUntilLeft(int count, String what) {
+        Garbage.collectUntil(() -> Registry.size() == count, what);
+    }
+
+    private static void forget(int times, Runnable making) {
+        for (int i = 0; i < times; i++) {
+            making.run();
+        }
+    }
+
+    @Test
+    void oneWhoseEndWaitsForItsTurnHoldsUpNoOther() throws Exception {
+        CountDownLatch hasTheTurn = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        try (Share share = new Share(LockData.CONNECT);
+                Easy inTurn = easy().set(SHARE, share);
+                ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            inTurn.set(WRITEFUNCTION, body -> {
+                hasTheTurn.countDown();
+                mayEnd.await();
+            });
+            Future<Void> transfer = thread.submit(() -> {
+                inTurn.perform();
+                return null;
+            });
+            hasTheTurn.await();
+            int before = Registry.size();
+            try {
+                forget(TIMES, () -> {
+                    easy().set(SHARE, share);
+                    easy();
+                });
+                collectUntilLeft(before + TIMES, "those that need no turn have ended");
+            } finally {
+                mayEnd.countDown();
+            }
+            transfer.get();
+            collectUntilLeft(before, "the others, too");
+        }
+    }
+
+    /** Before 8.0.0 libcurl says QUIT at the end of a handle, and waits for the answer. */
+    @Test
+    void oneWhoseServerDoesNotAnswerHoldsUpNoOther() throws Exception {
+        Needs.protocol("pop3");
+        CountDownLatch mayAnswer = new CountDownLatch(1);
+        int before = Registry.size();
+        try (WireServer mail = new WireServer(connection -> {
+            connection.write("+OK hello\r\n");
+            for (String line; (line = connection.readLine()) != null; ) {
+                if (line.equals("QUIT")) {
+                    mayAnswer.await();
+                }
+                connection.write("+OK\r\n" + (line.startsWith("CAPA") || line.equals("LIST") ? ".\r\n" : ""));
+            }
+        })) {
+            easy(mail.url("pop3", "/")).perform();
+            forget(TIMES, this::easy);
+            Garbage.collectUntil(() -> Registry.size() <= before + 1, "those that wait for no server have ended");
+            mayAnswer.countDown();
+            collectUntilLeft(before, "the other one, too");
+        }
     }
 
     private List<WeakReference<Object>> forgotten(Circle circle) throws IOException {

@@ -19,6 +19,7 @@ import io.github.curlffm.MimePart;
 import io.github.curlffm.Multi;
 import io.github.curlffm.callback.SeekCallback.Result;
 import io.github.curlffm.mime.MimeTransfers.Source;
+import io.github.curlffm.internal.upcall.Registry;
 import io.github.curlffm.testing.Garbage;
 import io.github.curlffm.testing.Multipart;
 import io.github.curlffm.testing.Perform;
@@ -268,8 +269,10 @@ class MimeCopiesTest {
     @Test
     void aForgottenHandleDoesNotKeepItsDataForItself(Easy easy) throws IOException {
         new Source(TEXT).fill(transfers.part(easy, "/"));
+        int before = Registry.size() + 1; // and what the first transfer of the handle registers
         Garbage.collectUntil(() -> isSentAfterAnotherWasForgotten(easy), "the data are free again");
         assertArrived(false);
+        Garbage.collectUntil(() -> Registry.size() <= before, "what was forgotten has ended");
     }
 
     private boolean isSentAfterAnotherWasForgotten(Easy easy) {

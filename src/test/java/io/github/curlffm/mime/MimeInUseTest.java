@@ -30,7 +30,7 @@ import org.junit.jupiter.api.function.Executable;
 @Timeout(120)
 class MimeInUseTest {
 
-    private static final String REFUSAL = "afterwards, or remove the handle first";
+    private static final String REFUSAL = "has been read, or remove the handle first";
 
     private final MimeTransfers transfers = new MimeTransfers();
     private final Easy easy = transfers.easy("/");

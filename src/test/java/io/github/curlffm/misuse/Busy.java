@@ -5,12 +5,15 @@ import io.github.curlffm.Easy;
 import io.github.curlffm.callback.ReadCallback;
 import io.github.curlffm.option.Auth;
 import io.github.curlffm.option.HstsCtrl;
+import io.github.curlffm.option.HttpVersion;
 import io.github.curlffm.option.Option;
 import io.github.curlffm.option.RtspRequest;
 import io.github.curlffm.testing.FtpPeer;
+import io.github.curlffm.testing.Http2Peer;
 import io.github.curlffm.testing.HttpPeer;
 import io.github.curlffm.testing.HttpsPeer;
 import io.github.curlffm.testing.RtspScript;
+import io.github.curlffm.testing.SshPeer;
 import io.github.curlffm.testing.WireServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,11 +63,15 @@ final class Busy implements AutoCloseable {
     private final WireServer mail = new WireServer(this::takeMail);
     private final WireServer rtsp = new WireServer(new RtspScript(List.of(RtspScript.packet(0, new byte[100]))));
     private final FtpPeer ftp;
+    private final SshPeer ssh;
+    private final Http2Peer http2;
 
-    Busy() throws IOException {
+    Busy() throws Exception {
         Files.writeString(folder.resolve("a.txt"), "alpha");
         Files.writeString(folder.resolve("b.txt"), "beta");
         ftp = new FtpPeer(folder);
+        ssh = new SshPeer(folder);
+        http2 = new Http2Peer();
     }
 
     private void tunnel(WireServer.Connection client) throws Exception {
@@ -110,6 +117,9 @@ final class Busy implements AutoCloseable {
         for (String one; (one = received.poll()) != null; ) {
             all.append(one);
         }
+        for (String one; (one = http2.received()) != null; ) {
+            all.append(one);
+        }
         return all.toString();
     }
 
@@ -139,7 +149,55 @@ final class Busy implements AutoCloseable {
         if (Curl.version().protocols().contains("rtsp")) {
             all.put("RTSP", new Transfer(this::play, "", ""));
         }
+        if (Curl.version().protocols().contains("sftp")) {
+            ofSsh(all);
+        }
+        if (Curl.version().features().contains("HTTP2")) {
+            ofHttp2(all);
+        }
         return all;
+    }
+
+    private void ofSsh(Map<String, Transfer> all) {
+        all.put(
+                "SFTP download",
+                new Transfer(
+                        world -> ssh(world)
+                                .set(Option.URL, ssh.url("/a.txt"))
+                                .unset(Option.SSH_HOSTKEYFUNCTION), // else SSH_KEYFUNCTION is not called
+                        "alpha",
+                        ""));
+        all.put(
+                "SFTP upload",
+                new Transfer(
+                        world -> sending(ssh(world)
+                                .set(Option.URL, ssh.url("/uploaded"))
+                                .set(Option.POSTQUOTE, List.of("pwd", "pwd"))),
+                        "",
+                        ""));
+    }
+
+    private Easy ssh(World world) {
+        return world.easy
+                .set(Option.SSH_KNOWNHOSTS, folder.resolve("known_hosts"))
+                .set(Option.QUOTE, List.of("pwd", "pwd"));
+    }
+
+    private void ofHttp2(Map<String, Transfer> all) {
+        all.put(
+                "HTTP/2",
+                new Transfer(
+                        world -> overHttp2(world).set(Option.URL, http2.url("/page")), "this is /page", ""));
+        all.put(
+                "HTTP/2 upload",
+                new Transfer(
+                        world -> sending(overHttp2(world).set(Option.URL, http2.url("/page"))),
+                        "this is /page",
+                        SENT));
+    }
+
+    private static Easy overHttp2(World world) {
+        return world.easy.set(Option.HTTP_VERSION, HttpVersion.HTTP_2_PRIOR_KNOWLEDGE);
     }
 
     private void ofHttp(Map<String, Transfer> all) {
@@ -277,6 +335,8 @@ final class Busy implements AutoCloseable {
         mail.close();
         rtsp.close();
         ftp.close();
+        ssh.close();
+        http2.close();
         try (var files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 Files.delete(file);

@@ -1,5 +1,7 @@
 package io.github.curlffm.misuse;
 
+import io.github.curlffm.callback.SshHostKeyCallback;
+import io.github.curlffm.callback.SshKeyCallback;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -52,6 +54,8 @@ final class Lambdas {
         Class<?> answer = method(type).getReturnType();
         return switch (type.getSimpleName()) {
             case "WriteCallback" -> (long) ((byte[]) arguments[0]).length;
+            case "SshKeyCallback" -> SshKeyCallback.Result.FINE;
+            case "SshHostKeyCallback" -> SshHostKeyCallback.Result.OK;
             case "SeekCallback", "IoctlCallback", "FnmatchCallback" -> answer.getEnumConstants()[0];
             default -> answer == long.class ? (Object) 0L : answer == int.class ? (Object) 0 : null;
         };

@@ -8,8 +8,10 @@ import java.util.Map;
 final class TooOld {
 
     private static final Map<String, String> SINCE = Map.of(
+            "Easy.duplicate()", "8.5.0", // a handle with a blob or COOKIEFILE, with the memory functions of Cells
             "Easy.sslsExport(SslsExportCallback)", "8.12.0",
             "Easy.sslsImport(SslsExportCallback.Session)", "8.12.0",
+            "Easy.upkeep()", "8.10.0",
             "Multi.get(MultiInfo)", "8.16.0",
             "Multi.notifyDisable(NotifyCallback.Notification)", "8.17.0",
             "Multi.notifyEnable(NotifyCallback.Notification)", "8.17.0",

@@ -78,6 +78,7 @@ final class EasyOperations {
                     (easy, actor) -> actor.program.easies.put(actor.random, actor.program.opened(easy.duplicate()))),
             new OnEasy("reset", 2, (easy, actor) -> easy.reset()),
             new OnEasy("close an easy", 3, (easy, actor) -> easy.close()),
+            new OnEasy("abort", 2, (easy, actor) -> easy.abort()),
             new OnEasy("upkeep", 1, (easy, actor) -> easy.upkeep()),
             new OnEasy("send", 1, (easy, actor) -> easy.send(ByteBuffer.allocate(actor.random.nextInt(100)))),
             new OnEasy("receive", 1, (easy, actor) -> easy.recv(ByteBuffer.allocate(actor.random.nextInt(100)))),

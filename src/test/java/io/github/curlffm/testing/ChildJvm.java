@@ -26,6 +26,7 @@ public final class ChildJvm {
     private final Class<?> main;
     private final List<String> arguments = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
+    private final List<String> starter = new ArrayList<>();
     private final Map<String, String> environment = new HashMap<>();
     private boolean nativeAccess = true;
     private boolean asModule;
@@ -50,6 +51,12 @@ public final class ChildJvm {
     /** Adds options of the JVM. */
     public ChildJvm options(String... more) {
         options.addAll(List.of(more));
+        return this;
+    }
+
+    /** Has it started by another program, which gets its command as the last arguments. */
+    public ChildJvm startedBy(String... program) {
+        starter.addAll(List.of(program));
         return this;
     }
 
@@ -102,7 +109,7 @@ public final class ChildJvm {
     }
 
     private List<String> command() {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(starter);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         String code = codeOfTheLibrary().toString();
         String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))

@@ -1,14 +1,18 @@
 package io.github.curlffm.testing;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.RateControl;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -30,6 +34,7 @@ public final class Http2Peer implements AutoCloseable {
     private final HTTP2CServerConnectionFactory http2 = new HTTP2CServerConnectionFactory(new HttpConfiguration());
     private final ServerConnector connector = new ServerConnector(server, http2);
     private final AtomicInteger pushes = new AtomicInteger();
+    private final Queue<String> received = new ConcurrentLinkedQueue<>();
 
     /** Starts a server that pushes these with the answer to each {@code /}. */
     public Http2Peer(String... pushed) throws Exception {
@@ -38,7 +43,11 @@ public final class Http2Peer implements AutoCloseable {
         server.addConnector(connector);
         server.setHandler(new Handler.Abstract() {
             @Override
-            public boolean handle(Request request, Response response, Callback callback) {
+            public boolean handle(Request request, Response response, Callback callback) throws IOException {
+                String sent = Content.Source.asString(request);
+                if (!sent.isEmpty()) {
+                    received.add(sent);
+                }
                 String path = request.getHttpURI().getPath();
                 if (path.equals("/") && request.getConnectionMetaData().isPushSupported()) {
                     List.of(pushed).forEach(each -> push(request, each));
@@ -61,6 +70,11 @@ public final class Http2Peer implements AutoCloseable {
                 HttpURI.build(request.getHttpURI()).path(path),
                 HttpVersion.HTTP_2,
                 HttpFields.build().add("x-pushed", "yes")));
+    }
+
+    /** {@return the next body of a request that has one, or null} */
+    public String received() {
+        return received.poll();
     }
 
     /** {@return a body of a length} */

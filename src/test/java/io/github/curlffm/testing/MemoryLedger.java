@@ -3,6 +3,7 @@ package io.github.curlffm.testing;
 import io.github.curlffm.CMemory;
 import io.github.curlffm.Curl;
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +17,10 @@ public final class MemoryLedger {
 
     private static final LongPredicate NEVER = allocation -> false;
 
-    private final Map<Long, Boolean> live = new ConcurrentHashMap<>();
+    private static final long OF_UNKNOWN_SIZE = -1;
+
+    /** The sizes by the addresses. */
+    private final Map<Long, Long> live = new ConcurrentHashMap<>();
     private final Map<String, AtomicLong> calls = new ConcurrentSkipListMap<>();
     private final Set<Long> threads = ConcurrentHashMap.newKeySet();
     private final Set<String> wrong = new ConcurrentSkipListSet<>();
@@ -50,6 +54,19 @@ public final class MemoryLedger {
         return live.size();
     }
 
+    /** {@return the addresses of the blocks that are allocated} */
+    public Set<Long> addresses() {
+        return Set.copyOf(live.keySet());
+    }
+
+    /** {@return the sizes of the blocks that are allocated, but for those with these addresses; -1 for a string's} */
+    public List<Long> sizesBut(Set<Long> addresses) {
+        return live.entrySet().stream()
+                .filter(block -> !addresses.contains(block.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
     /** {@return how often each function was called} */
     public Map<String, AtomicLong> calls() {
         return calls;
@@ -74,9 +91,9 @@ public final class MemoryLedger {
         return refused.test(allocations.incrementAndGet());
     }
 
-    private MemorySegment entered(MemorySegment memory) {
+    private MemorySegment entered(MemorySegment memory, long size) {
         if (memory.address() != 0) {
-            live.put(memory.address(), true);
+            live.put(memory.address(), size);
         }
         return memory;
     }
@@ -89,7 +106,7 @@ public final class MemoryLedger {
 
     private MemorySegment malloc(long size) {
         called("malloc");
-        return isRefused() ? MemorySegment.NULL : entered(CMemory.malloc(size));
+        return isRefused() ? MemorySegment.NULL : entered(CMemory.malloc(size), size);
     }
 
     private void free(MemorySegment memory) {
@@ -106,18 +123,18 @@ public final class MemoryLedger {
         left("realloc", memory); // before another thread can be given the same address
         MemorySegment moved = CMemory.realloc(memory, size);
         if (moved.address() == 0) {
-            entered(memory);
+            entered(memory, OF_UNKNOWN_SIZE);
         }
-        return entered(moved);
+        return entered(moved, size);
     }
 
     private MemorySegment strdup(MemorySegment string) {
         called("strdup");
-        return isRefused() ? MemorySegment.NULL : entered(CMemory.strdup(string));
+        return isRefused() ? MemorySegment.NULL : entered(CMemory.strdup(string), OF_UNKNOWN_SIZE);
     }
 
     private MemorySegment calloc(long count, long size) {
         called("calloc");
-        return isRefused() ? MemorySegment.NULL : entered(CMemory.calloc(count, size));
+        return isRefused() ? MemorySegment.NULL : entered(CMemory.calloc(count, size), count * size);
     }
 }

@@ -1,8 +1,10 @@
 package io.github.curlffm.internal.handle;
 
+import io.github.curlffm.internal.upcall.Stubs;
 import io.github.curlffm.internal.upcall.Turns;
 import io.github.curlffm.internal.upcall.UpcallState;
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -23,6 +25,9 @@ public final class Owned {
         /** Runs it. */
         void end(MemorySegment pointer);
     }
+
+    /** Libcurl may call them until this has ended. */
+    private final Stubs stubs = Stubs.kept();
 
     private final MemorySegment pointer;
     private final long stateId;
@@ -121,6 +126,7 @@ public final class Owned {
                 UpcallState.ended(stateId);
             }
             after.run();
+            Reference.reachabilityFence(stubs);
         }
         return null;
     }

@@ -34,7 +34,7 @@ public final class PrivateMulti {
         INTERRUPTED
     }
 
-    /** How long libcurl waits at the most before it looks at everything: what shows progress relies on it. */
+    /** How long libcurl waits at the most before it looks at everything. */
     private static final int TICK_MS = 1000;
 
     private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(TICK_MS);
@@ -96,9 +96,11 @@ public final class PrivateMulti {
         return result;
     }
 
-    /** Begins a transfer, to be driven by {@link #step} and {@link #await}, and ended by {@link #end}. */
+    /**
+     * Begins a transfer of a handle that has been {@linkplain #takeOut taken out} after the one before. It is driven by
+     * {@link #step} and {@link #await}, and ended by {@link #end}.
+     */
     public void begin(Core core, MemorySegment easy, long connections) {
-        takeOut(core, easy);
         done = false;
         failed = false;
         stopped = null;
@@ -181,17 +183,13 @@ public final class PrivateMulti {
 
     private int actBySockets(Core core, EasyState state) {
         long now = System.nanoTime();
-        if (showsProgress(state) && now - lastTick >= TICK_NANOS) {
+        if (state.isToBeLookedAt() && now - lastTick >= TICK_NANOS) {
             lastTick = now;
             if (!sockets.anythingMayBeReady()) {
                 return core.call(multi::perform); // which with sockets would not say what it wants to know of them next
             }
         }
         return sockets.act((socket, events) -> core.call(() -> multi.socketAction(socket, events)));
-    }
-
-    private static boolean showsProgress(EasyState state) {
-        return state.callback(CallbackKind.XFERINFO) != null || state.callback(CallbackKind.PROGRESS) != null;
     }
 
     private static int easyCode(int multiCode) {
@@ -212,7 +210,7 @@ public final class PrivateMulti {
     /** Waits until there is something for {@link #step} to do. */
     public void await(EasyState state) {
         if (bySockets) {
-            bySockets = sockets.await(showsProgress(state) ? TICK_NANOS : NO_TICK_NANOS);
+            bySockets = sockets.await(state.isToBeLookedAt() ? TICK_NANOS : NO_TICK_NANOS);
         } else {
             PlatformThreads.call(this::poll);
         }

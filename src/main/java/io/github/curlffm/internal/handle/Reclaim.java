@@ -1,5 +1,6 @@
 package io.github.curlffm.internal.handle;
 
+import io.github.curlffm.internal.poll.PlatformThreads;
 import io.github.curlffm.internal.upcall.Turns;
 import java.lang.ref.Cleaner;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -15,26 +16,25 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Reclaim {
 
-    private static final Cleaner CLEANER = Cleaner.create(Reclaim::cleanerThread);
+    /** Its thread is the JDK's: one that is made here would know this class, and keep its class loader. */
+    private static final Cleaner CLEANER = Cleaner.create();
+
     private static final ThreadPoolExecutor THREADS = new ThreadPoolExecutor(
             0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), Reclaim::daemon);
     private static final ScheduledThreadPoolExecutor LATER = later();
     private static final long PAUSE_MS = 50;
 
-    private static volatile Thread cleaner;
 
-    private Reclaim() {}
+    private final Owned owned;
+    private Cleaner.Cleanable cleanable;
+    private boolean told;
 
-    private static Thread cleanerThread(Runnable work) {
-        cleaner = daemon(work);
-        return cleaner;
+    private Reclaim(Owned owned) {
+        this.owned = owned;
     }
 
     private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(null, work, "curl-ffm reclaims", 0, false);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(null);
-        return thread;
+        return PlatformThreads.daemon(work, "curl-ffm reclaims");
     }
 
     private static ScheduledThreadPoolExecutor later() {
@@ -44,16 +44,21 @@ public final class Reclaim {
         return later;
     }
 
-    /**
-     * {@return what releases a resource, once: when it is cleaned, or some time after the Java handle has become
-     * unreachable}
-     */
-    public static Cleaner.Cleanable register(Object owner, Owned owned) {
-        return CLEANER.register(owner, () -> letGo(owned));
+    /** {@return what releases a resource, once: when it is told to, or some time after the owner has become unreachable} */
+    public static Reclaim register(Object owner, Owned owned) {
+        Reclaim reclaim = new Reclaim(owned);
+        reclaim.cleanable = CLEANER.register(owner, reclaim::letGo);
+        return reclaim;
     }
 
-    private static void letGo(Owned owned) {
-        if (Thread.currentThread() == cleaner) {
+    /** Releases it now, or when it is its turn. */
+    public void now() {
+        told = true;
+        cleanable.clean();
+    }
+
+    private void letGo() {
+        if (!told) {
             THREADS.execute(() -> letGoOrWait(owned));
         } else if (!Turns.isHeldHere() || !owned.isLast()) {
             owned.release();

@@ -37,6 +37,7 @@ public final class Library {
         if (code != 0) {
             throw new IllegalStateException(function + " failed: [" + code + "] " + strerror(code));
         }
+        LastClasses.load();
         initialized = true;
     }
 

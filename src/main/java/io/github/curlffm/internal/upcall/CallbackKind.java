@@ -142,6 +142,10 @@ public enum CallbackKind {
         return family == Family.MULTI;
     }
 
+    boolean isMemory() {
+        return family == Family.MEMORY;
+    }
+
     /** {@return the name of the method of {@link Entries} that libcurl calls} */
     String entry() {
         return entry;

@@ -53,6 +53,8 @@ public final class EasyState extends LambdaState {
     private boolean paused;
     private BodyTaker taker;
     private BooleanSupplier stops = () -> false;
+    private boolean changed;
+    private boolean over;
 
     /** Makes the state and registers it. */
     public EasyState() {}
@@ -83,10 +85,32 @@ public final class EasyState extends LambdaState {
 
     /** Called before a transfer begins. */
     public void beginTransfer() {
+        changed = false;
+        over = false;
         ended = 0;
         sendPaused = false;
         receivePaused = false;
         readPaused = false;
+    }
+
+    /** The transfer in a multi is over, and its message has been read. */
+    public void over() {
+        over = true;
+    }
+
+    /** {@return whether that was so since a transfer began} Nothing of it is under way any more. */
+    public boolean isOver() {
+        return over;
+    }
+
+    /** An option has been changed during the transfer, which libcurl sees when it looks next. */
+    public void changed() {
+        changed = true;
+    }
+
+    /** {@return whether libcurl has to look now and then even if nothing happens: to show progress, or at a new limit} */
+    public boolean isToBeLookedAt() {
+        return changed || callback(CallbackKind.XFERINFO) != null || callback(CallbackKind.PROGRESS) != null;
     }
 
     /** Sets the condition under which no lambda of the running transfer is called any more, because it is to end. */

@@ -54,6 +54,11 @@ public final class MemoryState extends UpcallState {
                 Stubs.of(CallbackKind.CALLOC));
     }
 
+    /** {@return whether libcurl has memory functions of the user's} */
+    public static boolean isInstalled() {
+        return installedId != 0;
+    }
+
     static long installedId() {
         return installedId;
     }

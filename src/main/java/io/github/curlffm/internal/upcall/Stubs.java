@@ -8,33 +8,60 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.ref.WeakReference;
 import java.lang.reflect.Method;
 import java.util.stream.Stream;
 
 /**
- * The upcall stubs: one for each kind of callback. It is made when the kind is first used, and is never freed. A stub
- * finds its handle by the id that libcurl has as userdata.
+ * The upcall stubs: one for each kind of callback, made when the kind is first used. A stub finds its handle by the id that
+ * libcurl carries as userdata.
+ *
+ * <p>To the JVM a stub is a root: as long as there is one, the class loader of this library stays. So they are there as
+ * long as something of libcurl's is that may call them, each of which refers to {@link #kept}, and until the next garbage
+ * collection. What libcurl calls without any handle stays for ever.
  */
 public final class Stubs {
 
-    private static final MemorySegment[] STUBS = new MemorySegment[CallbackKind.COUNT];
+    private static final Stubs FOR_EVER = new Stubs(Arena.global());
+    private static volatile WeakReference<Stubs> current = new WeakReference<>(null);
 
-    private Stubs() {}
+    private final MemorySegment[] stubs = new MemorySegment[CallbackKind.COUNT];
+    private final Arena arena;
 
-    /** {@return the stub of a kind, to be set as the function} */
-    public static MemorySegment of(CallbackKind kind) {
-        MemorySegment stub = STUBS[kind.ordinal()]; // without a lock: a segment is immutable
-        return stub == null ? once(kind) : stub;
+    private Stubs(Arena arena) {
+        this.arena = arena;
     }
 
-    private static synchronized MemorySegment once(CallbackKind kind) {
-        MemorySegment stub = STUBS[kind.ordinal()];
+    /** {@return the stubs, which stay as long as they are referred to} */
+    public static Stubs kept() {
+        Stubs kept = current.get();
+        return kept == null ? anew() : kept;
+    }
+
+    private static synchronized Stubs anew() {
+        Stubs kept = current.get();
+        if (kept == null) {
+            kept = new Stubs(Arena.ofAuto());
+            current = new WeakReference<>(kept);
+        }
+        return kept;
+    }
+
+    /** {@return the stub of a kind, for what sets the function of something that keeps the stubs} */
+    public static MemorySegment of(CallbackKind kind) {
+        Stubs all = kind.isMemory() ? FOR_EVER : kept();
+        MemorySegment stub = all.stubs[kind.ordinal()]; // without a lock: a segment is immutable
+        return stub == null ? all.once(kind) : stub;
+    }
+
+    private synchronized MemorySegment once(CallbackKind kind) {
+        MemorySegment stub = stubs[kind.ordinal()];
         if (stub == null) {
             Method entry = entry(kind);
             prepare(Guard.class);
             prepare(kind.isMulti() ? MultiUpcalls.class : EasyUpcalls.class);
-            stub = Linker.nativeLinker().upcallStub(handle(entry), descriptor(entry), Arena.global());
-            STUBS[kind.ordinal()] = stub;
+            stub = Linker.nativeLinker().upcallStub(handle(entry), descriptor(entry), arena);
+            stubs[kind.ordinal()] = stub;
         }
         return stub;
     }

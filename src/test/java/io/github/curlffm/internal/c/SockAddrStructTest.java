@@ -26,7 +26,7 @@ class SockAddrStructTest {
     private static final int SOCK_CLOEXEC_ON_LINUX = 0x80000;
     private static final InetSocketAddress IPV4 = new InetSocketAddress("127.0.0.1", 80);
 
-    private final Arena arena = Arena.ofConfined();
+    private final Arena arena = Arena.ofShared();
 
     /** What libcurl passes: a struct with more room behind it than the header says. */
     private final MemorySegment struct = arena.allocate(curl_sockaddr.addr$offset() + ROOM, 8);

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SockAddrTest {
 
-    private final Arena arena = Arena.ofConfined();
+    private final Arena arena = Arena.ofShared();
 
     @AfterEach
     void free() {

@@ -1,20 +1,25 @@
 package io.github.curlffm.internal.upcall;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.github.curlffm.internal.ffi.curl_ffm_h;
+import io.github.curlffm.testing.Garbage;
 import io.github.curlffm.testing.Header;
 import java.lang.foreign.AddressLayout;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,11 +56,25 @@ class CallbackKindTest {
         assertSame(kind, CallbackKind.byMultiFunctionId(kind.functionId()));
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void aStubLivesAsLongAsTheProcess(CallbackKind kind) {
-        assertNotNull(Stubs.of(kind));
-        assertSame(Stubs.of(kind), Stubs.of(kind));
+    @Test
+    void aKindHasOneStubAsLongAsTheStubsAreKept() {
+        Stubs kept = Stubs.kept();
+        List<MemorySegment> stubs = everyStub();
+        Garbage.collect();
+        assertEquals(stubs, everyStub());
+        assertEquals(CallbackKind.values().length, Set.copyOf(stubs).size());
+        Reference.reachabilityFence(kept);
+    }
+
+    private static List<MemorySegment> everyStub() {
+        return Stream.of(CallbackKind.values()).map(Stubs::of).toList();
+    }
+
+    /** They would keep the class loader of this library, too. */
+    @Test
+    void stubsThatNobodyKeepsGo() {
+        WeakReference<Stubs> forgotten = new WeakReference<>(Stubs.kept());
+        Garbage.collectUntil(() -> forgotten.refersTo(null), "the stubs are gone");
     }
 
     /** The generated class that knows the C signature; both forms of data have the same. */
