@@ -48,6 +48,7 @@ public final class Demo {
     public static void main(String[] args) throws Exception {
         var version = Curl.version();
         System.out.printf("curl-ffm on libcurl %s (%s), Java %s%n", version.version(), version.library(), runtime());
+        System.setProperty("sun.net.httpserver.maxIdleConnections", String.valueOf(THREADS)); // otherwise 200 stay open
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), THREADS);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             server.setExecutor(threads);
