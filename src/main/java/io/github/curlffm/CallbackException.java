@@ -19,9 +19,14 @@ public final class CallbackException extends CurlException {
                 cause);
     }
 
-    private CallbackException(CallbackException original) {
-        super(original.number(), original.getMessage(), SerializableCause.of(original.getCause()));
+    private CallbackException(CallbackException original, Throwable cause) {
+        super(original.number(), original.getMessage(), cause);
         setStackTrace(original.getStackTrace());
+    }
+
+    @Override
+    CurlException again() {
+        return new CallbackException(this, getCause()).as(this);
     }
 
     /** libcurl does not know that some callbacks threw, and reports success. */
@@ -31,6 +36,6 @@ public final class CallbackException extends CurlException {
 
     /** {@return what is serialized instead: a copy with a serializable cause, if this one has none} */
     private Object writeReplace() {
-        return SerializableCause.isNeeded(getCause()) ? new CallbackException(this) : this;
+        return SerializableCause.isNeeded(getCause()) ? new CallbackException(this, SerializableCause.of(getCause())) : this;
     }
 }

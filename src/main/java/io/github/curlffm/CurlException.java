@@ -24,6 +24,19 @@ public sealed class CurlException extends IOException permits CallbackException 
         this.number = number;
     }
 
+    /** {@return another one like this} */
+    CurlException again() {
+        return new CurlException(number, getMessage(), getCause()).as(this);
+    }
+
+    final CurlException as(CurlException other) {
+        setStackTrace(other.getStackTrace());
+        for (Throwable suppressed : other.getSuppressed()) {
+            addSuppressed(suppressed);
+        }
+        return this;
+    }
+
     /** {@return this, unless a callback threw an error: then throws that error} */
     final CurlException orError() {
         if (getCause() instanceof Error error) {

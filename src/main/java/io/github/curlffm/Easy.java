@@ -2,7 +2,6 @@ package io.github.curlffm;
 
 import io.github.curlffm.callback.SslsExportCallback;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
-import io.github.curlffm.internal.handle.PrivateMulti;
 import io.github.curlffm.internal.lib.Library;
 import io.github.curlffm.internal.upcall.CallbackKind;
 import io.github.curlffm.internal.upcall.Stubs;
@@ -12,11 +11,9 @@ import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * An easy handle: does one transfer at a time.
@@ -64,7 +61,7 @@ import java.util.Set;
  *
  * @see <a href="https://curl.se/libcurl/c/libcurl-easy.html">libcurl-easy</a>
  */
-public final class Easy extends SettableEasy {
+public final class Easy extends TransferringEasy {
 
     /** The directions of a transfer: libcurl's {@code CURLPAUSE_*}. */
     public enum Direction implements Constant {
@@ -109,110 +106,6 @@ public final class Easy extends SettableEasy {
     }
 
     /**
-     * Does the transfer. Returns when it is done.
-     *
-     * @throws CallbackException if a callback threw an exception, which is the cause
-     * @throws CurlException if the transfer failed
-     * @throws IllegalStateException if called from inside a callback of this handle, or if the handle is closed or in
-     *     use by another thread
-     * @see <a href="https://curl.se/libcurl/c/curl_easy_perform.html">curl_easy_perform</a>
-     */
-    public void perform() throws CurlException {
-        try (Use _ = enterOutsideCallbacks("perform()")) {
-            refuseInMulti("perform()");
-            resources.clearErrorMessage();
-            try {
-                leavePrivateMulti(); // by which libcurl ends what a wildcard has begun
-                options.beforeTransfer();
-                transfer();
-            } finally {
-                options.afterTransfer();
-            }
-        }
-    }
-
-    /**
-     * Ends the running {@link #perform}, which throws {@link CurlException} with the code
-     * {@link CurlCode#ABORTED_BY_CALLBACK}. If none is running, this does nothing, and does not affect the next one. Any
-     * thread may call this method, and also a callback of the handle.
-     *
-     * <p>It does not wait for the end. The transfer ends at once, but not before a callback that is running returns. Its
-     * connection is not used again. {@linkplain Thread#interrupt Interrupting} the thread does the same. A transfer in a
-     * {@link Multi} is ended by {@link Multi#remove}.
-     */
-    public void abort() {
-        PrivateMulti own = resources.privateMulti();
-        if (own != null) {
-            own.abort();
-        }
-        Reference.reachabilityFence(this);
-    }
-
-    /**
-     * Pauses both directions of the running transfer. It works inside a callback and, in a {@link Multi}, between two
-     * steps.
-     *
-     * @return this handle
-     * @throws CurlException if libcurl refuses, for example because no transfer is running
-     * @see <a href="https://curl.se/libcurl/c/curl_easy_pause.html">curl_easy_pause</a>
-     */
-    public Easy pause() throws CurlException {
-        pauseBits(EasyHandle.PAUSE_ALL);
-        return this;
-    }
-
-    /**
-     * Pauses the given directions of the running transfer <b>and resumes the others</b>, even if a callback has paused
-     * them: the set is the new state. It works inside a callback and, in a {@link Multi}, between two steps.
-     *
-     * <pre>{@code
-     * curl.pause(Set.of(Direction.SEND)); // receives again; the READFUNCTION, which has nothing yet, is not called
-     * }</pre>
-     *
-     * @param directions the directions that are paused from now on; the empty set resumes both
-     * @return this handle
-     * @throws CurlException if libcurl refuses, for example because no transfer is running; or for the reasons of
-     *     {@link #resume}
-     * @see <a href="https://curl.se/libcurl/c/curl_easy_pause.html">curl_easy_pause</a>
-     */
-    public Easy pause(Set<Direction> directions) throws CurlException {
-        pauseBits((int) Constant.bits(directions));
-        return this;
-    }
-
-    /**
-     * Resumes both directions of a paused transfer. Waiting data may be delivered during this call. It works where
-     * {@link #pause()} works. A {@code READFUNCTION} that returned {@code PAUSE} is called again, even if it still has
-     * no data; to resume receiving only, use {@link #pause(Set)} with {@link Direction#SEND}.
-     *
-     * @return this handle
-     * @throws CurlException if libcurl refuses, or a callback that runs during this call throws; in a {@link Multi} an
-     *     exception of a callback of this handle is in the transfer's {@link Message} instead
-     * @see <a href="https://curl.se/libcurl/c/curl_easy_pause.html">curl_easy_pause</a>
-     */
-    public Easy resume() throws CurlException {
-        pauseBits(0);
-        return this;
-    }
-
-    /**
-     * Keeps idle connections alive, for example by an HTTP/2 PING frame. Since libcurl 8.10.0.
-     *
-     * @throws CurlException if libcurl refuses
-     * @throws UnsupportedOperationException if the loaded libcurl is older
-     * @see <a href="https://curl.se/libcurl/c/curl_easy_upkeep.html">curl_easy_upkeep</a>
-     */
-    public void upkeep() throws CurlException {
-        try (Use _ = enterOutsideCallbacks("upkeep()")) {
-            if (!Library.isAtLeast(
-                    "8.10.0")) { // it would look for connections of curl_easy_perform alone, and find none
-                throw Library.tooOld("upkeep() that finds the connections", "8.10.0");
-            }
-            finish(call(() -> curl_ffm_h.curl_easy_upkeep(pointer())));
-        }
-    }
-
-    /**
      * Sends bytes over the connection that a transfer with {@code CONNECT_ONLY} has made. It does not wait.
      *
      * @param data the bytes to send, from its position; the position advances by the number of sent bytes
@@ -223,6 +116,7 @@ public final class Easy extends SettableEasy {
     public int send(ByteBuffer data) throws CurlException {
         try (Use _ = enterOutsideCallbacks("send()");
                 Arena arena = Arena.ofConfined()) {
+            refuseWhileStreaming("send()");
             ByteBuffer now = data.duplicate(); // another thread may change the buffer
             MemorySegment source = MemorySegment.ofBuffer(now);
             MemorySegment bytes = arena.allocate(Math.max(1, source.byteSize()));
@@ -249,6 +143,7 @@ public final class Easy extends SettableEasy {
         }
         try (Use _ = enterOutsideCallbacks("recv()");
                 Arena arena = Arena.ofConfined()) {
+            refuseWhileStreaming("recv()");
             ByteBuffer now = buffer.duplicate(); // another thread may change the buffer
             int room = now.remaining();
             if (room == 0) {
@@ -314,7 +209,7 @@ public final class Easy extends SettableEasy {
      *
      * @return this handle
      * @throws IllegalStateException if called from inside a callback of this handle, or if the handle is in a
-     *     {@link Multi}
+     *     {@link Multi} or has an open stream
      * @throws UncheckedIOException with a {@link CallbackException} as cause, if a callback of the share, or the
      *     closing of a {@link Mime}'s data, throws
      * @see <a href="https://curl.se/libcurl/c/curl_easy_reset.html">curl_easy_reset</a>
@@ -322,6 +217,7 @@ public final class Easy extends SettableEasy {
     public Easy reset() {
         try (Use _ = enterOutsideCallbacks("reset()")) {
             refuseInMulti("reset()");
+            refuseWhileStreaming("reset()");
             leavePrivateMulti();
             options.takeBackResolve();
             curl_ffm_h.curl_easy_reset(pointer());
@@ -336,6 +232,7 @@ public final class Easy extends SettableEasy {
      * connections of its own.
      *
      * @return the new handle; close it, too
+     * @throws IllegalStateException if the handle has an open stream, and this is not called from inside a callback
      * @throws UncheckedIOException with a {@link CallbackException} as cause, if a callback throws: the
      *     {@code HSTSREADFUNCTION} is called for the new handle
      * @throws UnsupportedOperationException if libcurl would crash: 7.88.0 to 8.4.0 if {@code HSTS} is set; before
@@ -344,6 +241,7 @@ public final class Easy extends SettableEasy {
      */
     public Easy duplicate() {
         try (Use _ = enterDeep()) {
+            refuseWhileStreaming("duplicate()");
             options.refuseToDuplicate("duplicate()");
             boolean threwBefore = state.pending().has();
             Map<Option<?>, Attached> inherited = options.duplicatedAttachments();
@@ -378,7 +276,8 @@ public final class Easy extends SettableEasy {
     }
 
     /**
-     * Closes the connections and releases the handle. Closing a closed handle has no effect.
+     * Closes the connections and releases the handle, and ends the transfer of an open stream. Closing a closed handle has
+     * no effect.
      *
      * @throws IllegalStateException if called from inside a callback of this handle, or while another thread uses it
      * @throws UncheckedIOException with a {@link CallbackException} as cause, if a callback throws
@@ -390,6 +289,9 @@ public final class Easy extends SettableEasy {
             if (end()) {
                 if (isInMulti()) {
                     state.pending().fail(leaveForGood());
+                }
+                if (isStreaming()) {
+                    stream().cut();
                 }
                 release();
                 Throwable thrown = takeThrown();

@@ -15,6 +15,7 @@ final class EasyCallbacks {
 
     private static final OptionRow WRITEFUNCTION = Rows.of(Option.WRITEFUNCTION);
     private static final OptionRow READFUNCTION = Rows.of(Option.READFUNCTION);
+    private static final OptionRow HEADERFUNCTION = Rows.of(Option.HEADERFUNCTION);
     private static final OptionRow NOPROGRESS = Rows.of(Option.NOPROGRESS);
 
     private final EasyState state;
@@ -76,6 +77,16 @@ final class EasyCallbacks {
     void installRead() {
         if (!installed.contains(CallbackKind.READ)) {
             install(READFUNCTION, CallbackKind.READ);
+        }
+    }
+
+    /** Sets whether libcurl calls for the lines of headers even if there is no lambda for them. */
+    void watchHeaders(boolean watch) {
+        boolean installedNow = installed.contains(CallbackKind.HEADER);
+        if (watch && !installedNow) {
+            install(HEADERFUNCTION, CallbackKind.HEADER);
+        } else if (!watch && installedNow && state.callback(CallbackKind.HEADER) == null) {
+            unset(HEADERFUNCTION);
         }
     }
 

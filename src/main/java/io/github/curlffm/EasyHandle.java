@@ -21,10 +21,16 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
 
     static final int PAUSE_ALL = 5;
 
+    /** The end of the message of what is refused. */
+    static final String WHILE_STREAMING = " while the stream of open() is open; close the stream first";
+
     final EasyState state;
     final EasyResources resources;
     final EasyOptions options;
     private volatile Core core;
+
+    /** The stream of the transfer that is under way, or null. */
+    private BodyStream stream;
 
     EasyHandle(MemorySegment self) {
         this(self, new EasyState(), new EasyResources());
@@ -48,9 +54,32 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
         return core;
     }
 
-    /** {@return whether a transfer may be running: this is called from a callback, or the handle is in a multi} */
+    /**
+     * {@return whether a transfer may be running: this is called from a callback, the handle is in a multi, or there is an
+     * open stream}
+     */
     final boolean isInUse() {
-        return isNested() || isInMulti() && !state.isOver();
+        return isNested() || isInMulti() && !state.isOver() || isStreaming();
+    }
+
+    /** {@return whether there is a stream that is neither at its end nor closed} */
+    final boolean isStreaming() {
+        return stream != null;
+    }
+
+    /** {@return the open stream, or null} */
+    final BodyStream stream() {
+        return stream;
+    }
+
+    final void stream(BodyStream open) {
+        stream = open;
+    }
+
+    final void refuseWhileStreaming(String method) {
+        if (isStreaming() && !isNested()) {
+            throw new IllegalStateException(method + " is not possible" + WHILE_STREAMING);
+        }
     }
 
     /** Calls libcurl in turn with other threads. */
@@ -116,11 +145,18 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
      */
     final void transfer() throws CurlException {
         PrivateMulti own = resources.privateMulti(state);
-        int code = own.perform(core, state, pointer(), options.maxConnects());
-        CurlException failure = failure(code);
+        own.perform(core, state, pointer(), options.maxConnects());
+        CurlException failure = failure(own);
         if (failure != null) {
-            throw own.stopped() == null || failure.getCause() != null ? failure.orError() : failure(own.stopped());
+            throw failure.orError();
         }
+    }
+
+    /** {@return why the transfer failed that has ended, or was ended from outside; null after a success} */
+    final CurlException failure(PrivateMulti own) {
+        CurlException failure = failure(own.result());
+        boolean fromOutside = failure != null && failure.getCause() == null && own.stopped() != null;
+        return fromOutside ? failure(own.stopped()) : failure;
     }
 
     private static CurlException failure(PrivateMulti.Stopped stopped) {
@@ -250,6 +286,12 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
      * here.
      */
     final void finishPause(int code) throws CurlException {
+        if (isStreaming() && !isNested() && !isRefusedPause(code)) {
+            if (code != CurlCode.OK.number()) {
+                resources.privateMulti().fail(code); // the stream throws it
+            }
+            return;
+        }
         if (!isInMulti() || isNested()) {
             finish(code);
             return;
@@ -273,6 +315,10 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
         return (int) count.get(ValueLayout.JAVA_LONG, 0);
     }
 
+    private static boolean isRefusedPause(int code) {
+        return code == CurlCode.BAD_FUNCTION_ARGUMENT.number() || code == CurlCode.RECURSIVE_API_CALL.number();
+    }
+
     /** Pauses the directions whose bits are given, and resumes the others. */
     final void pauseBits(int directions) throws CurlException {
         try (Use _ = enterDeep()) {
@@ -283,9 +329,10 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
             boolean wasSendPaused = state.isSendPaused();
             boolean wasPaused = state.isPaused();
             state.sendPaused((directions & Easy.Direction.SEND.number()) != 0); // already for callbacks that run now
+            state.receivePaused((directions & Easy.Direction.RECV.number()) != 0);
             state.paused(directions != 0); // data may be delivered now, by which it is paused again
             int code = curl_ffm_h.curl_easy_pause(pointer(), directions);
-            if (code == CurlCode.BAD_FUNCTION_ARGUMENT.number() || code == CurlCode.RECURSIVE_API_CALL.number()) {
+            if (isRefusedPause(code)) {
                 state.sendPaused(wasSendPaused); // libcurl has not even begun
                 state.paused(wasPaused);
             }

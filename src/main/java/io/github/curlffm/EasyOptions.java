@@ -174,6 +174,11 @@ final class EasyOptions {
         streams.dependOnNone();
     }
 
+    /** {@return the callbacks} */
+    EasyCallbacks callbacks() {
+        return callbacks;
+    }
+
     /** {@return the handling of STREAM_DEPENDS} */
     EasyStreams streams() {
         return streams;
@@ -249,7 +254,9 @@ final class EasyOptions {
             throw new IllegalStateException(option + " cannot be " + (lambda ? "unset" : "changed")
                     + (easy.isInMulti()
                             ? " while the handle is in a Multi; " + afterwards + "remove the handle first"
-                            : " from inside a callback of the handle; do it afterwards")
+                            : easy.isNested()
+                                    ? " from inside a callback of the handle; do it afterwards"
+                                    : EasyHandle.WHILE_STREAMING)
                     + (lambda ? ", or set one that does nothing" : ""));
         }
         if (option.has(Trait.NOT_PAUSED) && easy.isInUse() && (easy.state.isPaused() || isPausedByMime())) {

@@ -95,6 +95,9 @@ public final class Mime extends Handle {
 
     /** A running transfer reads the parts of the form; libcurl would free them. */
     private void refuseInUse() {
+        if (easy.isStreaming() && easy.options.holds(root())) {
+            throw new IllegalStateException("a Mime that is sent cannot be changed" + EasyHandle.WHILE_STREAMING);
+        }
         if (easy.isInMulti() && easy.isInUse() && easy.options.holds(root())) {
             throw new IllegalStateException("a Mime cannot be changed while its handle is in a Multi and has it as its"
                     + " MIMEPOST; do it when the message of its transfer has been read, or remove the handle first");

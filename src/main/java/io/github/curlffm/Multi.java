@@ -89,7 +89,7 @@ public final class Multi extends SettableMulti {
      * @return this multi
      * @throws CurlMultiException if the handle is already in a multi; if called from a callback of the handle or the
      *     multi, except a {@code NOTIFYFUNCTION}; if the {@code TIMERFUNCTION} throws: then the handle is not added
-     * @throws IllegalStateException if the handle is closed or in use by another thread
+     * @throws IllegalStateException if the handle is closed, in use by another thread, or has an open stream
      * @see <a href="https://curl.se/libcurl/c/curl_multi_add_handle.html">curl_multi_add_handle</a>
      */
     public Multi add(Easy easy) throws CurlMultiException {

@@ -73,6 +73,7 @@ abstract sealed class MultiHandle extends Handle permits SettableMulti {
                 if (own.isNested()) { // its gate would change under the call that is running
                     throw new CurlMultiException(function, CurlMultiCode.RECURSIVE_API_CALL.number());
                 }
+                easy.refuseWhileStreaming("add()");
                 if (core.streams().isPushing()) {
                     easy.options.refuseToDuplicate("a pushed stream");
                 }

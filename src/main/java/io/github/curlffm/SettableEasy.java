@@ -11,11 +11,12 @@ import java.lang.foreign.MemorySegment;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
 /** The options, infos and headers of an easy handle. */
-abstract sealed class SettableEasy extends EasyHandle permits Easy {
+abstract sealed class SettableEasy extends EasyHandle permits TransferringEasy {
 
     /** The last request of a series of redirects. */
     public static final int LAST_REQUEST = -1;
@@ -24,7 +25,7 @@ abstract sealed class SettableEasy extends EasyHandle permits Easy {
         super(self);
     }
 
-    private Easy easy() {
+    final Easy easy() {
         return (Easy) this;
     }
 
@@ -275,5 +276,20 @@ abstract sealed class SettableEasy extends EasyHandle permits Easy {
      */
     public List<Header> headers(Set<HeaderOrigin> origins, int request) {
         return whileOpen(() -> EasyHeaders.all(easy(), origins, request));
+    }
+
+    /**
+     * {@return the values of the headers of the last response by their names, without trailers and the like}; since libcurl
+     * 7.83.0. A name is found in upper or lower case. The names are in the order in which they came first, as the server
+     * wrote them. The map cannot be changed, and does not change with the next transfer.
+     *
+     * <pre>{@code
+     * List<String> cookies = curl.headerMap().getOrDefault("Set-Cookie", List.of());
+     * }</pre>
+     *
+     * @throws UnsupportedOperationException if the loaded libcurl is older
+     */
+    public Map<String, List<String>> headerMap() {
+        return new HeaderMap(headers());
     }
 }

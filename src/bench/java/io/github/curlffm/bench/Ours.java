@@ -25,6 +25,8 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** What curl-ffm does in the scenarios. */
 final class Ours {
@@ -70,6 +72,26 @@ final class Ours {
             easy.perform();
             return amount;
         });
+    }
+
+    /** How threads are made that share the work. */
+    @FunctionalInterface
+    interface Threads {
+        Worker start(AutoCloseable resource, List<? extends Worker.Once> tasks);
+    }
+
+    /** Gets the same thing again and again on each of many threads, with a handle for each. */
+    static Worker inThreads(URI uri, int count, Threads threads) {
+        List<Easy> easies =
+                Stream.generate(() -> easy(uri, view())).limit(count).toList();
+        return threads.start(
+                () -> easies.forEach(Easy::close),
+                easies.stream()
+                        .map(easy -> (Worker.Once) () -> {
+                            easy.perform();
+                            return 1;
+                        })
+                        .toList());
     }
 
     static Worker reading(Path file, double amount, WriteCallback sink) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** Turns what was measured into tables and a picture, and with {@code --publish} puts them into the project. */
 final class Report {
@@ -22,6 +23,8 @@ final class Report {
             is a loss. If a client was measured in several ways, its best result counts. For memory: how many times as
             little curl-ffm needs.
             """;
+
+    private static final double MICROS = 1e6;
 
     private final List<Measured> measured = new ArrayList<>();
     private final List<Ratios> rows = new ArrayList<>();
@@ -102,7 +105,7 @@ final class Report {
         if (small != null) {
             text.append(smallCosts()).append('\n');
         }
-        text.append(codeCache()).append(spread());
+        text.append(abortLatency()).append(codeCache()).append(spread());
         return text.toString();
     }
 
@@ -131,6 +134,17 @@ final class Report {
             }
         });
         return text.toString();
+    }
+
+    private String abortLatency() {
+        return measured.stream()
+                .filter(each -> each.scenario().equals(Scenario.ABORT.id()))
+                .findFirst()
+                .map(each -> each.figures().stream()
+                        .map(figure -> "%.0f µs on %s".formatted(MICROS / figure.median(), figure.contender()))
+                        .collect(Collectors.joining(", ")))
+                .map("From `abort` to the end of a `perform` that waits for a silent server: %s.%n%n"::formatted)
+                .orElse("");
     }
 
     private String codeCache() {

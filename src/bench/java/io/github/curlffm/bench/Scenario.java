@@ -1,7 +1,9 @@
 package io.github.curlffm.bench;
 
 import io.github.curlffm.Easy;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -123,6 +125,39 @@ enum Scenario {
         }
     },
 
+    WAITING("1000 threads, the server waits 100 ms (others: virtual threads)", false) {
+        @Override
+        List<Contender> contenders() throws IOException {
+            var uri = WaitingServer.start();
+            List<Contender> all = new ArrayList<>();
+            all.add(Contender.ours("virtual threads", () -> Ours.inThreads(uri, THREADS, InThreads::virtual)));
+            all.add(Contender.ours("platform threads", () -> Ours.inThreads(uri, THREADS, InThreads::platform)));
+            for (Clients kind : List.of(Clients.JAVA_NET_HTTP, Clients.OKHTTP)) {
+                all.add(kind.contender(
+                        new Client.Setup(false, THREADS),
+                        client -> InThreads.virtual(client, Collections.nCopies(THREADS, () -> {
+                            client.get(uri);
+                            return 1;
+                        }))));
+            }
+            return all;
+        }
+    },
+
+    ABORT("from abort to the end of perform", false) {
+        @Override
+        List<Contender> contenders() {
+            return List.of(
+                    Contender.ours("virtual threads", () -> AbortLatency.on(Thread.ofVirtual())),
+                    Contender.ours("platform threads", () -> AbortLatency.on(Thread.ofPlatform())));
+        }
+
+        @Override
+        Rounds.Plan plan(boolean quick) {
+            return Rounds.Plan.ofWholes(1, quick ? 1 : 3);
+        }
+    },
+
     HTTP2("64 requests at a time, HTTP/2 and TLS", false) {
         @Override
         List<Contender> contenders() {
@@ -218,6 +253,7 @@ enum Scenario {
     static final String CODE_CACHE = "code cache";
 
     private static final String COUNT = "10000";
+    private static final int THREADS = 1000;
     private static final int BIG_TIMES = 4;
     private static final int UPLOAD_TIMES = 8;
     private static final int SMALL_TIMES = 10_000;

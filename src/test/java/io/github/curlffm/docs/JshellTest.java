@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpExchange;
 import io.github.curlffm.Curl;
 import io.github.curlffm.testing.Child;
 import io.github.curlffm.testing.HttpPeer;
+import io.github.curlffm.testing.Loaded;
 import io.github.curlffm.testing.Needs;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +36,9 @@ class JshellTest {
     private static final String WRONG_LAMBDA = "curl.set(READFUNCTION, (type, message) -> {})";
     private static final String SHARED_NAME =
             "curl.set(CERTINFO, true).get(CERTINFO) + \" \" + RESPONSE_CODE + \" \" + TIMERFUNCTION";
+    private static final String HEAD = "head(\"" + URL + "\").get(\"X-COLOUR\")";
+    private static final String REDIRECTED = "body(\"" + URL + "moved\").length()";
+    private static final String FAILED = "body(\"" + URL + "nothing\")";
     private static final String LIBRARY = "Curl.version().library()";
     private static final String STILL_ALIVE = "curl.set(WRITEFUNCTION, body -> System.out.writeBytes(body)).perform()";
 
@@ -45,8 +51,8 @@ class JshellTest {
     static void runTheTranscript(@TempDir Path folder) throws Exception {
         Needs.file(Path.of(System.getProperty("java.home"), "bin", "jshell"));
         List<String> inputs = new ArrayList<>(README.keySet());
-        inputs.addAll(List.of(THROWS_ERROR, WRONG_LAMBDA, SHARED_NAME, LIBRARY, STILL_ALIVE));
-        try (HttpPeer peer = HttpPeer.answering(ReadmePeers.PAGE)) {
+        inputs.addAll(List.of(THROWS_ERROR, WRONG_LAMBDA, SHARED_NAME, HEAD, REDIRECTED, FAILED, LIBRARY, STILL_ALIVE));
+        try (HttpPeer peer = new HttpPeer(JshellTest::answer)) {
             String text = String.join("\n", inputs).replace(URL, peer.url("/")) + "\n";
             for (int attempt = 0; said == null && attempt < ATTEMPTS; attempt++) {
                 Child.Outcome outcome = new Child(folder)
@@ -60,6 +66,20 @@ class JshellTest {
                 said = answers(inputs, outcome.out().replace(peer.url("/"), URL));
             }
             assertNotNull(said, "what jshell repeats was cut by what it printed, each time");
+        }
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("X-Colour", "blue");
+        String path = exchange.getRequestURI().getPath();
+        switch (path) {
+            case "/moved" -> {
+                exchange.getResponseHeaders().set("Location", "/");
+                HttpPeer.answer(exchange, 302, "");
+            }
+            case "/nothing" -> exchange.close();
+            default ->
+                HttpPeer.answer(exchange, 200, exchange.getRequestMethod().equals("HEAD") ? "" : ReadmePeers.PAGE);
         }
     }
 
@@ -155,6 +175,17 @@ class JshellTest {
     @Test
     void aNameThatIsAnOptionAndAnInfoIsBoth() {
         assertSays(SHARED_NAME, "==> \"[] CURLINFO_RESPONSE_CODE CURLMOPT_TIMERFUNCTION\"");
+    }
+
+    @Test
+    void oneLinersReturnWhatThereIsAndThrowWhatWentWrong() {
+        if (Loaded.isAtLeast("7.83.0")) {
+            assertSays(HEAD, "==> [blue]");
+        } else {
+            assertSays(HEAD, "UnsupportedOperationException");
+        }
+        assertSays(REDIRECTED, "==> " + ReadmePeers.PAGE.length());
+        assertSays(FAILED, "|  Exception io.github.curlffm.CurlException: [52] ");
     }
 
     @Test

@@ -104,7 +104,7 @@ class ReadmeNamesTest {
             strings = {"README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "jextract-config/README.md"})
     void everyScriptThatIsNamedExists(String file) throws IOException {
         String text = Files.readString(Path.of(file));
-        List<String> scripts = Pattern.compile("\\bscripts/[\\w-]+|\\.ci/\\w+")
+        List<String> scripts = Pattern.compile("\\bscripts/[\\w-]+(\\.\\w+)?|\\.ci/\\w+")
                 .matcher(text)
                 .results()
                 .map(MatchResult::group)

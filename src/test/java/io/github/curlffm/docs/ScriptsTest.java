@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ScriptsTest {
 
     private static final Path EXAMPLES = Path.of("src/test/java/io/github/curlffm/examples");
+    private static final Pattern THREADS =
+            Pattern.compile("\n== Virtual threads: (\\d+), on a server that waits 100 ms \\(.*(?s:.*)\nrequests 100 %\n"
+                    + "(\\d+) requests in \\d+ ms: \\d+ a second\n$");
     private static final String FIND_JDK = ". scripts/find-jdk && find_jdk && printf 'JAVA_HOME=%s' \"$JAVA_HOME\"";
 
     @TempDir
@@ -36,21 +41,24 @@ class ScriptsTest {
     }
 
     private static void assertShowsThePrograms(String printed) {
-        assertAll(Stream.of("HeaderAndBody", "Progress", "Debug").map(name -> () -> {
-            List<String> source = Files.readAllLines(EXAMPLES.resolve(name + ".java"));
-            List<String> shown =
-                    source.subList(source.indexOf("        // begin") + 1, source.indexOf("        // end"));
-            assertTrue(shown.size() > 5, name);
-            String text = String.join("\n", shown).indent(-8);
-            String quoted = text.lines().map(line -> "  | " + line + "\n").reduce("", String::concat);
-            assertTrue(printed.contains(quoted), () -> quoted + " is not in\n" + printed);
-        }));
+        assertAll(Stream.of("HeaderAndBody", "Progress", "Debug", "VirtualThreads")
+                .map(name -> () -> {
+                    List<String> source = Files.readAllLines(EXAMPLES.resolve(name + ".java"));
+                    List<String> shown =
+                            source.subList(source.indexOf("        // begin") + 1, source.indexOf("        // end"));
+                    assertTrue(shown.size() > 5, name);
+                    String text = String.join("\n", shown).indent(-8);
+                    String quoted =
+                            text.lines().map(line -> "  | " + line + "\n").reduce("", String::concat);
+                    assertTrue(printed.contains(quoted), () -> quoted + " is not in\n" + printed);
+                }));
     }
 
     @Test
-    void theDemoWithoutArgumentsShowsThreeProgramsAndWhatTheyDo() throws Exception {
+    void theDemoWithoutArgumentsShowsFourProgramsAndWhatTheyDo() throws Exception {
         String printed = demo().out();
         assertShowsThePrograms(printed);
+        assertShowsManyThreads(printed);
         assertAll(Stream.of(
                         "\n200\nHTTP/1.1 200 OK\r\n",
                         "Hello from the server that the demonstration brought along.\n",
@@ -67,6 +75,7 @@ class ScriptsTest {
         peer.serve("a page of somebody else's");
         String printed = demo(peer.url("/page")).out();
         assertShowsThePrograms(printed);
+        assertShowsManyThreads(printed); // on a server of its own: they are too many for somebody else's
         assertAll(Stream.of(
                         "on " + peer.url("/page") + "\n",
                         "\na page of somebody else's\n",
@@ -74,6 +83,23 @@ class ScriptsTest {
                         "\nupload 100 %\n",
                         "\ndebug(HEADER_OUT): GET /page HTTP/1.1\n")
                 .map(part -> () -> assertTrue(printed.contains(part), () -> part + " is not in\n" + printed)));
+    }
+
+    private static void assertShowsManyThreads(String printed) {
+        Matcher matcher = THREADS.matcher(printed);
+        assertTrue(matcher.find(), () -> THREADS + " is not in\n" + printed);
+        int threads = Integer.parseInt(matcher.group(1));
+        assertEquals(5 * threads, Integer.parseInt(matcher.group(2)), printed);
+        assertEquals(
+                threads < 1000, printed.contains("\nOnly " + threads + " of 1000 threads: ulimit -n is "), printed);
+    }
+
+    @Test
+    void theDemoHasFewerThreadsWhereFewFilesMayBeOpen() throws Exception {
+        Child.Outcome outcome = new Child(folder).bash("-c", "ulimit -n 150 && exec scripts/demo");
+        assertEquals(0, outcome.exit(), outcome::toString);
+        assertTrue(outcome.out().contains(" of 1000 threads: ulimit -n is 150\n"), outcome::toString);
+        assertShowsManyThreads(outcome.out());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.github.curlffm.option.Option.INFILESIZE_LARGE;
 import static io.github.curlffm.option.Option.READFUNCTION;
 import static io.github.curlffm.option.Option.SOCKOPTFUNCTION;
 import static io.github.curlffm.option.Option.SSL_VERIFYPEER;
+import static io.github.curlffm.option.Option.TIMEOUT;
 import static io.github.curlffm.option.Option.UPLOAD;
 import static io.github.curlffm.option.Option.URL;
 import static io.github.curlffm.option.Option.WRITEFUNCTION;
@@ -29,7 +30,11 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -358,6 +363,40 @@ class EndedFromOutsideTest {
                 }
                 assertTrue(over.await(30, TimeUnit.SECONDS));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anExecutorClosesOnceItsTransfersAreCancelled(boolean virtual) throws Exception {
+        int transfers = 10;
+        CountDownLatch reached = new CountDownLatch(transfers);
+        Queue<CurlException> failures = new ConcurrentLinkedQueue<>();
+        try (WireServer server = new WireServer(connection -> {
+            connection.readHead();
+            reached.countDown();
+            Phase.readAll(connection);
+        })) {
+            try (ExecutorService executor =
+                    virtual ? Executors.newVirtualThreadPerTaskExecutor() : Executors.newCachedThreadPool()) {
+                List<Future<?>> futures = new ArrayList<>();
+                for (int i = 0; i < transfers; i++) {
+                    futures.add(executor.submit(() -> {
+                        try (Easy easy = new Easy()) {
+                            easy.set(URL, server.url("http", "/"))
+                                    .set(TIMEOUT, 120)
+                                    .perform();
+                        } catch (CurlException e) {
+                            failures.add(e);
+                        }
+                        return null;
+                    }));
+                }
+                assertTrue(reached.await(30, TimeUnit.SECONDS));
+                futures.forEach(future -> future.cancel(true));
+            } // close waits for the transfers, not for the server
+            assertEquals(transfers, failures.size());
+            failures.forEach(failure -> assertEnded(failure, "(the thread was interrupted)"));
         }
     }
 

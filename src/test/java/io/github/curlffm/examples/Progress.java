@@ -15,8 +15,7 @@ public final class Progress {
     public static void main(String[] args) throws CurlException {
         String url = args[0];
         byte[] megabyte = new byte[1_000_000];
-        ProgressBar bar = new ProgressBar(
-                System.out, System.console() != null && System.console().isTerminal());
+        ProgressBar bar = ProgressBar.inTheConsole();
         // begin
         try (var curl = new Easy()) {
             curl.set(URL, url)

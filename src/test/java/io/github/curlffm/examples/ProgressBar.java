@@ -10,10 +10,17 @@ final class ProgressBar {
     private final PrintStream out;
     private final boolean terminal;
     private String last = "";
+    private int now;
 
     ProgressBar(PrintStream out, boolean terminal) {
         this.out = out;
         this.terminal = terminal;
+    }
+
+    /** {@return a bar on standard output} */
+    static ProgressBar inTheConsole() {
+        return new ProgressBar(
+                System.out, System.console() != null && System.console().isTerminal());
     }
 
     void show(String what, long now, long total) {
@@ -27,6 +34,11 @@ final class ProgressBar {
             out.flush();
             last = line;
         }
+    }
+
+    /** Shows that one more is done, for many threads at once. */
+    synchronized void showOneMore(String what, int total) {
+        show(what, ++now, total);
     }
 
     private static String bar(String what, long percent) {

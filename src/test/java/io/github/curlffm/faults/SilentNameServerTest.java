@@ -14,16 +14,23 @@ import io.github.curlffm.Multi;
 import io.github.curlffm.testing.Child;
 import io.github.curlffm.testing.ChildJvm;
 import io.github.curlffm.testing.Needs;
+import java.io.IOException;
+import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A name server that does not answer holds up neither a time-out nor the end of a handle: QUICK_EXIT is on. */
+/**
+ * A name server that does not answer holds up neither a time-out nor an abort, an interrupt or the end of a handle:
+ * QUICK_EXIT is on.
+ */
 @Tag("slow")
 class SilentNameServerTest {
 
@@ -81,6 +88,37 @@ class SilentNameServerTest {
             assertTrue(seconds < RESOLVER_SECONDS / 2, () -> what + " takes " + seconds + " seconds");
         }
 
+        /** Waits until the name server is asked for a name that begins with this. */
+        private static void isAskedFor(String label, DatagramSocket silent) throws IOException {
+            DatagramPacket query = new DatagramPacket(new byte[512], 512);
+            do {
+                query.setLength(512);
+                silent.receive(query);
+            } while (!new String(query.getData(), 0, query.getLength(), StandardCharsets.ISO_8859_1).contains(label));
+        }
+
+        private static void endsByAbortAndInterrupt(DatagramSocket silent, boolean virtual) throws Exception {
+            for (boolean aborts : new boolean[] {true, false}) {
+                String label = (aborts ? "abort" : "interrupt") + (virtual ? "-virtual" : "-platform");
+                Easy easy = new Easy().set(URL, "http://" + label + ".silent.example/");
+                FutureTask<CurlException> task =
+                        new FutureTask<>(() -> assertThrows(CurlException.class, easy::perform));
+                Thread thread = (virtual ? Thread.ofVirtual() : Thread.ofPlatform()).start(task);
+                isAskedFor(label, silent);
+                inTime(label, () -> {
+                    if (aborts) {
+                        easy.abort();
+                    } else {
+                        thread.interrupt();
+                    }
+                    CurlException e = task.get();
+                    assertEquals(CurlCode.ABORTED_BY_CALLBACK, e.code(), e::getMessage);
+                    assertTrue(e.getMessage().contains(aborts ? "aborted" : "interrupted"), e::getMessage);
+                });
+                inTime("Easy.close after " + label, easy::close);
+            }
+        }
+
         public static void main(String[] arguments) throws Exception {
             try (DatagramSocket silent = new DatagramSocket(53, InetAddress.getByName(ADDRESS))) {
                 assertEquals(53, silent.getLocalPort());
@@ -90,6 +128,8 @@ class SilentNameServerTest {
                     assertEquals(CurlCode.OPERATION_TIMEDOUT, e.code());
                 });
                 inTime("Easy.close", easy::close);
+                endsByAbortAndInterrupt(silent, true);
+                endsByAbortAndInterrupt(silent, false);
                 Multi multi = new Multi();
                 Easy removed = new Easy().set(URL, "http://two.silent.example/");
                 Easy left = new Easy().set(URL, "http://three.silent.example/");

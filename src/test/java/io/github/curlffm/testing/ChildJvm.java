@@ -23,7 +23,8 @@ public final class ChildJvm {
 
     private static final Path FOLDERS = Path.of("target", "children").toAbsolutePath();
 
-    private final Class<?> main;
+    private final String main;
+    private final List<String> classPath = new ArrayList<>();
     private final List<String> arguments = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
     private final List<String> starter = new ArrayList<>();
@@ -33,13 +34,20 @@ public final class ChildJvm {
     private String library = absolute(System.getProperty(NativeLibrary.PROPERTY, ""));
     private Path directory;
 
-    private ChildJvm(Class<?> main) {
+    private ChildJvm(String main) {
         this.main = main;
     }
 
     /** {@return a JVM that runs the class with this one's class path and libcurl, and with native access} */
     public static ChildJvm of(Class<?> main) {
-        return new ChildJvm(main);
+        return new ChildJvm(main.getName());
+    }
+
+    /** {@return a JVM that runs a class of a folder that is not on this one's class path} */
+    public static ChildJvm of(String main, Path classes) {
+        ChildJvm child = new ChildJvm(main);
+        child.classPath.add(classes.toString());
+        return child;
     }
 
     /** Adds arguments of the program. */
@@ -112,14 +120,15 @@ public final class ChildJvm {
         List<String> command = new ArrayList<>(starter);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         String code = codeOfTheLibrary().toString();
-        String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        String all = Stream.concat(
+                        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator)), classPath.stream())
                 .map(ChildJvm::absolute)
                 .filter(entry -> !asModule || !entry.equals(code))
                 .collect(Collectors.joining(File.pathSeparator));
         if (asModule) {
             command.addAll(List.of("--module-path", code, "--add-modules", "io.github.curlffm"));
         }
-        command.addAll(List.of("-cp", classPath));
+        command.addAll(List.of("-cp", all));
         if (nativeAccess) {
             command.add("--enable-native-access=" + (asModule ? "io.github.curlffm" : "ALL-UNNAMED"));
         }
@@ -127,14 +136,15 @@ public final class ChildJvm {
             command.add("-D" + NativeLibrary.PROPERTY + "=" + library);
         }
         command.addAll(options);
-        command.add(main.getName());
+        command.add(main);
         command.addAll(arguments);
         return command;
     }
 
     /** Runs it to its end. */
     public Child.Outcome run() throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory(Files.createDirectories(FOLDERS), main.getSimpleName() + "-");
+        Path folder = Files.createTempDirectory(
+                Files.createDirectories(FOLDERS), main.substring(main.lastIndexOf('.') + 1) + "-");
         Path own = Files.createDirectory(folder.resolve("work"));
         try {
             ProcessBuilder builder =

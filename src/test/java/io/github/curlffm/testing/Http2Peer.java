@@ -23,10 +23,12 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Jetty with HTTP/2 in the clear on a free port of the loopback address. It answers with {@code this is} and the path,
- * and pushes some paths before.
+ * Jetty with HTTP/2 in the clear on a free port of the loopback address. It answers with {@code this is} and the path, to
+ * {@code /of/1000} with 1,000 {@link #bytes}, and pushes some paths before.
  */
 public final class Http2Peer implements AutoCloseable {
+
+    private static final String OF = "/of/";
 
     private final Server server = new Server();
     private final HTTP2CServerConnectionFactory http2 = new HTTP2CServerConnectionFactory(new HttpConfiguration());
@@ -50,7 +52,9 @@ public final class Http2Peer implements AutoCloseable {
                 if (path.equals("/") && request.getConnectionMetaData().isPushSupported()) {
                     List.of(pushed).forEach(each -> push(request, each));
                 }
-                byte[] body = ("this is " + path).getBytes(StandardCharsets.UTF_8);
+                byte[] body = path.startsWith(OF)
+                        ? bytes(Integer.parseInt(path.substring(OF.length())))
+                        : ("this is " + path).getBytes(StandardCharsets.UTF_8);
                 response.getHeaders().put("content-length", body.length);
                 response.write(true, ByteBuffer.wrap(body), callback);
                 return true;
@@ -71,6 +75,15 @@ public final class Http2Peer implements AutoCloseable {
     /** {@return the next body of a request that has one, or null} */
     public String received() {
         return received.poll();
+    }
+
+    /** {@return a body of a length} */
+    public static byte[] bytes(int length) {
+        byte[] bytes = new byte[length];
+        for (int i = 0; i < length; i++) {
+            bytes[i] = (byte) (i * 31 >> 3);
+        }
+        return bytes;
     }
 
     /** {@return how many streams were pushed} */

@@ -5,13 +5,14 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * What javac does with a class that uses the library, for the oldest JDK.
+ * What javac does with a class that uses the library, as a rule for the oldest JDK.
  *
  * @param compiles whether it has no error
  * @param messages what javac prints, as users see it
@@ -26,6 +27,26 @@ public record Javac(boolean compiles, String messages) {
      * @param classes where the class file goes
      */
     public static Javac compile(String name, String text, Path classes) {
+        return compile(name, text, classes, "--release", "22", "-classpath", library());
+    }
+
+    /** Compiles a class that uses what is a preview in the JDK that runs, and the classes of the tests. */
+    public static Javac compileWithPreviews(String name, String text, Path classes) {
+        String running = String.valueOf(Runtime.version().feature());
+        String classPath = System.getProperty("java.class.path");
+        return compile(
+                name,
+                text,
+                classes,
+                "--release",
+                running,
+                "--enable-preview",
+                "-Xlint:-preview",
+                "-classpath",
+                classPath);
+    }
+
+    private static Javac compile(String name, String text, Path classes, String... more) {
         JavaFileObject source =
                 new SimpleJavaFileObject(URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
                     @Override
@@ -33,8 +54,8 @@ public record Javac(boolean compiles, String messages) {
                         return text;
                     }
                 };
-        List<String> options =
-                List.of("--release", "22", "-proc:none", "-classpath", library(), "-d", classes.toString());
+        List<String> options = new ArrayList<>(List.of("-proc:none", "-d", classes.toString()));
+        options.addAll(List.of(more));
         StringWriter printed = new StringWriter();
         boolean compiles = ToolProvider.getSystemJavaCompiler()
                 .getTask(printed, null, null, options, null, List.of(source))

@@ -80,6 +80,11 @@ public final class Text {
         return new Text(charset);
     }
 
+    /** {@return this for null, or else what decodes text in any charset, which libcurl may not be able to read} */
+    public Text or(Charset other) {
+        return other == null ? this : new Text(other);
+    }
+
     /** {@return the charset} */
     public Charset charset() {
         return charset;

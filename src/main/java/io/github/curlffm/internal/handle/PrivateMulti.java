@@ -64,6 +64,7 @@ public final class PrivateMulti {
     private boolean bySockets;
     private long lastTick;
     private boolean done;
+    private boolean failed;
     private int result;
 
     /** Knows nothing of the Java handle, nor of the state, by which it would be reachable as long as its C handle lives. */
@@ -78,9 +79,8 @@ public final class PrivateMulti {
      * @param state the lambdas of the handle
      * @param easy the handle
      * @param connections how many of them are kept
-     * @return libcurl's code for the transfer
      */
-    public int perform(Core core, EasyState state, MemorySegment easy, long connections) {
+    public void perform(Core core, EasyState state, MemorySegment easy, long connections) {
         try {
             begin(core, easy, connections);
             while (!step(core, state)) {
@@ -89,6 +89,10 @@ public final class PrivateMulti {
         } finally {
             end(core, easy);
         }
+    }
+
+    /** {@return libcurl's code for the transfer that has ended} */
+    public int result() {
         return result;
     }
 
@@ -98,6 +102,7 @@ public final class PrivateMulti {
      */
     public void begin(Core core, MemorySegment easy, long connections) {
         done = false;
+        failed = false;
         stopped = null;
         result = make(connections);
         lastTick = System.nanoTime();
@@ -222,13 +227,30 @@ public final class PrivateMulti {
         return code;
     }
 
+    /** Resumes what is paused, but for the directions whose bits are given. Libcurl may call back with what waits. */
+    public void resume(Core core, MemorySegment easy, int paused) {
+        if (!done) {
+            int code = core.call(() -> curl_ffm_h.curl_easy_pause(easy, paused));
+            if (code != 0) {
+                fail(code);
+            }
+        }
+    }
+
+    /** Says that the transfer has failed with a code: libcurl, which could not resume it, would go on. */
+    public void fail(int code) {
+        result = code;
+        done = true;
+        failed = true;
+    }
+
     /** Ends the transfer, be it done or not. */
     public void end(Core core, MemorySegment easy) {
         synchronized (lock) {
             running = false;
         }
         try {
-            if (!done || stopped != null) {
+            if (!done || failed || stopped != null) {
                 takeOut(core, easy); // by which libcurl closes the connection
             }
         } finally {
@@ -248,6 +270,9 @@ public final class PrivateMulti {
 
     /** Ends the C multi with its connections, if there is one: in turn, and out of use. */
     void close(MemorySegment easy) {
+        synchronized (lock) {
+            running = false;
+        }
         if (multi != null) {
             try {
                 if (inside) {
@@ -255,6 +280,9 @@ public final class PrivateMulti {
                     multi.remove(easy);
                 }
             } finally {
+                if (sockets != null) {
+                    sockets.end(); // those of a transfer that nobody has ended
+                }
                 multi = null;
                 sockets = null;
                 owned.release();
@@ -263,7 +291,7 @@ public final class PrivateMulti {
     }
 
     /** {@return whether the transfer is to end} Asked on its own thread, before each lambda. */
-    private boolean stops() {
+    public boolean stops() {
         if (!running) {
             return false;
         }

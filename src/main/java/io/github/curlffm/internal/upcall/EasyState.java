@@ -4,6 +4,7 @@ import io.github.curlffm.callback.CloseSocketCallback;
 import io.github.curlffm.callback.ReadCallback;
 import io.github.curlffm.callback.WriteCallback;
 import io.github.curlffm.internal.c.Text;
+import java.lang.foreign.MemorySegment;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -22,6 +23,20 @@ public final class EasyState extends LambdaState {
         void exit();
     }
 
+    /** Takes the body of one transfer in the place of the WRITE lambda, which stays what it is. */
+    public interface BodyTaker {
+        /**
+         * Takes some bytes of the body.
+         *
+         * @param data libcurl's memory, valid during the call
+         * @return how many it took, or one of the results of {@link WriteCallback}
+         */
+        long body(MemorySegment data);
+
+        /** Sees a line of a header, if libcurl calls for these, after the HEADER lambda has taken it. */
+        default void header(MemorySegment line) {}
+    }
+
     private Object owner;
     private Supplier<? extends Door> door;
     private Pending elsewhere = pending();
@@ -33,7 +48,10 @@ public final class EasyState extends LambdaState {
     private long ended;
 
     private boolean sendPaused;
+    private boolean receivePaused;
+    private boolean readPaused;
     private boolean paused;
+    private BodyTaker taker;
     private BooleanSupplier stops = () -> false;
     private boolean changed;
     private boolean over;
@@ -84,6 +102,8 @@ public final class EasyState extends LambdaState {
         over = false;
         ended = 0;
         sendPaused = false;
+        receivePaused = false;
+        readPaused = false;
     }
 
     /** The transfer in a multi is over, and its message has been read. */
@@ -111,6 +131,11 @@ public final class EasyState extends LambdaState {
         stops = whether;
     }
 
+    /** Sets what takes the body from now on, or with null that it is the WRITE lambda again. */
+    public void taker(BodyTaker ofTheBody) {
+        taker = ofTheBody;
+    }
+
     /** {@return whether sending is paused} */
     public boolean isSendPaused() {
         return sendPaused;
@@ -119,6 +144,22 @@ public final class EasyState extends LambdaState {
     /** Sets whether sending is paused: libcurl 7.88.1 would call READ once more when only receiving is resumed. */
     public void sendPaused(boolean paused) {
         sendPaused = paused;
+        readPaused &= paused;
+    }
+
+    /** {@return whether READ answered PAUSE, and nobody has resumed since} */
+    public boolean isReadPaused() {
+        return readPaused;
+    }
+
+    /** {@return whether receiving was paused by a call} */
+    public boolean isReceivePaused() {
+        return receivePaused;
+    }
+
+    /** Sets whether receiving is paused by a call. */
+    public void receivePaused(boolean byACall) {
+        receivePaused = byACall;
     }
 
     @Override
@@ -130,12 +171,16 @@ public final class EasyState extends LambdaState {
             return kind.failing;
         }
         Object callback = callback(kind);
-        if (callback == null) {
+        if (callback == null && !isTaken(kind)) {
             return EasyUpcalls.absent(kind, this, a, b);
         }
         long answer = switch (kind) {
             case WRITE, HEADER, INTERLEAVE -> deliver(kind, callback, a, b);
-            case READ -> sendPaused ? ReadCallback.PAUSE : EasyUpcalls.call(kind, callback, this, a, b, c, d);
+            case READ -> {
+                long count = sendPaused ? ReadCallback.PAUSE : EasyUpcalls.call(kind, callback, this, a, b, c, d);
+                readPaused = count == ReadCallback.PAUSE;
+                yield count;
+            }
             default -> EasyUpcalls.call(kind, callback, this, a, b, c, d);
         };
         paused |= pauses(kind, answer);
@@ -151,9 +196,28 @@ public final class EasyState extends LambdaState {
         if ((ended & bit) != 0) {
             return kind.failing;
         }
-        long count = EasyUpcalls.call(kind, callback, this, address, length, 0, 0);
+        long count = take(kind, callback, address, length);
         if (count != length && count != WriteCallback.PAUSE) {
             ended |= bit;
+        }
+        return count;
+    }
+
+    private boolean isTaken(CallbackKind kind) {
+        return taker != null && (kind == CallbackKind.WRITE || kind == CallbackKind.HEADER);
+    }
+
+    private long take(CallbackKind kind, Object callback, long address, long length) throws Exception {
+        if (!isTaken(kind)) {
+            return EasyUpcalls.call(kind, callback, this, address, length, 0, 0);
+        }
+        MemorySegment data = MemorySegment.ofAddress(address).reinterpret(length);
+        if (kind == CallbackKind.WRITE) {
+            return taker.body(data);
+        }
+        long count = callback == null ? length : EasyUpcalls.call(kind, callback, this, address, length, 0, 0);
+        if (count == length) {
+            taker.header(data);
         }
         return count;
     }
