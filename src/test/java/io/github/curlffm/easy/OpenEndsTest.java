@@ -31,6 +31,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -213,6 +214,34 @@ class OpenEndsTest {
             easy.set(CLOSESOCKETFUNCTION, socket -> CloseSocketCallback.Result.CLOSE);
             stillPerforms(easy);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatALambdaThrewIsThrownByCloseIfNoReadHasThrownIt(boolean ofTheHandle, @TempDir Path folder) throws Exception {
+        Path file = Files.write(folder.resolve("file"), new byte[100_000]);
+        IOException thrown = new IOException("no progress");
+        Easy easy = new Easy().set(URL, file.toUri().toString());
+        int[] calls = {0};
+        easy.set(XFERINFOFUNCTION, (total, now, c, d) -> {
+            if (now > 0 && calls[0]++ == 0) {
+                throw thrown;
+            }
+        });
+        try (InputStream in = easy.open()) {
+            assertEquals(0, in.read());
+            if (ofTheHandle) {
+                assertSame(
+                        thrown,
+                        assertThrows(UncheckedIOException.class, easy::close)
+                                .getCause()
+                                .getCause());
+            } else {
+                assertSame(
+                        thrown, assertThrows(CallbackException.class, in::close).getCause());
+            }
+        }
+        easy.close();
     }
 
     // --- from outside -------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ import io.github.curlffm.CurlMultiException;
 import io.github.curlffm.CurlOptionException;
 import io.github.curlffm.CurlUrlException;
 import java.io.EOFException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.regex.Pattern;
 
@@ -17,8 +18,11 @@ final class Documented {
             + "|.* from inside a callback of .*"
             + "|.* is not for a handle in a Multi; remove it first"
             + "|.* cannot be (changed|unset) while .*"
+            + "|.* is not possible while the stream of open\\(\\) is open; close the stream first"
             + "|the data of a MIME part, which a callback gives, are being sent by another .*"
             + "|libcurl before 8.7.0 overwrites memory when .*");
+
+    private static final Pattern CLOSED_STREAMS = Pattern.compile("the stream is closed(, since its Easy is)?");
 
     private static final Pattern BAD_ARGUMENTS = Pattern.compile(".* is not in this multi"
             + "|curl_easy_header refused .*"
@@ -44,6 +48,7 @@ final class Documented {
             case CurlException e -> true;
             case CurlOptionException e -> true;
             case CurlUrlException e -> true;
+            case IOException e -> matches(CLOSED_STREAMS, e);
             case UncheckedIOException e -> isDocumented(e.getCause());
             case UnsupportedOperationException e -> e.getMessage() != null;
             case IllegalStateException e -> matches(REFUSALS, e);
