@@ -196,8 +196,7 @@ final class BodyStream extends InputStream implements BodyTaker {
     private void resume() {
         if (paused && !easy.state.isReceivePaused()) {
             paused = false;
-            boolean sendStays =
-                    easy.state.isSendPaused() || easy.state.isReadPaused() || easy.options.isPausedByMime();
+            boolean sendStays = easy.state.isSendPaused() || easy.state.isReadPaused() || easy.options.isPausedByMime();
             easy.state.sendPaused(sendStays);
             easy.state.paused(sendStays);
             multi.resume(easy.core(), easy.pointer(), sendStays ? (int) Easy.Direction.SEND.number() : 0);
@@ -215,7 +214,8 @@ final class BodyStream extends InputStream implements BodyTaker {
         if (interrupted) {
             throw (IOException) new InterruptedIOException(failure.getMessage()).initCause(failure);
         }
-        CurlException next = thrown ? failure.again() : failure; // one that is thrown twice may get itself as suppressed
+        CurlException next =
+                thrown ? failure.again() : failure; // one that is thrown twice may get itself as suppressed
         thrown = true;
         throw next.orError();
     }

@@ -85,7 +85,8 @@ class OpenEndsTest {
         return virtual ? Thread.startVirtualThread(task) : Thread.ofPlatform().start(task);
     }
 
-    // --- failures -----------------------------------------------------------------------------------------------------
+    // --- failures
+    // -----------------------------------------------------------------------------------------------------
 
     @Test
     void aFailureInTheMiddleIsThrownAfterWhatCameAndEachTimeAgain(Easy easy) throws IOException {
@@ -101,7 +102,9 @@ class OpenEndsTest {
                 assertEquals(first.getMessage(), second.getMessage());
                 first.addSuppressed(second);
                 stillPerforms(easy);
-                assertEquals(first.getMessage(), assertThrows(CurlException.class, in::read).getMessage());
+                assertEquals(
+                        first.getMessage(),
+                        assertThrows(CurlException.class, in::read).getMessage());
             }
         }
         stillPerforms(easy);
@@ -114,7 +117,9 @@ class OpenEndsTest {
             port = free.getLocalPort();
         }
         easy.set(URL, "http://127.0.0.1:" + port + "/");
-        assertEquals(CurlCode.COULDNT_CONNECT, assertThrows(CurlException.class, easy::open).code());
+        assertEquals(
+                CurlCode.COULDNT_CONNECT,
+                assertThrows(CurlException.class, easy::open).code());
         stillPerforms(easy);
     }
 
@@ -122,7 +127,9 @@ class OpenEndsTest {
     void failOnErrorIsThrownByOpen(Easy easy) throws IOException {
         try (HttpPeer server = new HttpPeer(exchange -> HttpPeer.answer(exchange, 404, "not here"))) {
             easy.set(URL, server.url("/")).set(FAILONERROR, true);
-            assertEquals(CurlCode.HTTP_RETURNED_ERROR, assertThrows(CurlException.class, easy::open).code());
+            assertEquals(
+                    CurlCode.HTTP_RETURNED_ERROR,
+                    assertThrows(CurlException.class, easy::open).code());
             assertEquals(404, easy.get(RESPONSE_CODE));
             easy.set(FAILONERROR, false);
             try (InputStream in = easy.open()) {
@@ -147,7 +154,8 @@ class OpenEndsTest {
         }
     }
 
-    // --- callbacks ----------------------------------------------------------------------------------------------------
+    // --- callbacks
+    // ----------------------------------------------------------------------------------------------------
 
     @Test
     void whatAHeaderLambdaThrowsIsThrownByOpen(HttpPeer server, Easy easy) throws IOException {
@@ -218,7 +226,8 @@ class OpenEndsTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void whatALambdaThrewIsThrownByCloseIfNoReadHasThrownIt(boolean ofTheHandle, @TempDir Path folder) throws Exception {
+    void whatALambdaThrewIsThrownByCloseIfNoReadHasThrownIt(boolean ofTheHandle, @TempDir Path folder)
+            throws Exception {
         Path file = Files.write(folder.resolve("file"), new byte[100_000]);
         IOException thrown = new IOException("no progress");
         Easy easy = new Easy().set(URL, file.toUri().toString());
@@ -244,7 +253,8 @@ class OpenEndsTest {
         easy.close();
     }
 
-    // --- from outside -------------------------------------------------------------------------------------------------
+    // --- from outside
+    // -------------------------------------------------------------------------------------------------
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
@@ -354,11 +364,12 @@ class OpenEndsTest {
         stillPerforms(easy);
     }
 
-    // --- closing ------------------------------------------------------------------------------------------------------
+    // --- closing
+    // ------------------------------------------------------------------------------------------------------
 
     private static void assertClosed(String message, InputStream in) {
-        for (Executable use : List.<Executable>of(
-                in::read, () -> in.read(new byte[1]), () -> in.read(new byte[0]), in::available)) {
+        for (Executable use :
+                List.<Executable>of(in::read, () -> in.read(new byte[1]), () -> in.read(new byte[0]), in::available)) {
             assertEquals(message, assertThrows(IOException.class, use).getMessage());
         }
     }
@@ -424,7 +435,8 @@ class OpenEndsTest {
         assertEquals(1_000_000, easy.performBytes().length);
     }
 
-    // --- forgetting ---------------------------------------------------------------------------------------------------
+    // --- forgetting
+    // ---------------------------------------------------------------------------------------------------
 
     private static void forget(String url) throws IOException {
         new Easy().set(URL, url).open().read();

@@ -84,20 +84,19 @@ class InUseTest {
                 }
                 Set<String> places = new LinkedHashSet<>();
                 cells.cell("nothing, " + name, () -> new Run(busy, transfer, How.ALONE, places::add).run());
-                places.forEach(place -> cells.cell(
-                        place + ", " + name, () -> changing(busy, transfer, How.ALONE, place)));
+                places.forEach(
+                        place -> cells.cell(place + ", " + name, () -> changing(busy, transfer, How.ALONE, place)));
                 Set<String> inMulti = new LinkedHashSet<>();
-                cells.cell("nothing in a multi, " + name, () -> new Run(busy, transfer, How.IN_A_MULTI, inMulti::add).run());
+                cells.cell(
+                        "nothing in a multi, " + name,
+                        () -> new Run(busy, transfer, How.IN_A_MULTI, inMulti::add).run());
                 for (String place : inMulti) {
                     if (!places.contains(place)) {
                         cells.cell(
-                                place + " in a multi, " + name,
-                                () -> changing(busy, transfer, How.IN_A_MULTI, place));
+                                place + " in a multi, " + name, () -> changing(busy, transfer, How.IN_A_MULTI, place));
                     }
                 }
-                cells.cell(
-                        BETWEEN_READS + ", " + name,
-                        () -> changing(busy, transfer, How.BY_A_STREAM, BETWEEN_READS));
+                cells.cell(BETWEEN_READS + ", " + name, () -> changing(busy, transfer, How.BY_A_STREAM, BETWEEN_READS));
             });
         }
     }

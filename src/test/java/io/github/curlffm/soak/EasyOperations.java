@@ -47,7 +47,10 @@ final class EasyOperations {
             new OnEasy("perform for the body", 4, (easy, actor) -> {
                 actor.bounded(easy);
                 actor.program.report.count("transfers");
-                actor.note("  " + (actor.chance(50) ? easy.performBytes().length : easy.performString().length()));
+                actor.note("  "
+                        + (actor.chance(50)
+                                ? easy.performBytes().length
+                                : easy.performString().length()));
             }),
             new OnEasy("open", 5, (easy, actor) -> {
                 actor.bounded(easy);
