@@ -5,8 +5,8 @@ import static io.github.curlffm.option.Option.CHUNK_END_FUNCTION;
 import static io.github.curlffm.option.Option.URL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.curlffm.CurlCode;
 import io.github.curlffm.CurlException;

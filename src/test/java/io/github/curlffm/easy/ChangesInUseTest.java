@@ -1,14 +1,14 @@
 package io.github.curlffm.easy;
 
+import static io.github.curlffm.option.Info.EFFECTIVE_URL;
 import static io.github.curlffm.option.Option.HEADERFUNCTION;
 import static io.github.curlffm.option.Option.MAXREDIRS;
 import static io.github.curlffm.option.Option.MAX_RECV_SPEED_LARGE;
 import static io.github.curlffm.option.Option.NOPROGRESS;
-import static io.github.curlffm.option.Option.TIMEOUT_MS;
 import static io.github.curlffm.option.Option.SHARE;
+import static io.github.curlffm.option.Option.TIMEOUT_MS;
 import static io.github.curlffm.option.Option.URL;
 import static io.github.curlffm.option.Option.WRITEFUNCTION;
-import static io.github.curlffm.option.Info.EFFECTIVE_URL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -37,7 +37,8 @@ class SilentNameServerTest {
     void nothingWaitsForIt(@TempDir Path folder) throws Exception {
         Needs.libcurl("7.87.0", "wait for their resolver, whatever they are told");
         Needs.that(
-                Curl.version().features().contains("AsynchDNS") && Curl.version().ares() == null,
+                Curl.version().features().contains("AsynchDNS")
+                        && Curl.version().ares() == null,
                 "a libcurl that resolves names in threads of its own");
         Needs.linux();
         Needs.program("unshare");
@@ -45,8 +46,14 @@ class SilentNameServerTest {
                 folder.resolve("resolv.conf"),
                 "nameserver " + ADDRESS + "\noptions attempts:1 timeout:" + RESOLVER_SECONDS + "\n");
         String[] withIt = {
-            "unshare", "-m", "--propagation", "private", "bash", "-c",
-            "mount --bind " + resolvConf + " /etc/resolv.conf && exec \"$@\"", "bash"
+            "unshare",
+            "-m",
+            "--propagation",
+            "private",
+            "bash",
+            "-c",
+            "mount --bind " + resolvConf + " /etc/resolv.conf && exec \"$@\"",
+            "bash"
         };
         Needs.that(mayMount(folder, withIt), "root, to give a process a resolv.conf of its own");
         assertEquals(

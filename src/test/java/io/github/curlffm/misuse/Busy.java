@@ -186,14 +186,11 @@ final class Busy implements AutoCloseable {
     private void ofHttp2(Map<String, Transfer> all) {
         all.put(
                 "HTTP/2",
-                new Transfer(
-                        world -> overHttp2(world).set(Option.URL, http2.url("/page")), "this is /page", ""));
+                new Transfer(world -> overHttp2(world).set(Option.URL, http2.url("/page")), "this is /page", ""));
         all.put(
                 "HTTP/2 upload",
                 new Transfer(
-                        world -> sending(overHttp2(world).set(Option.URL, http2.url("/page"))),
-                        "this is /page",
-                        SENT));
+                        world -> sending(overHttp2(world).set(Option.URL, http2.url("/page"))), "this is /page", SENT));
     }
 
     private static Easy overHttp2(World world) {

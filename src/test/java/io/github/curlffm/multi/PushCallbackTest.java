@@ -5,7 +5,9 @@ import static io.github.curlffm.option.Info.NUM_CONNECTS;
 import static io.github.curlffm.option.Info.RESPONSE_CODE;
 import static io.github.curlffm.option.MultiOption.PUSHFUNCTION;
 import static io.github.curlffm.option.MultiOption.TIMERFUNCTION;
+import static io.github.curlffm.option.Option.FRESH_CONNECT;
 import static io.github.curlffm.option.Option.HTTP_VERSION;
+import static io.github.curlffm.option.Option.MIMEPOST;
 import static io.github.curlffm.option.Option.SHARE;
 import static io.github.curlffm.option.Option.URL;
 import static io.github.curlffm.option.Option.WRITEFUNCTION;
@@ -20,18 +22,25 @@ import io.github.curlffm.CurlMultiCode;
 import io.github.curlffm.CurlMultiException;
 import io.github.curlffm.Easy;
 import io.github.curlffm.Message;
+import io.github.curlffm.Mime;
 import io.github.curlffm.Multi;
 import io.github.curlffm.Share;
 import io.github.curlffm.callback.PushCallback;
 import io.github.curlffm.callback.PushCallback.Result;
 import io.github.curlffm.callback.PushHeaders;
+import io.github.curlffm.callback.ReadCallback;
+import io.github.curlffm.callback.SeekCallback;
 import io.github.curlffm.internal.upcall.Registry;
 import io.github.curlffm.option.HttpVersion;
 import io.github.curlffm.option.LockData;
 import io.github.curlffm.testing.Http2Peer;
 import io.github.curlffm.testing.Needs;
 import io.github.curlffm.testing.Transfers;
+import io.github.curlffm.testing.WireServer;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -353,5 +362,68 @@ class PushCallbackTest {
             }
         }
         assertEquals(before, Registry.size());
+    }
+
+    private static byte[] frame(int type, int flags, byte... payload) {
+        return ByteBuffer.allocate(9 + payload.length)
+                .put((byte) 0)
+                .putShort((short) payload.length)
+                .put((byte) type)
+                .put((byte) flags)
+                .putInt(type == 4 ? 0 : 1)
+                .put(payload)
+                .array();
+    }
+
+    /** {@return a push of {@code GET /} with a scheme that libcurl does not know, in HPACK} */
+    private static byte[] pushOfNonsense(int stream, String authority) {
+        byte[] name = authority.getBytes(StandardCharsets.US_ASCII);
+        byte[] scheme = "nonsense".getBytes(StandardCharsets.US_ASCII);
+        return ByteBuffer.allocate(10 + name.length + scheme.length)
+                .putInt(stream)
+                .put(new byte[] {(byte) 0x82, (byte) 0x84})
+                .put(new byte[] {1, (byte) name.length})
+                .put(name)
+                .put(new byte[] {6, (byte) scheme.length})
+                .put(scheme)
+                .array();
+    }
+
+    /** For a stream that it cannot take libcurl copies the parent all the same, and frees the copy without asking. */
+    @Test
+    void aStreamThatLibcurlItselfRefusesLeavesTheParentsFormAsItIs(WireServer server) throws Exception {
+        String text = "what is sent";
+        server.serve(connection -> {
+            connection.write(frame(4, 0));
+            StringBuilder got = new StringBuilder();
+            while (got.indexOf(text) < 0) {
+                got.append((char) connection.in().read());
+            }
+            connection.write(frame(5, 4, pushOfNonsense(2, "127.0.0.1:" + server.port())));
+            connection.write(frame(1, 4, (byte) 0x88)).write(frame(0, 1, (byte) '!'));
+            connection.in().transferTo(OutputStream.nullOutputStream());
+        });
+        List<String> events = new ArrayList<>();
+        Easy easy = overHttp2(transfers.get(server.url("http", "/"))).set(FRESH_CONNECT, true);
+        try (Mime form = new Mime(easy)) {
+            ReadCallback read = buffer -> {
+                System.arraycopy(text.getBytes(StandardCharsets.US_ASCII), 0, buffer, 0, text.length());
+                return text.length();
+            };
+            form.addPart()
+                    .name("field")
+                    .data(read, text.length(), (offset, origin) -> SeekCallback.Result.OK, () -> events.add("free"));
+            easy.set(MIMEPOST, form);
+            multi.set(PUSHFUNCTION, recording(Result.OK));
+            for (int i = 0; i < 2; i++) {
+                multi.add(easy);
+                assertEquals(CurlCode.OK, perform().get(easy).code());
+                multi.remove(easy);
+                assertEquals(List.of(), events);
+            }
+            assertEquals(List.of(), calls);
+            easy.unset(MIMEPOST);
+        }
+        assertEquals(List.of("free"), events);
     }
 }

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -56,7 +56,8 @@ public final class SoakChild {
                 List<Long> left = ledger.sizesBut(blocks);
                 report.add("lost blocks", left.size());
                 blocks = ledger.addresses();
-                boolean known = !Curl.version().isAtLeast(8, 14, 0) && Set.of(STRUCT_HTTP).containsAll(left);
+                boolean known = !Curl.version().isAtLeast(8, 14, 0)
+                        && Set.of(STRUCT_HTTP).containsAll(left);
                 if (!ledger.wrong().isEmpty() || !known) {
                     failures.add("blocks of libcurl's of these sizes are left: " + left + "; " + ledger.wrong());
                 }

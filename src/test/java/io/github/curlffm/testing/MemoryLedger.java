@@ -21,6 +21,7 @@ public final class MemoryLedger {
 
     /** The sizes by the addresses. */
     private final Map<Long, Long> live = new ConcurrentHashMap<>();
+
     private final Map<String, AtomicLong> calls = new ConcurrentSkipListMap<>();
     private final Set<Long> threads = ConcurrentHashMap.newKeySet();
     private final Set<String> wrong = new ConcurrentSkipListSet<>();

@@ -15,6 +15,7 @@ import static org.eclipse.jetty.websocket.api.Callback.NOOP;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -31,20 +32,25 @@ import io.github.curlffm.testing.WebSocketPeer;
 import io.github.curlffm.testing.WebSocketPeer.Received;
 import io.github.curlffm.testing.WsClient;
 import io.github.curlffm.testing.WsClient.Piece;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.eclipse.jetty.websocket.api.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A WebSocket that is only connected; see WebSocketCallbackTest for the other way. */
 class WebSocketTest {
+
+    private static final int CLOSES = 40;
 
     @BeforeEach
     void libcurlHasThem() {
@@ -339,5 +345,52 @@ class WebSocketTest {
             }
             assertEquals("elsewhere", client.receive().text());
         });
+    }
+
+    /** Sends and receives until the handle is closed, and {@return what says so}. */
+    private static IllegalStateException chat(WsClient client, CountDownLatch begun) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(100);
+        while (true) {
+            try {
+                client.socket.send("text");
+                client.socket.recv(buffer.clear());
+            } catch (IllegalStateException e) {
+                if (client.easy.isClosed()) {
+                    return e;
+                }
+            } catch (CurlException theOtherThreadHasSaidGoodbye) {
+                assertNotEquals(CurlCode.OK, theOtherThreadHasSaidGoodbye.code());
+            }
+            begun.countDown();
+        }
+    }
+
+    @Test
+    void itsHandleMayBeClosedInAnotherThreadAtAnyMoment() throws Exception {
+        try (WebSocketPeer peer = new WebSocketPeer();
+                ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            for (int i = 0; i < CLOSES; i++) {
+                try (WsClient client = new WsClient()) {
+                    client.connect(peer.url());
+                    CountDownLatch begun = new CountDownLatch(1);
+                    Future<IllegalStateException> chatting = thread.submit(() -> chat(client, begun));
+                    begun.await();
+                    boolean goodbye = i % 2 == 0;
+                    while (!client.easy.isClosed()) {
+                        try {
+                            if (goodbye) {
+                                client.socket.close(1000, "");
+                                goodbye = false;
+                            }
+                            client.easy.close();
+                        } catch (IllegalStateException inUse) {
+                            assertTrue(inUse.getMessage().contains("in use by another thread"), inUse::toString);
+                        }
+                    }
+                    String message = chatting.get().getMessage();
+                    assertTrue(message.matches("this (Easy is closed|Easy is in use by another thread .*)"), message);
+                }
+            }
+        }
     }
 }

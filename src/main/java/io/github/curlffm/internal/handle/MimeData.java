@@ -30,7 +30,10 @@ public final class MimeData {
     }
 
     private static Registry.Freed freed(Owned owned, AutoCloseable whenFree) {
-        return () -> {
+        return beingSent -> {
+            if (beingSent && !owned.isShared()) {
+                return; // it has copied the sender for a pushed stream, and given that up before anybody was told
+            }
             if (owned.release() && whenFree != null) {
                 whenFree.close();
             }

@@ -107,8 +107,8 @@ public final class PrivateMulti {
         result = make(connections);
         lastTick = System.nanoTime();
         bySockets = (Thread.currentThread().isVirtual() || !POLLS) && waitsForSockets();
-        running();
         if (result == 0) {
+            running();
             int code = core.call(() -> multi.add(easy));
             inside = code == 0;
             result = code == 0 || code == MULTI_OUT_OF_MEMORY ? easyCode(code) : FAILED_INIT;

@@ -24,7 +24,6 @@ public final class Reclaim {
     private static final ScheduledThreadPoolExecutor LATER = later();
     private static final long PAUSE_MS = 50;
 
-
     private final Owned owned;
     private Cleaner.Cleanable cleanable;
     private boolean told;

@@ -75,6 +75,19 @@ public final class EasyState extends LambdaState {
         door = throughDoor;
     }
 
+    /** {@return whether this thread is in a call of the handle, or of the multi that it is in} */
+    boolean isInUseHere() {
+        Door entered = door == null ? null : door.get();
+        if (entered == null || !entered.tryEnter()) {
+            return false;
+        }
+        try {
+            return entered.isNested();
+        } finally {
+            entered.exit();
+        }
+    }
+
     /**
      * Sets where an exception of CLOSESOCKET is reported while the handle is not in use: the handle has left
      * connections there.

@@ -134,7 +134,7 @@ final class EasyUpcalls {
             case OPENSOCKET -> SockAddrStruct.open(MemorySegment.ofAddress(b));
             case CLOSESOCKET -> close((int) a);
             case MIME_FREE -> {
-                Registry.freed(a);
+                Registry.freed(a, false);
                 yield kind.absent;
             }
             default -> kind.absent;

@@ -64,6 +64,12 @@ public final class MimeState extends LambdaState {
         }
     }
 
+    /** {@return whether libcurl is at the transfer that sends these data, in this thread} */
+    private boolean isBeingSentHere() {
+        EasyState now = sender.get();
+        return now != null && now.isInUseHere();
+    }
+
     /** {@return whether the last call of the READ lambda returned PAUSE} */
     public boolean isPaused() {
         return paused;
@@ -72,7 +78,7 @@ public final class MimeState extends LambdaState {
     @Override
     long call(CallbackKind kind, long a, long b, long c, long d) throws Exception {
         if (kind == CallbackKind.MIME_FREE) { // freeing is done in any case
-            Registry.freed(id());
+            Registry.freed(id(), isBeingSentHere());
             return kind.absent;
         }
         if (reader.has()) {

@@ -14,8 +14,8 @@ public final class Registry {
     /** Called when libcurl has freed the object of an id. */
     @FunctionalInterface
     public interface Freed {
-        /** Called then. */
-        void freed() throws Exception;
+        /** Called then. It does nothing if the running transfer goes on to need the object. */
+        void freed(boolean beingSent) throws Exception;
     }
 
     private static final class Entry extends WeakReference<UpcallState> {
@@ -79,10 +79,10 @@ public final class Registry {
     }
 
     /** libcurl has freed what an id stands for. */
-    static void freed(long id) throws Exception {
+    static void freed(long id, boolean beingSent) throws Exception {
         Entry entry = entry(id);
         if (entry != null && entry.freed != null) {
-            entry.freed.freed();
+            entry.freed.freed(beingSent);
         }
     }
 
