@@ -184,6 +184,7 @@ final class BodyStream extends InputStream implements BodyTaker {
             drive(() -> buffer.received() > 0);
         } catch (RuntimeException | Error e) { // the transfer cannot go on, for example where the stack ends
             failure = new CurlException(CurlCode.ABORTED_BY_CALLBACK.number(), "a read could not go on: " + e, e);
+            thrown = true;
             giveUp();
             throw e;
         } finally {
@@ -195,8 +196,7 @@ final class BodyStream extends InputStream implements BodyTaker {
     private void resume() {
         if (paused && !easy.state.isReceivePaused()) {
             paused = false;
-            boolean sendStays =
-                    easy.state.isSendPaused() || easy.state.isReadPaused() || easy.options.isPausedByMime();
+            boolean sendStays = easy.state.isSendPaused() || easy.state.isReadPaused() || easy.options.isPausedByMime();
             easy.state.sendPaused(sendStays);
             easy.state.paused(sendStays);
             multi.resume(easy.core(), easy.pointer(), sendStays ? (int) Easy.Direction.SEND.number() : 0);
@@ -214,7 +214,8 @@ final class BodyStream extends InputStream implements BodyTaker {
         if (interrupted) {
             throw (IOException) new InterruptedIOException(failure.getMessage()).initCause(failure);
         }
-        CurlException next = thrown ? failure.again() : failure; // one that is thrown twice may get itself as suppressed
+        CurlException next =
+                thrown ? failure.again() : failure; // one that is thrown twice may get itself as suppressed
         thrown = true;
         throw next.orError();
     }
@@ -249,20 +250,25 @@ final class BodyStream extends InputStream implements BodyTaker {
     /**
      * Ends the transfer, if it is under way.
      *
-     * @throws CallbackException if a callback throws now
+     * @throws CallbackException if a callback throws now, or threw and no read has thrown it
      */
     private void endNow() throws CurlException {
         boolean early = !over;
         try {
             giveUp();
-            CurlException thrownNow = early ? easy.failure(CurlCode.OK.number()) : null;
-            if (thrownNow != null) {
-                throw thrownNow.orError();
+            CurlException untold = early ? easy.failure(CurlCode.OK.number()) : untold();
+            if (untold != null) {
+                throw untold.orError();
             }
         } finally {
             release();
             close("the stream is closed");
         }
+    }
+
+    /** {@return what a callback threw and no read has thrown, or null} That libcurl failed concerns nobody any more. */
+    private CurlException untold() {
+        return thrown || failure == null || failure.getCause() == null ? null : failure;
     }
 
     private void close(String reason) {
@@ -273,6 +279,7 @@ final class BodyStream extends InputStream implements BodyTaker {
     void cut() {
         try {
             giveUp();
+            easy.state.pending().fail(untold() == null ? null : untold().getCause());
         } finally {
             release();
             close("the stream is closed, since its Easy is");

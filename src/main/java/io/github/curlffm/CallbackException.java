@@ -36,6 +36,8 @@ public final class CallbackException extends CurlException {
 
     /** {@return what is serialized instead: a copy with a serializable cause, if this one has none} */
     private Object writeReplace() {
-        return SerializableCause.isNeeded(getCause()) ? new CallbackException(this, SerializableCause.of(getCause())) : this;
+        return SerializableCause.isNeeded(getCause())
+                ? new CallbackException(this, SerializableCause.of(getCause()))
+                : this;
     }
 }

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 final class ContentType {
 
     /** A parameter: its name, and its value in quotes or without. */
-    private static final Pattern PARAMETER = Pattern.compile(";\\s*([^\\s=;\"]+)\\s*=\\s*(?:\"([^\"]*)\"|([^\\s;\"]*))");
+    private static final Pattern PARAMETER =
+            Pattern.compile(";\\s*([^\\s=;\"]+)\\s*=\\s*(?:\"([^\"]*)\"|([^\\s;\"]*))");
 
     private ContentType() {}
 

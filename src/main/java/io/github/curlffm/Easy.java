@@ -28,16 +28,24 @@ import java.util.Objects;
  * }
  * }</pre>
  *
+ * <p>The body goes to the {@code WRITEFUNCTION}, in pieces. {@link #performString} and {@link #performBytes} return it in
+ * whole, and {@link #open} returns a stream of it:
+ *
+ * <pre>{@code
+ * String page = curl.set(URL, "https://www.example.com/").performString();
+ * }</pre>
+ *
  * <p>Options stay set from one {@link #perform()} to the next, and so do connections, cookies and TLS sessions.
  *
  * <p>A handle may move between threads, but is used by one thread at a time: a second thread gets
- * {@link IllegalStateException}. From inside its own callbacks {@code get}, {@code header}, {@code headers},
- * {@code pause}, {@code resume} and {@code duplicate} work. {@code perform}, {@code reset}, {@code close},
- * {@code send}, {@code recv}, {@code upkeep}, {@code sslsExport}, {@code sslsImport} and changes to its {@link Mime}
- * throw {@link IllegalStateException}.
+ * {@link IllegalStateException}. Only {@link #abort} may be called by any thread. From inside its own callbacks {@code get}, {@code header}, {@code headers},
+ * {@code headerMap}, {@code pause}, {@code resume} and {@code duplicate} work. {@code perform}, {@code performBytes},
+ * {@code performString}, {@code open}, {@code reset}, {@code close}, {@code send}, {@code recv}, {@code upkeep},
+ * {@code sslsExport}, {@code sslsImport} and changes to its {@link Mime} throw {@link IllegalStateException}.
  *
- * <p><b>While a handle is in use</b> (one of its callbacks is running, or it is in a {@link Multi} that has not returned
- * the message of its transfer) only these options can be changed:
+ * <p><b>While a handle is in use</b> (one of its callbacks is running, the stream that {@link #open} returned is neither
+ * at its end nor closed, or it is in a {@link Multi} that has not returned the message of its transfer) only these
+ * options can be changed:
  *
  * <ul>
  *   <li>all callbacks by {@code set}, {@code WRITEFUNCTION} and {@code READFUNCTION} also by {@code unset}

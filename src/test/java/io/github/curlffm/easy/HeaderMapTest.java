@@ -72,7 +72,9 @@ class HeaderMapTest {
     @Test
     void itIsThatOfTheLastResponseAndStays(Easy easy) throws IOException {
         assertEquals(Map.of(), easy.headerMap());
-        easy.set(URL, server.url("http", "/moved")).set(WRITEFUNCTION, data -> {}).perform();
+        easy.set(URL, server.url("http", "/moved"))
+                .set(WRITEFUNCTION, data -> {})
+                .perform();
         Map<String, List<String>> moved = easy.headerMap();
         assertEquals(List.of("yes"), moved.get("x-moved"));
         easy.set(FOLLOWLOCATION, true).perform();
@@ -87,8 +89,11 @@ class HeaderMapTest {
         assertThrows(UnsupportedOperationException.class, () -> headers.put("a", List.of()));
         assertThrows(UnsupportedOperationException.class, () -> headers.remove("X-Two"));
         assertThrows(UnsupportedOperationException.class, headers::clear);
-        assertThrows(UnsupportedOperationException.class, () -> headers.get("x-two").add("2"));
-        assertThrows(UnsupportedOperationException.class, () -> headers.values().iterator().next().add("2"));
+        assertThrows(
+                UnsupportedOperationException.class, () -> headers.get("x-two").add("2"));
+        assertThrows(
+                UnsupportedOperationException.class,
+                () -> headers.values().iterator().next().add("2"));
         assertThrows(
                 UnsupportedOperationException.class,
                 () -> headers.entrySet().iterator().next().setValue(List.of()));

@@ -31,6 +31,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -84,7 +85,8 @@ class OpenEndsTest {
         return virtual ? Thread.startVirtualThread(task) : Thread.ofPlatform().start(task);
     }
 
-    // --- failures -----------------------------------------------------------------------------------------------------
+    // --- failures
+    // -----------------------------------------------------------------------------------------------------
 
     @Test
     void aFailureInTheMiddleIsThrownAfterWhatCameAndEachTimeAgain(Easy easy) throws IOException {
@@ -100,7 +102,9 @@ class OpenEndsTest {
                 assertEquals(first.getMessage(), second.getMessage());
                 first.addSuppressed(second);
                 stillPerforms(easy);
-                assertEquals(first.getMessage(), assertThrows(CurlException.class, in::read).getMessage());
+                assertEquals(
+                        first.getMessage(),
+                        assertThrows(CurlException.class, in::read).getMessage());
             }
         }
         stillPerforms(easy);
@@ -113,7 +117,9 @@ class OpenEndsTest {
             port = free.getLocalPort();
         }
         easy.set(URL, "http://127.0.0.1:" + port + "/");
-        assertEquals(CurlCode.COULDNT_CONNECT, assertThrows(CurlException.class, easy::open).code());
+        assertEquals(
+                CurlCode.COULDNT_CONNECT,
+                assertThrows(CurlException.class, easy::open).code());
         stillPerforms(easy);
     }
 
@@ -121,7 +127,9 @@ class OpenEndsTest {
     void failOnErrorIsThrownByOpen(Easy easy) throws IOException {
         try (HttpPeer server = new HttpPeer(exchange -> HttpPeer.answer(exchange, 404, "not here"))) {
             easy.set(URL, server.url("/")).set(FAILONERROR, true);
-            assertEquals(CurlCode.HTTP_RETURNED_ERROR, assertThrows(CurlException.class, easy::open).code());
+            assertEquals(
+                    CurlCode.HTTP_RETURNED_ERROR,
+                    assertThrows(CurlException.class, easy::open).code());
             assertEquals(404, easy.get(RESPONSE_CODE));
             easy.set(FAILONERROR, false);
             try (InputStream in = easy.open()) {
@@ -146,7 +154,8 @@ class OpenEndsTest {
         }
     }
 
-    // --- callbacks ----------------------------------------------------------------------------------------------------
+    // --- callbacks
+    // ----------------------------------------------------------------------------------------------------
 
     @Test
     void whatAHeaderLambdaThrowsIsThrownByOpen(HttpPeer server, Easy easy) throws IOException {
@@ -215,7 +224,37 @@ class OpenEndsTest {
         }
     }
 
-    // --- from outside -------------------------------------------------------------------------------------------------
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatALambdaThrewIsThrownByCloseIfNoReadHasThrownIt(boolean ofTheHandle, @TempDir Path folder)
+            throws Exception {
+        Path file = Files.write(folder.resolve("file"), new byte[100_000]);
+        IOException thrown = new IOException("no progress");
+        Easy easy = new Easy().set(URL, file.toUri().toString());
+        int[] calls = {0};
+        easy.set(XFERINFOFUNCTION, (total, now, c, d) -> {
+            if (now > 0 && calls[0]++ == 0) {
+                throw thrown;
+            }
+        });
+        try (InputStream in = easy.open()) {
+            assertEquals(0, in.read());
+            if (ofTheHandle) {
+                assertSame(
+                        thrown,
+                        assertThrows(UncheckedIOException.class, easy::close)
+                                .getCause()
+                                .getCause());
+            } else {
+                assertSame(
+                        thrown, assertThrows(CallbackException.class, in::close).getCause());
+            }
+        }
+        easy.close();
+    }
+
+    // --- from outside
+    // -------------------------------------------------------------------------------------------------
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
@@ -325,11 +364,12 @@ class OpenEndsTest {
         stillPerforms(easy);
     }
 
-    // --- closing ------------------------------------------------------------------------------------------------------
+    // --- closing
+    // ------------------------------------------------------------------------------------------------------
 
     private static void assertClosed(String message, InputStream in) {
-        for (Executable use : List.<Executable>of(
-                in::read, () -> in.read(new byte[1]), () -> in.read(new byte[0]), in::available)) {
+        for (Executable use :
+                List.<Executable>of(in::read, () -> in.read(new byte[1]), () -> in.read(new byte[0]), in::available)) {
             assertEquals(message, assertThrows(IOException.class, use).getMessage());
         }
     }
@@ -395,7 +435,8 @@ class OpenEndsTest {
         assertEquals(1_000_000, easy.performBytes().length);
     }
 
-    // --- forgetting ---------------------------------------------------------------------------------------------------
+    // --- forgetting
+    // ---------------------------------------------------------------------------------------------------
 
     private static void forget(String url) throws IOException {
         new Easy().set(URL, url).open().read();

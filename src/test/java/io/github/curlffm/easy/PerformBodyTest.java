@@ -50,8 +50,18 @@ class PerformBodyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0,true", "0,false", "1,true", "1,false", "16384,true", "16384,false", "16385,true", "16385,false",
-        "1048576,false", "1048577,false", "20000003,true", "20000003,false"
+        "0,true",
+        "0,false",
+        "1,true",
+        "1,false",
+        "16384,true",
+        "16384,false",
+        "16385,true",
+        "16385,false",
+        "1048576,false",
+        "1048577,false",
+        "20000003,true",
+        "20000003,false"
     })
     void aBodyIsReturnedInWhole(int length, boolean chunked, Easy easy) throws IOException {
         byte[] body = new byte[length];
@@ -77,7 +87,8 @@ class PerformBodyTest {
             exchange.getResponseBody().write(compressed.toByteArray());
         })) {
             assertArrayEquals(
-                    body, easy.set(URL, server.url("/")).set(ACCEPT_ENCODING, "").performBytes());
+                    body,
+                    easy.set(URL, server.url("/")).set(ACCEPT_ENCODING, "").performBytes());
         }
     }
 
@@ -101,7 +112,8 @@ class PerformBodyTest {
         assertEquals(HttpPeer.BODY, written.toString());
     }
 
-    // --- charsets -----------------------------------------------------------------------------------------------------
+    // --- charsets
+    // -----------------------------------------------------------------------------------------------------
 
     @ParameterizedTest
     @CsvSource(
@@ -134,7 +146,8 @@ class PerformBodyTest {
         try (HttpPeer server = answering(null, "a\u00e4".getBytes(StandardCharsets.UTF_8), false)) {
             easy.set(URL, server.url("/"));
             assertEquals("a\u00e4", easy.performString());
-            assertEquals("a\u00c3\u00a4", easy.charset(StandardCharsets.ISO_8859_1).performString());
+            assertEquals(
+                    "a\u00c3\u00a4", easy.charset(StandardCharsets.ISO_8859_1).performString());
         }
     }
 
@@ -146,7 +159,8 @@ class PerformBodyTest {
         }
     }
 
-    // --- failures -----------------------------------------------------------------------------------------------------
+    // --- failures
+    // -----------------------------------------------------------------------------------------------------
 
     @Test
     void aFailureIsThatOfPerform(Easy easy) throws IOException {
@@ -170,7 +184,9 @@ class PerformBodyTest {
         easy.set(URL, server.url("/")).set(Option.HEADERFUNCTION, line -> {
             throw thrown;
         });
-        assertSame(thrown, assertThrows(CallbackException.class, easy::performBytes).getCause());
+        assertSame(
+                thrown,
+                assertThrows(CallbackException.class, easy::performBytes).getCause());
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.github.curlffm.testing.Keys;
 import io.github.curlffm.testing.Loaded;
 import io.github.curlffm.testing.Options;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,14 +30,15 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every option set and unset from inside every callback of many transfers, and between the steps of a multi: lambdas and
- * what is LIVE work, all else is refused, and the transfer goes on to its right end.
+ * Every option set and unset from inside every callback of many transfers, between the steps of a multi, and between the
+ * reads of a stream: lambdas and what is LIVE work, all else is refused, and the transfer goes on to its right end.
  *
  * <p>On its own under a malloc that guards: {@code main} with {@code -Dmisuse.own-memory=true}.
  */
 class InUseTest {
 
     private static final String BETWEEN_STEPS = "between steps";
+    private static final String BETWEEN_READS = "between reads";
     private static final String DONE = "when it is done";
     private static final String AFTER = "after perform";
     private static final String OVER = "when its message has been read";
@@ -81,24 +83,36 @@ class InUseTest {
                     return;
                 }
                 Set<String> places = new LinkedHashSet<>();
-                cells.cell("nothing, " + name, () -> new Run(busy, transfer, false, places::add).run());
-                places.forEach(place -> cells.cell(place + ", " + name, () -> changing(busy, transfer, false, place)));
+                cells.cell("nothing, " + name, () -> new Run(busy, transfer, How.ALONE, places::add).run());
+                places.forEach(
+                        place -> cells.cell(place + ", " + name, () -> changing(busy, transfer, How.ALONE, place)));
                 Set<String> inMulti = new LinkedHashSet<>();
-                cells.cell("nothing in a multi, " + name, () -> new Run(busy, transfer, true, inMulti::add).run());
+                cells.cell(
+                        "nothing in a multi, " + name,
+                        () -> new Run(busy, transfer, How.IN_A_MULTI, inMulti::add).run());
                 for (String place : inMulti) {
                     if (!places.contains(place)) {
-                        cells.cell(place + " in a multi, " + name, () -> changing(busy, transfer, true, place));
+                        cells.cell(
+                                place + " in a multi, " + name, () -> changing(busy, transfer, How.IN_A_MULTI, place));
                     }
                 }
+                cells.cell(BETWEEN_READS + ", " + name, () -> changing(busy, transfer, How.BY_A_STREAM, BETWEEN_READS));
             });
         }
     }
 
+    /** How a transfer is done. */
+    private enum How {
+        ALONE,
+        IN_A_MULTI,
+        BY_A_STREAM
+    }
+
     /** A connection that is shut down by TLS is closed within the transfer, or after it. */
-    private static void changing(Busy busy, Busy.Transfer transfer, boolean inMulti, String place) throws Exception {
+    private static void changing(Busy busy, Busy.Transfer transfer, How how, String place) throws Exception {
         boolean reached = false;
         for (int i = 0; i < TRIES && !reached; i++) {
-            reached = new Run(busy, transfer, inMulti, place::equals).changing();
+            reached = new Run(busy, transfer, how, place::equals).changing();
         }
         if (!reached) {
             throw new AssertionError("not reached");
@@ -116,7 +130,7 @@ class InUseTest {
 
         private final Busy busy;
         private final Busy.Transfer transfer;
-        private final boolean inMulti;
+        private final How how;
         private final Here here;
         private final ByteArrayOutputStream body = new ByteArrayOutputStream();
         private final Busy.Sent sent = new Busy.Sent();
@@ -128,10 +142,10 @@ class InUseTest {
         private int calls;
         private int changed;
 
-        Run(Busy busy, Busy.Transfer transfer, boolean inMulti, Here here) {
+        Run(Busy busy, Busy.Transfer transfer, How how, Here here) {
             this.busy = busy;
             this.transfer = transfer;
-            this.inMulti = inMulti;
+            this.how = how;
             this.here = here;
         }
 
@@ -149,12 +163,14 @@ class InUseTest {
                 transfer.aim().at(world);
                 body.reset();
                 begun = true;
-                if (inMulti) {
-                    inMulti(world);
-                } else {
-                    world.easy.perform();
-                    at(AFTER, world);
-                    begun = false;
+                switch (how) {
+                    case ALONE -> {
+                        world.easy.perform();
+                        at(AFTER, world);
+                        begun = false;
+                    }
+                    case IN_A_MULTI -> inMulti(world);
+                    case BY_A_STREAM -> byAStream(world);
                 }
                 check();
                 world.easy.set(Option.URL, "http://127.0.0.1:1/"); // nothing is in use any more
@@ -208,6 +224,18 @@ class InUseTest {
                 at(option.name(), world);
                 return answer;
             });
+        }
+
+        private void byAStream(World world) throws Exception {
+            try (InputStream in = world.easy.open()) {
+                byte[] some = new byte[100];
+                do {
+                    at(BETWEEN_READS, world);
+                    int count = in.read(some);
+                    begun = count >= 0;
+                    body.write(some, 0, Math.max(0, count));
+                } while (begun);
+            }
         }
 
         private void inMulti(World world) throws Exception {

@@ -6,6 +6,7 @@ import io.github.curlffm.CurlMultiException;
 import io.github.curlffm.CurlOptionException;
 import io.github.curlffm.CurlUrlException;
 import java.io.EOFException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
@@ -24,8 +25,11 @@ final class Documented {
             + "|callback that has the turn of a share); do it in another thread"
             + "|this EventLoop has terminated"
             + "|.* cannot be (changed|unset) while .*"
+            + "|.* is not possible while the stream of open\\(\\) is open; close the stream first"
             + "|the data of a MIME part, which a callback gives, are being sent by another .*"
             + "|libcurl before 8.7.0 overwrites memory when .*");
+
+    private static final Pattern CLOSED_STREAMS = Pattern.compile("the stream is closed(, since its Easy is)?");
 
     private static final Pattern BAD_ARGUMENTS = Pattern.compile(".* is not in this multi"
             + "|curl_easy_header refused .*"
@@ -51,6 +55,7 @@ final class Documented {
             case CurlException e -> true;
             case CurlOptionException e -> true;
             case CurlUrlException e -> true;
+            case IOException e -> matches(CLOSED_STREAMS, e);
             case UncheckedIOException e -> isDocumented(e.getCause());
             case CancellationException e -> true; // what a future was ended with from outside
             case TimeoutException e -> true;

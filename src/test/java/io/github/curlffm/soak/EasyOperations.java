@@ -11,6 +11,7 @@ import io.github.curlffm.option.HeaderOrigin;
 import io.github.curlffm.option.Info;
 import io.github.curlffm.option.Option;
 import io.github.curlffm.testing.Keys;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -43,6 +44,20 @@ final class EasyOperations {
                 actor.program.report.count("transfers");
                 easy.perform();
             }),
+            new OnEasy("perform for the body", 4, (easy, actor) -> {
+                actor.bounded(easy);
+                actor.program.report.count("transfers");
+                actor.note("  "
+                        + (actor.chance(50)
+                                ? easy.performBytes().length
+                                : easy.performString().length()));
+            }),
+            new OnEasy("open", 5, (easy, actor) -> {
+                actor.bounded(easy);
+                actor.program.report.count("transfers");
+                InputStream in = actor.program.opened(easy.open());
+                actor.program.streams.put(actor.random, new Program.Stream(easy, in));
+            }),
             new OnEasy(
                     "set a lambda",
                     18,
@@ -68,6 +83,7 @@ final class EasyOperations {
             new OnEasy("headers", 2, (easy, actor) -> {
                 easy.headers();
                 easy.headers(Set.of(HeaderOrigin.values()), actor.random.nextInt(-1, 3));
+                easy.headerMap();
                 easy.header("X-Header", actor.random.nextInt(3), Set.of(HeaderOrigin.HEADER), Easy.LAST_REQUEST);
             }),
             new OnEasy("pause", 2, (easy, actor) -> easy.pause()),
@@ -123,6 +139,20 @@ final class EasyOperations {
         socket.meta();
     }
 
+    /** Its handle may be closed, or in use for something else since it is at its end. */
+    private static void readStream(Actor actor) throws Exception {
+        Program.Stream stream = actor.program.streams.pick(actor.random);
+        if (stream != null) {
+            actor.attempt(new Operation("  bound it", 0, anyone -> anyone.bounded(stream.easy())));
+            switch (actor.random.nextInt(4)) {
+                case 0 -> stream.in().read();
+                case 1 -> stream.in().readAllBytes();
+                default -> stream.in().read(new byte[actor.random.nextInt(20_000)]);
+            }
+            stream.in().available();
+        }
+    }
+
     static List<OnEasy> all() {
         return ALL;
     }
@@ -137,6 +167,13 @@ final class EasyOperations {
     static List<Operation> ofSlots() {
         return List.of(
                 new Operation("new easy", 4, Actor::newEasy),
+                new Operation("read a stream", 8, EasyOperations::readStream),
+                new Operation("close a stream", 2, actor -> {
+                    Program.Stream stream = actor.program.streams.take(actor.random);
+                    if (stream != null) {
+                        stream.in().close();
+                    }
+                }),
                 new Operation("WebSocket", 1, EasyOperations::webSocket),
                 new Operation(
                         "forget an easy", 2, actor -> actor.program.forget(actor.program.easies.take(actor.random))),

@@ -9,6 +9,7 @@ import io.github.curlffm.Multi;
 import io.github.curlffm.Share;
 import io.github.curlffm.internal.upcall.Registry;
 import io.github.curlffm.testing.Garbage;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -26,6 +27,9 @@ import java.util.concurrent.TimeoutException;
 /** A program of many operations, all that is in it by one seed; only threads and sockets go their own ways. */
 final class Program {
 
+    /** An open stream, and the handle whose transfer it reads. */
+    record Stream(Easy easy, InputStream in) {}
+
     private static final int FEWEST = 15;
     private static final int MOST = 90;
     private static final int THREADS = 2;
@@ -41,6 +45,7 @@ final class Program {
     final Slots<Mime> mimes = new Slots<>(3);
     final Slots<MimePart> parts = new Slots<>(3);
     final Slots<CurlUrl> urls = new Slots<>(2);
+    final Slots<Stream> streams = new Slots<>(3);
 
     /** Sockets that a SOCKETFUNCTION has told of. */
     final Slots<Long> sockets = new Slots<>(8);
@@ -82,7 +87,7 @@ final class Program {
         closeAll();
         acting.clear();
         watched.clear(); // which know the handles
-        List.of(easies, multis, loops, futures, shares, mimes, parts, urls).forEach(Slots::clear);
+        List.of(easies, multis, loops, futures, shares, mimes, parts, urls, streams).forEach(Slots::clear);
         if (forgetful) {
             Garbage.collectUntil(() -> Registry.size() <= before, "forgotten handles are given back");
         } else if (!unseen.isEmpty()) {
