@@ -58,7 +58,7 @@ final class BodyStream extends InputStream implements BodyTaker {
             easy.options.beforeTransfer();
             easy.options.callbacks().watchHeaders(true);
             easy.state.taker(this);
-            multi.begin(easy.core(), easy.pointer(), easy.options.maxConnects());
+            multi.begin(easy.core(), easy.pointer(), easy.options.settings().maxConnects);
             drive(() -> header.isComplete() || !buffer.isEmpty());
             whole = true;
         } finally {

@@ -145,7 +145,7 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
      */
     final void transfer() throws CurlException {
         PrivateMulti own = resources.privateMulti(state);
-        own.perform(core, state, pointer(), options.maxConnects());
+        own.perform(core, state, pointer(), options.settings().maxConnects);
         CurlException failure = failure(own);
         if (failure != null) {
             throw failure.orError();

@@ -36,7 +36,7 @@ final class EasyInfos {
     static <T> T get(Easy easy, Info<T> info) {
         InfoRow row = Rows.of(info);
         if (row.kind() == InfoKind.OBJECT) {
-            return (T) easy.options.privateObject();
+            return (T) easy.options.settings().privateObject;
         }
         try (Arena arena = Arena.ofConfined()) {
             return (T) value(easy, row, arena.allocate(JAVA_LONG));

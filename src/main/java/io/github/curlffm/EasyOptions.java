@@ -184,12 +184,8 @@ final class EasyOptions {
         return streams;
     }
 
-    long maxConnects() {
-        return settings.maxConnects;
-    }
-
-    Object privateObject() {
-        return settings.privateObject;
+    Settings settings() {
+        return settings;
     }
 
     void set(Option<?> option, Object value) {

@@ -87,7 +87,8 @@ final class Program {
         closeAll();
         acting.clear();
         watched.clear(); // which know the handles
-        List.of(easies, multis, loops, futures, shares, mimes, parts, urls, streams).forEach(Slots::clear);
+        List.of(easies, multis, loops, futures, shares, mimes, parts, urls, streams)
+                .forEach(Slots::clear);
         if (forgetful) {
             Garbage.collectUntil(() -> Registry.size() <= before, "forgotten handles are given back");
         } else if (!unseen.isEmpty()) {
