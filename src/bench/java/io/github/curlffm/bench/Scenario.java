@@ -1,6 +1,7 @@
 package io.github.curlffm.bench;
 
 import io.github.curlffm.Easy;
+import io.github.curlffm.EventLoop;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -299,6 +300,10 @@ enum Scenario {
         List<Contender> all = new ArrayList<>();
         all.add(Contender.ours("poll", () -> new PollLoop(requests, easy)));
         all.add(Contender.ours("socketAction, epoll", () -> new EpollLoop(requests, easy)));
+        all.add(Contender.ours("EventLoop", () -> FutureLoop.of(new EventLoop(), requests, easy)));
+        all.add(Contender.ours(
+                "EventLoop, dependents on its thread",
+                () -> FutureLoop.of(new EventLoop(1, Runnable::run), requests, easy)));
         for (Clients kind : Clients.values()) {
             all.add(kind.contender(
                     new Client.Setup(false, requests),
