@@ -22,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -218,6 +219,30 @@ class CloseSocketCallbackTest extends SocketContract<CloseSocketCallback> {
             assertEquals(1, closed.size());
         }
         peer.awaitEnd();
+    }
+
+    @Test
+    void theMultiThatClosesTheConnectionTellsWhatItThrewAlsoIfTheHandleHasBeenInAnother() throws Exception {
+        try (Easy easy = toPeer(new Easy())) {
+            IllegalStateException thrown = new IllegalStateException("of the first");
+            AtomicBoolean closesFirst = new AtomicBoolean();
+            Multi first = new Multi();
+            easy.set(CLOSESOCKETFUNCTION, socket -> {
+                if (closesFirst.get()) {
+                    throw thrown;
+                }
+                return null;
+            });
+            try (Multi second = new Multi()) {
+                for (Multi each : List.of(first, second)) {
+                    perform(each, easy);
+                    each.remove(easy);
+                }
+            }
+            closesFirst.set(true);
+            UncheckedIOException told = assertThrows(UncheckedIOException.class, first::close);
+            assertSame(thrown, told.getCause().getCause());
+        }
     }
 
     @Test

@@ -140,7 +140,7 @@ public final class Core {
         streams.untie(easy);
         int code = call(() -> multi.remove(easy));
         members.remove(member);
-        member.leftConnections(state().pending());
+        member.left(gate, state().pending());
         if (members.isEmpty()) {
             turns.only(null);
         }

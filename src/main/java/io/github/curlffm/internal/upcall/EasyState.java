@@ -5,6 +5,9 @@ import io.github.curlffm.callback.ReadCallback;
 import io.github.curlffm.callback.WriteCallback;
 import io.github.curlffm.internal.c.Text;
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -37,9 +40,12 @@ public final class EasyState extends LambdaState {
         default void header(MemorySegment line) {}
     }
 
+    /** A multi that the handle has left. */
+    private record Left(WeakReference<Door> door, Pending tell) {}
+
     private Object owner;
     private Supplier<? extends Door> door;
-    private Pending elsewhere = pending();
+    private List<Left> left = List.of();
     private final ReadBuffer readBuffer = new ReadBuffer();
     private boolean trailersGiven;
     private Text text = Text.UTF_8;
@@ -77,23 +83,20 @@ public final class EasyState extends LambdaState {
 
     /** {@return whether this thread is in a call of the handle, or of the multi that it is in} */
     boolean isInUseHere() {
-        Door entered = door == null ? null : door.get();
-        if (entered == null || !entered.tryEnter()) {
-            return false;
-        }
-        try {
-            return entered.isNested();
-        } finally {
-            entered.exit();
-        }
+        return isHere(door == null ? null : door.get());
     }
 
-    /**
-     * Sets where an exception of CLOSESOCKET is reported while the handle is not in use: the handle has left
-     * connections there.
-     */
-    public void leftConnections(Pending with) {
-        elsewhere = with;
+    /** The handle has left a multi, which may close connections of it, and is told then what CLOSESOCKET throws. */
+    public void left(Door multi, Pending tell) {
+        List<Left> still = new ArrayList<>();
+        for (Left each : left) {
+            Door door = each.door.get();
+            if (door != null && door != multi) {
+                still.add(each);
+            }
+        }
+        still.add(new Left(new WeakReference<>(multi), tell));
+        left = List.copyOf(still);
     }
 
     /** Called before a transfer begins. */
@@ -260,11 +263,34 @@ public final class EasyState extends LambdaState {
         }
     }
 
+    /** {@return who is told: the multi that this thread is in, which the handle has left; or else the handle's next call} */
+    private Pending closing() {
+        for (Left each : left) {
+            Door door = each.door.get();
+            if (door != null && isHere(door)) {
+                return each.tell;
+            }
+        }
+        return pending();
+    }
+
+    /** {@return whether this thread has entered a door} */
+    private static boolean isHere(Door entered) {
+        if (entered == null || !entered.tryEnter()) {
+            return false;
+        }
+        try {
+            return entered.isNested();
+        } finally {
+            entered.exit();
+        }
+    }
+
     private long closeSocketOfOthers(CloseSocketCallback callback, int socket) {
         try {
             return EasyUpcalls.closeSocket(callback, socket);
         } catch (Throwable t) {
-            elsewhere.fail(t);
+            closing().fail(t);
             return CallbackKind.CLOSESOCKET.failing;
         }
     }
