@@ -11,8 +11,9 @@ import io.github.curlffm.internal.key.Kind;
 public sealed interface EasyAndMultiOptions permits Option, MultiOption {
 
     /**
-     * Of an easy handle: the largest number of connections that are kept open for reuse; default 5. In a multi it has
-     * no effect, since the multi has its own limit. Since libcurl 7.7.0.
+     * Of an easy handle: the largest number of connections that are kept open for reuse; default 5. With a {@code SHARE}
+     * of connections it limits all connections of the share, also those that other threads use. In a multi it has no
+     * effect, since the multi has its own limit. Since libcurl 7.7.0.
      *
      * <p>Of a multi: the largest number of connections that are kept open for reuse; default four times the number of
      * added easy handles. Since libcurl 7.16.3.

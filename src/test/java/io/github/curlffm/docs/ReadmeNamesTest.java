@@ -147,7 +147,8 @@ class ReadmeNamesTest {
         Set<String> known = new TreeSet<>(names(Option.class));
         known.addAll(names(MultiOption.class));
         known.addAll(names(ShareOption.class));
-        known.add("CURLFFM_LIBRARY");
+        known.addAll(names(Info.class));
+        known.addAll(Set.of("CURLFFM_LIBRARY", "JAVA_HOME"));
         known.addAll(Arrays.stream(CurlCode.values()).map(Enum::name).toList());
         List<String> named = Readme.code(words).stream()
                 .filter(span -> span.matches("[A-Z][A-Z0-9_]+[A-Z0-9]"))

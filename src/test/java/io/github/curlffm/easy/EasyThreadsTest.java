@@ -79,6 +79,29 @@ class EasyThreadsTest {
         easy.perform();
     }
 
+    @Test
+    void aVirtualThreadWithoutANameIsNamedByItsNumber() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch leave = new CountDownLatch(1);
+        easy.set(WRITEFUNCTION, body -> {
+            inside.countDown();
+            leave.await();
+        });
+        FutureTask<Void> transfer = new FutureTask<>(() -> {
+            easy.perform();
+            return null;
+        });
+        Thread thread = Thread.startVirtualThread(transfer);
+        try {
+            assertTrue(inside.await(1, TimeUnit.MINUTES));
+            var e = assertThrows(IllegalStateException.class, easy::pause);
+            assertTrue(e.getMessage().contains("(virtual thread " + thread.threadId() + ")"), e::getMessage);
+        } finally {
+            leave.countDown();
+        }
+        transfer.get(1, TimeUnit.MINUTES);
+    }
+
     private static void refused(Executable call) {
         var e = assertThrows(IllegalStateException.class, call);
         assertTrue(e.getMessage().startsWith("this Easy is in use by another thread"), e::getMessage);

@@ -57,9 +57,14 @@ public final class Gate implements EasyState.Door {
             Thread other = owner;
             throw new IllegalStateException(
                     "this " + handle.getClass().getSimpleName() + " is in use by another thread ("
-                            + (other == null ? "which just left" : other.getName())
+                            + (other == null ? "which just left" : nameOf(other))
                             + "); a handle may move between threads, but only one can use it at a time");
         }
+    }
+
+    /** Virtual threads have no name by default. */
+    private static String nameOf(Thread thread) {
+        return thread.getName().isEmpty() ? "virtual thread " + thread.threadId() : thread.getName();
     }
 
     /** {@return whether this thread has entered, or entered once more}, and no other one is in there */
