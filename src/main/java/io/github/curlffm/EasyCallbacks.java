@@ -20,6 +20,7 @@ final class EasyCallbacks {
 
     private final EasyState state;
     private final EasySetopt setopt;
+    private final Stubs stubs;
 
     /** The kinds whose stub libcurl has been given; their userdata must follow the handle. */
     private final Set<CallbackKind> installed = EnumSet.noneOf(CallbackKind.class);
@@ -27,6 +28,7 @@ final class EasyCallbacks {
     EasyCallbacks(EasyHandle easy, EasySetopt setopt) {
         this.state = easy.state;
         this.setopt = setopt;
+        this.stubs = easy.owned().stubs();
     }
 
     void set(OptionRow option, Object callback) {
@@ -91,7 +93,7 @@ final class EasyCallbacks {
     }
 
     private void install(OptionRow option, CallbackKind kind) {
-        setopt.pointer(option, "a callback", Stubs.of(kind));
+        setopt.pointer(option, "a callback", stubs.stub(kind));
         setUserdata(kind, state.userdata());
         installed.add(kind);
     }
@@ -102,7 +104,7 @@ final class EasyCallbacks {
     }
 
     private void reinstall(CallbackKind kind) {
-        setopt.point("function of " + kind, kind.functionId(), Stubs.of(kind));
+        setopt.point("function of " + kind, kind.functionId(), stubs.stub(kind));
         setUserdata(kind, state.userdata());
     }
 

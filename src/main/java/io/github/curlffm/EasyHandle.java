@@ -82,6 +82,16 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
         }
     }
 
+    @Override
+    final boolean mayCallBackAtOnce() {
+        return isInUse() || isInMulti() || options.mayCallBack();
+    }
+
+    @Override
+    final boolean mayCallBackAtTheEnd() {
+        return resources.privateMulti() != null || mayCallBackAtOnce();
+    }
+
     /** Calls libcurl in turn with other threads. */
     final int call(IntSupplier function) {
         return core.call(function);

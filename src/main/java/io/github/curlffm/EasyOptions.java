@@ -4,10 +4,12 @@ import static io.github.curlffm.EasySetopt.DEFAULT;
 
 import io.github.curlffm.internal.c.BlobStruct;
 import io.github.curlffm.internal.c.Text;
+import io.github.curlffm.internal.handle.Headroom;
 import io.github.curlffm.internal.key.Kind;
 import io.github.curlffm.internal.key.OptionRow;
 import io.github.curlffm.internal.key.Trait;
 import io.github.curlffm.internal.lib.Library;
+import io.github.curlffm.internal.upcall.MemoryState;
 import io.github.curlffm.option.Constant;
 import io.github.curlffm.option.HstsCtrl;
 import io.github.curlffm.option.LockData;
@@ -184,6 +186,11 @@ final class EasyOptions {
         return streams;
     }
 
+    /** {@return whether an option is set by which libcurl may call back when another one is set, or an info is got} */
+    boolean mayCallBack() {
+        return settings.verbose || !attachments.isEmpty() || MemoryState.isInstalled();
+    }
+
     Settings settings() {
         return settings;
     }
@@ -272,10 +279,7 @@ final class EasyOptions {
         if (option.has(Trait.SENDS) && number != 0) {
             callbacks.installRead();
         }
-        if (option.number() == MAXCONNECTS) {
-            settings.maxConnects = number;
-        }
-        settings.wildcards |= option.number() == Option.WILDCARDMATCH.number() && number != 0;
+        settings.note(option, number);
     }
 
     private void setOffset(OptionRow option, long number) {
@@ -306,6 +310,7 @@ final class EasyOptions {
 
     private void setHandle(Option<?> option, Handle handle) {
         handle.refuseClosed();
+        Headroom.requireForACall(); // its lock is called at once
         if (handle instanceof Easy other) {
             setopt.pointer(
                     Rows.of(option), other, MemorySegment.NULL); // so that libcurl says whether it knows the option

@@ -111,24 +111,28 @@ public abstract sealed class Handle implements AutoCloseable permits EasyHandle,
      * @throws IllegalStateException if it is closed, or in use by another thread
      */
     final Use enter() {
-        Headroom.requireForACall();
-        Use use = enterOpenOrClosed();
-        if (closed) {
-            use.close();
-            refuseClosed();
-        }
-        return use.isNested() ? deepEnough(use) : use;
+        return enter(false);
     }
 
-    /** A callback that calls libcurl, which calls it again, uses libcurl's part of the stack each time. */
-    private Use deepEnough(Use use) {
+    private Use enter(boolean deep) {
+        Use use = enterOpenOrClosed();
         try {
-            Headroom.require();
+            refuseClosed();
+            if (deep || use.isNested()) { // each call from a callback uses libcurl's part of the stack once more
+                Headroom.require();
+            } else if (mayCallBackAtOnce()) {
+                Headroom.requireForACall();
+            }
             return use;
-        } catch (StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             use.close();
             throw e;
         }
+    }
+
+    /** {@return whether libcurl may call back in a call that sets or gets something: a lock, for example} */
+    boolean mayCallBackAtOnce() {
+        return true;
     }
 
     private Use enterOpenOrClosed() {
@@ -144,8 +148,7 @@ public abstract sealed class Handle implements AutoCloseable permits EasyHandle,
 
     /** Begins to use this for a call in which libcurl may call back with a deep stack. */
     final Use enterDeep() {
-        Headroom.require();
-        return enter();
+        return enter(true);
     }
 
     /**
@@ -159,8 +162,17 @@ public abstract sealed class Handle implements AutoCloseable permits EasyHandle,
 
     /** Begins to close this; works also if it is already closed. */
     final Use enterToClose() {
-        Headroom.require();
+        if (mayCallBackAtTheEnd()) {
+            Headroom.require();
+        } else {
+            Headroom.requireForACall();
+        }
         return outsideCallbacks("close()", enterOpenOrClosed());
+    }
+
+    /** {@return whether libcurl may call back with a deep stack when this is closed: for a connection, for example} */
+    boolean mayCallBackAtTheEnd() {
+        return true;
     }
 
     final Use outsideCallbacks(String what, Use use) {

@@ -16,6 +16,11 @@ final class Settings {
 
     private static final long DEFAULT_MAX_CONNECTS = 5;
 
+    private static final int MAXCONNECTS =
+            Rows.of((Option<?>) Option.MAXCONNECTS).number();
+    private static final int VERBOSE = Rows.of(Option.VERBOSE).number();
+    private static final int WILDCARDMATCH = Rows.of(Option.WILDCARDMATCH).number();
+
     /** The length of the {@code POSTFIELDS}. */
     long postFieldsLength = NUL_TERMINATED;
 
@@ -30,6 +35,9 @@ final class Settings {
 
     /** Whether {@code WILDCARDMATCH} has been on. */
     boolean wildcards;
+
+    /** Whether {@code VERBOSE} is on. */
+    boolean verbose;
 
     /** How many connections are kept, which {@code MAXCONNECTS} says. */
     long maxConnects = DEFAULT_MAX_CONNECTS;
@@ -48,6 +56,17 @@ final class Settings {
             } else {
                 freedByDuplicate.remove(option);
             }
+        }
+    }
+
+    /** Takes note of what an option is set to that takes a number. */
+    void note(OptionRow option, long number) {
+        if (option.number() == MAXCONNECTS) {
+            maxConnects = number;
+        } else if (option.number() == VERBOSE) {
+            verbose = number != 0;
+        } else if (option.number() == WILDCARDMATCH) {
+            wildcards |= number != 0;
         }
     }
 
@@ -82,6 +101,7 @@ final class Settings {
             copy.freedByDuplicate.addAll(freedByDuplicate);
         }
         copy.wildcards = wildcards;
+        copy.verbose = verbose;
         copy.maxConnects = maxConnects;
         copy.privateObject = privateObject;
         return copy;

@@ -12,6 +12,7 @@ import io.github.curlffm.testing.FtpPeer;
 import io.github.curlffm.testing.Http2Peer;
 import io.github.curlffm.testing.HttpPeer;
 import io.github.curlffm.testing.HttpsPeer;
+import io.github.curlffm.testing.Loaded;
 import io.github.curlffm.testing.RtspScript;
 import io.github.curlffm.testing.SshPeer;
 import io.github.curlffm.testing.WireServer;
@@ -149,13 +150,18 @@ final class Busy implements AutoCloseable {
         if (Curl.version().protocols().contains("rtsp")) {
             all.put("RTSP", new Transfer(this::play, "", ""));
         }
-        if (Curl.version().protocols().contains("sftp")) {
+        if (Curl.version().protocols().contains("sftp") && (!losesMemoryWithSsh() || Cells.OWN_MEMORY)) {
             ofSsh(all);
         }
         if (Curl.version().features().contains("HTTP2")) {
             ofHttp2(all);
         }
         return all;
+    }
+
+    /** libcurl 8.14.1 loses 12 blocks with each connection, whatever is done with it. */
+    private static boolean losesMemoryWithSsh() {
+        return Loaded.isAtLeast("8.14.0") && !Loaded.isAtLeast("8.15.0");
     }
 
     private void ofSsh(Map<String, Transfer> all) {

@@ -23,6 +23,9 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Cells implements AutoCloseable {
 
+    /** Whether libcurl's memory is not counted. */
+    static final boolean OWN_MEMORY = Boolean.getBoolean("misuse.own-memory");
+
     private static final Duration RESOLVER_ENDS = Duration.ofSeconds(5);
 
     static final String BEGIN = "> ";
@@ -41,8 +44,7 @@ final class Cells implements AutoCloseable {
 
     private final PrintStream out =
             new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-    private final MemoryLedger ledger =
-            Boolean.getBoolean("misuse.own-memory") ? new MemoryLedger() : new MemoryLedger().install();
+    private final MemoryLedger ledger = OWN_MEMORY ? new MemoryLedger() : new MemoryLedger().install();
     private volatile long begun = System.nanoTime();
     private volatile String running = "nothing yet";
 

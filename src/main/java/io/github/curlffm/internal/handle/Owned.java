@@ -69,6 +69,11 @@ public final class Owned {
         return together;
     }
 
+    /** {@return the stubs that may be called as long as this lives} */
+    public Stubs stubs() {
+        return stubs;
+    }
+
     /** {@return what libcurl points to} */
     public MemorySegment pointer() {
         return pointer;

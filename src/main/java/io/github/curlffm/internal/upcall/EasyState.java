@@ -5,9 +5,8 @@ import io.github.curlffm.callback.ReadCallback;
 import io.github.curlffm.callback.WriteCallback;
 import io.github.curlffm.internal.c.Text;
 import java.lang.foreign.MemorySegment;
-import java.lang.ref.WeakReference;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -40,12 +39,12 @@ public final class EasyState extends LambdaState {
         default void header(MemorySegment line) {}
     }
 
-    /** A multi that the handle has left. */
-    private record Left(WeakReference<Door> door, Pending tell) {}
-
     private Object owner;
     private Supplier<? extends Door> door;
-    private List<Left> left = List.of();
+
+    /** The gates of the multis that the handle has left, as long as there are these. */
+    private Map<Door, Pending> left = Map.of();
+
     private final ReadBuffer readBuffer = new ReadBuffer();
     private boolean trailersGiven;
     private Text text = Text.UTF_8;
@@ -88,15 +87,10 @@ public final class EasyState extends LambdaState {
 
     /** The handle has left a multi, which may close connections of it, and is told then what CLOSESOCKET throws. */
     public void left(Door multi, Pending tell) {
-        List<Left> still = new ArrayList<>();
-        for (Left each : left) {
-            Door door = each.door.get();
-            if (door != null && door != multi) {
-                still.add(each);
-            }
+        if (left.isEmpty()) { // as for most handles
+            left = new WeakHashMap<>();
         }
-        still.add(new Left(new WeakReference<>(multi), tell));
-        left = List.copyOf(still);
+        left.put(multi, tell);
     }
 
     /** Called before a transfer begins. */
@@ -265,10 +259,9 @@ public final class EasyState extends LambdaState {
 
     /** {@return who is told: the multi that this thread is in, which the handle has left; or else the handle's next call} */
     private Pending closing() {
-        for (Left each : left) {
-            Door door = each.door.get();
-            if (door != null && isHere(door)) {
-                return each.tell;
+        for (Map.Entry<Door, Pending> each : left.entrySet()) {
+            if (isHere(each.getKey())) {
+                return each.getValue();
             }
         }
         return pending();

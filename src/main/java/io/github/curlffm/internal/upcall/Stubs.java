@@ -49,9 +49,13 @@ public final class Stubs {
 
     /** {@return the stub of a kind, for what sets the function of something that keeps the stubs} */
     public static MemorySegment of(CallbackKind kind) {
-        Stubs all = kind.isMemory() ? FOR_EVER : kept();
-        MemorySegment stub = all.stubs[kind.ordinal()]; // without a lock: a segment is immutable
-        return stub == null ? all.once(kind) : stub;
+        return (kind.isMemory() ? FOR_EVER : kept()).stub(kind);
+    }
+
+    /** {@return the stub of a kind, for what keeps these stubs} */
+    public MemorySegment stub(CallbackKind kind) {
+        MemorySegment stub = stubs[kind.ordinal()]; // without a lock: a segment is immutable
+        return stub == null ? once(kind) : stub;
     }
 
     private synchronized MemorySegment once(CallbackKind kind) {
