@@ -28,11 +28,8 @@ final class EasyOptions {
 
     private static final OptionRow HTTPHEADER = Rows.of(Option.HTTPHEADER);
     private static final int SHARE = Rows.of((Option<?>) Option.SHARE).number();
-    private static final int MAXCONNECTS =
-            Rows.of((Option<?>) Option.MAXCONNECTS).number();
 
     private final EasyHandle easy;
-    private final MemorySegment self;
     private final EasySetopt setopt;
     private final EasyCallbacks callbacks;
     private final EasyBody body;
@@ -40,7 +37,6 @@ final class EasyOptions {
     private final EasyStreams streams;
     private Settings settings = new Settings();
 
-    /** Checked once: every handle needs it. */
     private static final boolean HAS_QUICK_EXIT = Library.isAtLeast(Option.QUICK_EXIT.since());
 
     /** The handles that options have been set to: reachable as long as libcurl may call back for them. */
@@ -48,7 +44,6 @@ final class EasyOptions {
 
     EasyOptions(EasyHandle easy) {
         this.easy = easy;
-        this.self = easy.pointer();
         this.setopt = new EasySetopt(easy);
         this.callbacks = new EasyCallbacks(easy, setopt);
         this.body = new EasyBody(setopt);
