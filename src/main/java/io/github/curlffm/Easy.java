@@ -252,7 +252,7 @@ public final class Easy extends TransferringEasy {
             refuseWhileStreaming("duplicate()");
             options.refuseToDuplicate("duplicate()");
             boolean threwBefore = state.pending().has();
-            Map<Option<?>, Attached> inherited = options.duplicatedAttachments();
+            Map<Option<?>, Attached> inherited = options.attachments().duplicated();
             MemorySegment handle = made(
                     options.streams()
                             .withoutTies(() -> resources.turns().take(() -> curl_ffm_h.curl_easy_duphandle(pointer()))),
@@ -294,10 +294,10 @@ public final class Easy extends TransferringEasy {
     @Override
     public void close() {
         try (Use _ = enterToClose()) {
-            if (end()) {
-                if (isInMulti()) {
-                    state.pending().fail(leaveForGood());
-                }
+            if (!isClosed()) {
+                Throwable whileLeaving = isInMulti() ? leaveForGood() : null; // it may be refused its turn
+                end();
+                state.pending().fail(whileLeaving);
                 if (isStreaming()) {
                     stream().cut();
                 }
@@ -318,7 +318,7 @@ public final class Easy extends TransferringEasy {
         try {
             pushed.beIn(core());
             pushed.options.setDefaults();
-            pushed.options.copyFrom(options, options.duplicatedAttachments());
+            pushed.options.copyFrom(options, options.attachments().duplicated());
             pushed.options.shareWith(options);
             return pushed;
         } catch (RuntimeException | Error e) {

@@ -8,6 +8,8 @@ import io.github.curlffm.internal.handle.PrivateMulti;
 import io.github.curlffm.internal.upcall.CannotRewind;
 import io.github.curlffm.internal.upcall.EasyState;
 import io.github.curlffm.internal.upcall.Pending;
+import io.github.curlffm.internal.upcall.ShareState;
+import io.github.curlffm.option.Option;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -79,6 +81,13 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
     final void refuseWhileStreaming(String method) {
         if (isStreaming() && !isNested()) {
             throw new IllegalStateException(method + " is not possible" + WHILE_STREAMING);
+        }
+    }
+
+    @Override
+    final void refuseInTheMiddle() {
+        if (options.attachments().has(Option.SHARE) && ShareState.isLockedHere()) {
+            throw atSharedData();
         }
     }
 

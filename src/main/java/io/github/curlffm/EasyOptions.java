@@ -18,7 +18,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,8 +38,7 @@ final class EasyOptions {
 
     private static final boolean HAS_QUICK_EXIT = Library.isAtLeast(Option.QUICK_EXIT.since());
 
-    /** The handles that options have been set to: reachable as long as libcurl may call back for them. */
-    private final Map<Option<?>, Attached> attachments = new HashMap<>(2);
+    private final Attachments attachments = new Attachments();
 
     EasyOptions(EasyHandle easy) {
         this.easy = easy;
@@ -79,8 +77,8 @@ final class EasyOptions {
      */
     void startAnew() {
         callbacks.forget();
-        List<Attached> former = List.copyOf(attachments.values());
-        attachments.keySet().removeIf(option -> option != Option.SHARE);
+        List<Attached> former = List.copyOf(attachments.map().values());
+        attachments.map().keySet().removeIf(option -> option != Option.SHARE);
         settings = new Settings();
         easy.state.text(Text.UTF_8);
         streams.dependOnNone();
@@ -97,11 +95,14 @@ final class EasyOptions {
         if (settings.wildcards) {
             callbacks.reinstall();
         }
+        if (settings.hasHstsFile()) { // or libcurl would load it into a cache that is gone, with a share for example
+            setopt.number(Rows.of(Option.HSTS_CTRL), true, HstsCtrl.ENABLE.number());
+        }
         easy.state.beginTransfer();
         easy.state.paused(false);
-        attachments.values().forEach(attachment -> attachment.beforeTransfer(easy.state));
+        attachments.beforeTransfer(easy.state);
         boolean headers = easy.resources.kept(HTTPHEADER.number()).address() != 0;
-        if (headers && attachments.containsKey(Option.MIMEPOST)) {
+        if (headers && attachments.has(Option.MIMEPOST)) {
             setopt.pointer(HTTPHEADER, "its list", easy.resources.lend(HTTPHEADER.number()));
         }
     }
@@ -112,33 +113,10 @@ final class EasyOptions {
      * that stays.
      */
     void afterTransfer() {
-        attachments.values().forEach(attachment -> attachment.afterTransfer(easy.state));
+        attachments.afterTransfer(easy.state);
         if (easy.resources.isLending()) {
             setopt.pointer(HTTPHEADER, "its list", easy.resources.takeBack(HTTPHEADER.number()));
         }
-    }
-
-    /** {@return whether an option is set to another handle} */
-    boolean holds(Handle other) {
-        return attachments.values().stream().anyMatch(attachment -> attachment.handle() == other);
-    }
-
-    /** {@return the handle that an option is set to, or null} */
-    Handle held(Option<?> option) {
-        Attached attached = attachments.get(option);
-        return attached == null ? null : attached.handle();
-    }
-
-    /** Called before {@code curl_easy_duphandle}. */
-    Map<Option<?>, Attached> duplicatedAttachments() {
-        Map<Option<?>, Attached> duplicated = new HashMap<>(2);
-        attachments.forEach((option, attachment) -> {
-            Attached copy = attachment.duplicated();
-            if (copy != null) {
-                duplicated.put(option, copy);
-            }
-        });
-        return duplicated;
     }
 
     /** libcurl makes a duplicate for a pushed stream, too. */
@@ -150,9 +128,10 @@ final class EasyOptions {
     void copyFrom(EasyOptions original, Map<Option<?>, Attached> duplicatedAttachments) {
         setopt.own();
         easy.resources.shareAll(original.easy.resources);
-        attachments.putAll(duplicatedAttachments);
-        original.attachments.forEach((option, attachment) -> {
-            if (attachments.get(option) != attachment) { // then libcurl's copy has nothing of the original's either
+        attachments.map().putAll(duplicatedAttachments);
+        original.attachments.map().forEach((option, attachment) -> {
+            if (attachments.map().get(option)
+                    != attachment) { // then libcurl's copy has nothing of the original's either
                 easy.resources.keep(option.number(), null);
             }
         });
@@ -166,7 +145,7 @@ final class EasyOptions {
 
     /** Called after the end of the C handle: a reference to this handle no longer keeps the values of options. */
     void forget() {
-        attachments.clear();
+        attachments.map().clear();
         settings = new Settings();
         streams.dependOnNone();
     }
@@ -181,9 +160,14 @@ final class EasyOptions {
         return streams;
     }
 
+    /** {@return the handles that options are set to} */
+    Attachments attachments() {
+        return attachments;
+    }
+
     /** {@return whether an option is set by which libcurl may call back when another one is set, or an info is got} */
     boolean mayCallBack() {
-        return settings.verbose || !attachments.isEmpty() || MemoryState.isInstalled();
+        return settings.verbose || !attachments.map().isEmpty() || MemoryState.isInstalled();
     }
 
     Settings settings() {
@@ -269,6 +253,9 @@ final class EasyOptions {
     private void setNumber(OptionRow option, Object value, long number) {
         if (option.number() == Option.HSTS_CTRL.number()) {
             refuseToEndSharedHsts(option, value, number);
+            if ((number & HstsCtrl.ENABLE.number()) == 0 && settings.hasHstsFile()) {
+                unset(Option.HSTS);
+            }
         }
         setopt.number(option, value, EasyBody.within(settings, option, number));
         if (option.has(Trait.SENDS) && number != 0) {
@@ -323,7 +310,7 @@ final class EasyOptions {
             Easy.throwUnchecked(attached.takePending()); // that is why libcurl refuses
             throw e;
         }
-        replaced(option, attachments.put(option, attached));
+        replaced(option, attachments.map().put(option, attached));
     }
 
     private Attached attach(Option<?> option, Handle handle) {
@@ -348,7 +335,7 @@ final class EasyOptions {
 
     private void unsetHandle(Option<?> option) {
         OptionRow row = Rows.of(option);
-        if (row.has(Trait.BODY) && !attachments.containsKey(option)) {
+        if (row.has(Trait.BODY) && !attachments.has(option)) {
             return; // libcurl would make a POST of the request
         }
         leaveFor(option);
@@ -359,7 +346,7 @@ final class EasyOptions {
         if (row.has(Trait.STREAM)) {
             streams.dependOnNone();
         }
-        replaced(option, attachments.remove(option));
+        replaced(option, attachments.map().remove(option));
     }
 
     /** A handle that is in a multi has pointers into its share, or into what it uses in its place. */
@@ -371,7 +358,7 @@ final class EasyOptions {
 
     private void replaced(Option<?> option, Attached before) {
         if (option == Option.SHARE) {
-            Attached now = attachments.get(option);
+            Attached now = attachments.map().get(option);
             easy.resources.turns().only(now == null ? null : now.turns());
         }
         if (before != null) {
@@ -381,17 +368,17 @@ final class EasyOptions {
 
     /** {@return the share that this handle uses, or null} */
     private Share share() {
-        return attachments.get(Option.SHARE) instanceof Attached attached ? (Share) attached.handle() : null;
+        return (Share) attachments.held(Option.SHARE);
     }
 
     /** {@return whether the data of the MIMEPOST pause} */
     boolean isPausedByMime() {
-        return attachments.values().stream().anyMatch(Attached::isPaused);
+        return attachments.isPaused();
     }
 
     /** Takes what callbacks of attached handles threw, to be reported by this handle. */
     void reportPending() {
-        reportPending(attachments.values());
+        reportPending(attachments.map().values());
     }
 
     private void reportPending(Collection<Attached> attached) {

@@ -118,6 +118,9 @@ public abstract sealed class Handle implements AutoCloseable permits EasyHandle,
         Use use = enterOpenOrClosed();
         try {
             refuseClosed();
+            if (!use.isNested()) {
+                refuseInTheMiddle();
+            }
             if (deep || use.isNested()) { // each call from a callback uses libcurl's part of the stack once more
                 Headroom.require();
             } else if (mayCallBackAtOnce()) {
@@ -129,6 +132,13 @@ public abstract sealed class Handle implements AutoCloseable permits EasyHandle,
             throw e;
         }
     }
+
+    /**
+     * Refuses to be used by a callback of another handle.
+     *
+     * @throws IllegalStateException if libcurl is in the middle of something that this would change
+     */
+    void refuseInTheMiddle() {}
 
     /** {@return whether libcurl may call back in a call that sets or gets something: a lock, for example} */
     boolean mayCallBackAtOnce() {
@@ -162,6 +172,7 @@ public abstract sealed class Handle implements AutoCloseable permits EasyHandle,
 
     /** Begins to close this; works also if it is already closed. */
     final Use enterToClose() {
+        refuseInTheMiddle();
         if (mayCallBackAtTheEnd()) {
             Headroom.require();
         } else {
@@ -181,6 +192,13 @@ public abstract sealed class Handle implements AutoCloseable permits EasyHandle,
             throw inCallback(what);
         }
         return use;
+    }
+
+    /** {@return the exception for a call inside a callback of a handle that would change what libcurl is at in there} */
+    static IllegalStateException atSharedData() {
+        return new IllegalStateException(
+                "libcurl is at the data of a share in this thread, and this callback must not use"
+                        + " another handle with a share; do it afterwards");
     }
 
     /** {@return the exception for a call inside a callback that would crash libcurl} */

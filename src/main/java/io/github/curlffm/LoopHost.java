@@ -11,7 +11,7 @@ final class LoopHost {
 
     /** {@return the host, as the URL has it; null where it cannot be told} */
     static String of(Easy easy) {
-        if (easy.options.held(Option.CURLU) instanceof CurlUrl url) {
+        if (easy.options.attachments().held(Option.CURLU) instanceof CurlUrl url) {
             try {
                 return url.get(CurlUrl.Part.HOST);
             } catch (CurlUrlException | IllegalStateException e) { // it has none, or is in use

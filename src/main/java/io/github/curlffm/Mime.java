@@ -95,10 +95,10 @@ public final class Mime extends Handle {
 
     /** A running transfer reads the parts of the form; libcurl would free them. */
     private void refuseInUse() {
-        if (easy.isStreaming() && easy.options.holds(root())) {
+        if (easy.isStreaming() && easy.options.attachments().holds(root())) {
             throw new IllegalStateException("a Mime that is sent cannot be changed" + EasyHandle.WHILE_STREAMING);
         }
-        if (easy.isInMulti() && easy.isInUse() && easy.options.holds(root())) {
+        if (easy.isInMulti() && easy.isInUse() && easy.options.attachments().holds(root())) {
             throw new IllegalStateException("a Mime cannot be changed while its handle is in a Multi and has it as its"
                     + " MIMEPOST; do it when the message of its transfer has been read, or remove the handle first");
         }

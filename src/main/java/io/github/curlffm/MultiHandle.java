@@ -8,6 +8,7 @@ import io.github.curlffm.internal.handle.Core;
 import io.github.curlffm.internal.handle.Gate;
 import io.github.curlffm.internal.lib.Library;
 import io.github.curlffm.internal.upcall.EasyState;
+import io.github.curlffm.internal.upcall.ShareState;
 import io.github.curlffm.option.Constant;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
@@ -37,6 +38,15 @@ abstract sealed class MultiHandle extends Handle permits SettableMulti {
         core.owner(this);
         this.options = new MultiOptions(core);
         options.setDefaults();
+    }
+
+    @Override
+    final void refuseInTheMiddle() {
+        if (ShareState.isLockedHere()) {
+            for (EasyState member : core.members()) {
+                easy(member).refuseInTheMiddle();
+            }
+        }
     }
 
     static Core newCore() {

@@ -59,6 +59,11 @@ final class Settings {
         }
     }
 
+    /** {@return whether {@code HSTS} names a file} */
+    boolean hasHstsFile() {
+        return hstsFile;
+    }
+
     /** Takes note of what an option is set to that takes a number. */
     void note(OptionRow option, long number) {
         if (option.number() == MAXCONNECTS) {

@@ -9,7 +9,7 @@ import io.github.curlffm.option.LockData;
  * that one. libcurl cannot go on without the data. So if this throws, the next callback that can end the transfer does;
  * until then neither this nor {@link UnlockCallback} is called again for that handle.
  *
- * <p>It must not use another handle that shares data, if several threads do so: they might wait for each other.
+ * <p>Another handle with a share cannot be used in here: it throws {@link IllegalStateException}.
  *
  * @see <a href="https://curl.se/libcurl/c/CURLSHOPT_LOCKFUNC.html">CURLSHOPT_LOCKFUNC</a>
  */

@@ -166,6 +166,7 @@ class FromInsideTest {
                 "CurlMultiException (ADDED_ALREADY|RECURSIVE_API_CALL)";
             case "Multi.remove of itself" ->
                 notify ? Cells.DONE : withMulti ? "CurlMultiException RECURSIVE_API_CALL" : "IllegalArgumentException";
+            case "transfer of another" -> place.contains("LOCKFUNC") ? "IllegalStateException" : Cells.DONE;
             case "Share.set(ShareOption,Object)" -> place.contains("LOCKFUNC") ? "CurlOptionException" : Cells.DONE;
             case "WebSocket.meta()" -> Cells.DONE;
             default -> call.startsWith("WebSocket.") ? "CurlException [A-Z_]+" : Cells.DONE;

@@ -9,6 +9,7 @@ import static io.github.curlffm.option.Option.UPLOAD;
 import static io.github.curlffm.option.Option.URL;
 import static io.github.curlffm.option.Option.WRITEFUNCTION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -17,6 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.curlffm.CallbackException;
 import io.github.curlffm.CurlException;
 import io.github.curlffm.Easy;
+import io.github.curlffm.Multi;
 import io.github.curlffm.Share;
 import io.github.curlffm.callback.SockoptCallback;
 import io.github.curlffm.internal.upcall.Registry;
@@ -88,7 +90,9 @@ class TurnsTest {
                 Easy outer = new Easy().set(URL, peer.url("/")).set(SHARE, one);
                 Easy keeps = new Easy().set(URL, peer.url("/")).set(SHARE, other)) {
             second.set(WRITEFUNCTION, body -> {});
+            second.perform(); // what it has by that must not be lost when the next one is refused
             Future<Void> keeping = thread.submit(() -> {
+                keeps.set(FRESH_CONNECT, true); // not the connection that the other has left
                 keeps.set(WRITEFUNCTION, body -> {}).set(SOCKOPTFUNCTION, (socket, purpose) -> {
                     hasTheTurn.countDown();
                     mayEnd.await();
@@ -111,6 +115,44 @@ class TurnsTest {
                 mayEnd.countDown();
             }
             keeping.get();
+            second.perform();
+        }
+    }
+
+    @Test
+    void aCloseThatIsRefusedItsTurnLeavesTheHandleOpenInItsMulti() throws Exception {
+        CountDownLatch hasTheTurn = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        try (HttpPeer peer = HttpPeer.answering("body");
+                Share one = new Share(LockData.CONNECT);
+                Share other = new Share(LockData.CONNECT);
+                ExecutorService thread = Executors.newSingleThreadExecutor();
+                Multi multi = new Multi();
+                Easy added = new Easy().set(URL, peer.url("/")).set(SHARE, other);
+                Easy outer = new Easy().set(URL, peer.url("/")).set(SHARE, one);
+                Easy keeps = new Easy().set(URL, peer.url("/")).set(SHARE, other)) {
+            multi.add(added);
+            keeps.set(WRITEFUNCTION, body -> {}).set(SOCKOPTFUNCTION, (socket, purpose) -> {
+                hasTheTurn.countDown();
+                mayEnd.await();
+                return SockoptCallback.Result.OK;
+            });
+            Future<Void> keeping = thread.submit(performing(keeps));
+            try {
+                hasTheTurn.await();
+                outer.set(WRITEFUNCTION, body -> {}).set(SOCKOPTFUNCTION, (socket, purpose) -> {
+                    assertThrows(IllegalStateException.class, added::close);
+                    return SockoptCallback.Result.OK;
+                });
+                outer.perform();
+                assertFalse(added.isClosed());
+                assertEquals(List.of(added), multi.handles());
+            } finally {
+                mayEnd.countDown();
+            }
+            keeping.get();
+            added.close();
+            assertEquals(List.of(), multi.handles());
         }
     }
 

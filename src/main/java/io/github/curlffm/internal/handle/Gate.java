@@ -1,9 +1,9 @@
 package io.github.curlffm.internal.handle;
 
+import io.github.curlffm.internal.lib.Locks;
 import io.github.curlffm.internal.upcall.EasyState;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -23,11 +23,11 @@ public final class Gate implements EasyState.Door {
     }
 
     private volatile Thread owner;
-    private final Lock queue;
+    private final ReentrantLock queue;
     private int depth;
     private Thread keptFor;
 
-    private Gate(Lock queue) {
+    private Gate(ReentrantLock queue) {
         this.queue = queue;
     }
 
@@ -51,7 +51,7 @@ public final class Gate implements EasyState.Door {
      */
     public void enter(Object handle) {
         if (queue != null) {
-            queue.lock();
+            Locks.lock(queue);
         }
         if (!tryEnter()) {
             Thread other = owner;

@@ -263,8 +263,8 @@ public final class PrivateMulti {
     /** Takes the handle out, if it is in there. */
     public void takeOut(Core core, MemorySegment easy) {
         if (inside) {
+            core.call(() -> multi.remove(easy)); // if it is refused its turn, it stays in there
             inside = false;
-            core.call(() -> multi.remove(easy));
         }
     }
 

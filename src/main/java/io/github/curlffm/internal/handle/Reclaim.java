@@ -3,8 +3,8 @@ package io.github.curlffm.internal.handle;
 import io.github.curlffm.internal.poll.PlatformThreads;
 import io.github.curlffm.internal.upcall.Turns;
 import java.lang.ref.Cleaner;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -19,8 +19,10 @@ public final class Reclaim {
     /** Its thread is the JDK's: one that is made here would know this class, and keep its class loader. */
     private static final Cleaner CLEANER = Cleaner.create();
 
-    private static final ThreadPoolExecutor THREADS = new ThreadPoolExecutor(
-            0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), Reclaim::daemon);
+    /** So many servers may be slow at once before a handle has to wait for one of them. */
+    private static final int MOST_THREADS = 64;
+
+    private static final ThreadPoolExecutor THREADS = threads();
     private static final ScheduledThreadPoolExecutor LATER = later();
     private static final long PAUSE_MS = 50;
 
@@ -34,6 +36,21 @@ public final class Reclaim {
 
     private static Thread daemon(Runnable work) {
         return PlatformThreads.daemon(work, "curl-ffm reclaims");
+    }
+
+    private static ThreadPoolExecutor threads() {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                MOST_THREADS, MOST_THREADS, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Reclaim::daemon);
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
+    }
+
+    private static void execute(Runnable work) {
+        try {
+            THREADS.execute(work);
+        } catch (OutOfMemoryError noThread) { // then the next one that there is does it
+            THREADS.getQueue().add(work);
+        }
     }
 
     private static ScheduledThreadPoolExecutor later() {
@@ -63,7 +80,7 @@ public final class Reclaim {
 
     private void letGo() {
         if (!told) {
-            THREADS.execute(() -> letGoOrWait(owned));
+            execute(() -> letGoOrWait(owned));
         } else if (!Turns.isHeldHere() || !owned.isLast()) {
             owned.release();
         } else if (!owned.tryReleaseLast()) { // a transfer is refused now, an end comes later
@@ -94,6 +111,6 @@ public final class Reclaim {
 
     /** Tries again on a thread of its own, since the end may take long. */
     private static void letGoLater(Owned owned) {
-        LATER.schedule(() -> THREADS.execute(() -> letGoOrWait(owned)), PAUSE_MS, TimeUnit.MILLISECONDS);
+        LATER.schedule(() -> execute(() -> letGoOrWait(owned)), PAUSE_MS, TimeUnit.MILLISECONDS);
     }
 }

@@ -3,6 +3,7 @@ package io.github.curlffm.internal.poll;
 import io.github.curlffm.internal.c.WaitFdStruct;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.internal.lib.Library;
+import io.github.curlffm.internal.lib.Locks;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -47,7 +48,7 @@ final class CurlPoller extends Poller {
 
     @Override
     boolean arm(int id, int socket, int events) {
-        lock.lock();
+        Locks.lock(lock);
         try {
             bySocket.put(socket, new Armed(id, socket, events));
             if (asleep) {
@@ -62,7 +63,7 @@ final class CurlPoller extends Poller {
 
     @Override
     void disarm(int socket) {
-        lock.lock();
+        Locks.lock(lock);
         try {
             bySocket.remove(socket);
         } finally {
@@ -93,7 +94,7 @@ final class CurlPoller extends Poller {
     }
 
     private List<Armed> fallAsleep() {
-        lock.lock();
+        Locks.lock(lock);
         try {
             asleep = true;
             return List.copyOf(bySocket.values());
@@ -111,7 +112,7 @@ final class CurlPoller extends Poller {
     }
 
     private void deliver(Armed armed, int happened) {
-        lock.lock();
+        Locks.lock(lock);
         try {
             bySocket.remove(armed.socket, armed); // once, unless it has been armed anew meanwhile
         } finally {

@@ -44,6 +44,8 @@ public final class PlatformThreads {
                     return result.get();
                 } catch (InterruptedException e) {
                     interrupted = true; // the other thread is in there with this one's handle: it has to be waited for
+                } catch (StackOverflowError | OutOfMemoryError cannotPark) {
+                    Thread.onSpinWait();
                 }
             }
         } catch (ExecutionException e) {

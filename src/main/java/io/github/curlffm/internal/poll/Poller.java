@@ -1,5 +1,6 @@
 package io.github.curlffm.internal.poll;
 
+import io.github.curlffm.internal.lib.Locks;
 import io.github.curlffm.internal.lib.OperatingSystem;
 import java.io.IOException;
 import java.util.Map;
@@ -40,7 +41,7 @@ public abstract class Poller {
      * @throws IOException when it cannot be, for want of a descriptor
      */
     final int register(SocketWait wait) throws IOException {
-        lock.lock();
+        Locks.lock(lock);
         try {
             if (!running) {
                 open();
@@ -85,7 +86,7 @@ public abstract class Poller {
     }
 
     private boolean isOver() {
-        lock.lock();
+        Locks.lock(lock);
         try {
             if (waits.isEmpty()) {
                 running = false;

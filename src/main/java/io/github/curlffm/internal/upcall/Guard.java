@@ -22,17 +22,16 @@ final class Guard {
             if (state == null) {
                 return EasyUpcalls.absent(kind, null, a, b);
             }
-            return kind.mayWait() && Turns.isHeldHere()
-                    ? withoutTurn(kind, state, a, b, c, d)
-                    : state.call(kind, a, b, c, d);
+            return Turns.isHeldHere() ? inTurn(kind, state, a, b, c, d) : state.call(kind, a, b, c, d);
         } catch (Throwable t) {
             return failed(kind, state, a, t);
         }
     }
 
-    private static long withoutTurn(CallbackKind kind, UpcallState state, long a, long b, long c, long d)
-            throws Exception {
-        return Turns.without(() -> state.call(kind, a, b, c, d));
+    private static long inTurn(CallbackKind kind, UpcallState state, long a, long b, long c, long d) throws Exception {
+        return kind.mayWait()
+                ? Turns.without(() -> state.call(kind, a, b, c, d))
+                : Turns.keeping(() -> state.call(kind, a, b, c, d));
     }
 
     /** {@return the result for libcurl if a callback of a kind threw} */

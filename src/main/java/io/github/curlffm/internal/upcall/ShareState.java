@@ -17,6 +17,9 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class ShareState extends UpcallState {
 
+    /** How many locks of shared data the thread has. */
+    private static final ThreadLocal<Integer> LOCKED = ThreadLocal.withInitial(() -> 0);
+
     private static final LockData[] DATA = LockData.values();
     private static final Access[] ACCESS = Access.values();
     private static final int NEWER_KINDS = 8;
@@ -99,6 +102,7 @@ public final class ShareState extends UpcallState {
     private void lock(long easy, int data, int access) throws Exception {
         DataLock lock = lockOf(data);
         lock.lock();
+        LOCKED.set(LOCKED.get() + 1);
         lock.owed.push(false);
         if (!hasPending(easy)) {
             LockCallback callback = lockCallback;
@@ -118,6 +122,7 @@ public final class ShareState extends UpcallState {
                 callback.unlock(dataOf(data));
             }
         } finally {
+            LOCKED.set(LOCKED.get() - 1);
             lock.unlock();
         }
     }
@@ -148,6 +153,11 @@ public final class ShareState extends UpcallState {
     private Pending pendingOf(long easy) {
         EasyState user = user(easy);
         return user == null ? pending : user.pending();
+    }
+
+    /** {@return whether libcurl is at shared data in this thread, which nothing that a lambda calls may change} */
+    public static boolean isLockedHere() {
+        return LOCKED.get() > 0;
     }
 
     /** {@return what lambdas threw while libcurl worked for no known handle} */

@@ -1,6 +1,6 @@
 package io.github.curlffm.internal.upcall;
 
-import java.util.ArrayList;
+import io.github.curlffm.internal.lib.Locks;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
@@ -37,8 +37,21 @@ public final class Turns {
     /** Whether there is any: most programs have none, and do not look for what the thread has. */
     private static volatile boolean anywhere;
 
-    /** What the thread has. One that has something does not wait for more. */
-    private static final ThreadLocal<List<Turn>> HELD = ThreadLocal.withInitial(List::of);
+    /**
+     * What a thread has. One that has something does not wait for more.
+     *
+     * @param kept for the lambdas that must not give it up, since libcurl is in the middle of something
+     * @param free what the next lambda may give up; nothing as long as anything is kept
+     */
+    private record Held(List<Turn> kept, List<Turn> free) {
+        static final Held NOTHING = new Held(List.of(), List.of());
+
+        boolean isNothing() {
+            return kept.isEmpty() && free.isEmpty();
+        }
+    }
+
+    private static final ThreadLocal<Held> HELD = ThreadLocal.withInitial(() -> Held.NOTHING);
 
     private volatile List<Turn> turns = List.of();
 
@@ -100,7 +113,7 @@ public final class Turns {
         try {
             for (Turn turn : turns) {
                 if (!withoutWaiting) {
-                    turn.lock();
+                    Locks.lock(turn);
                 } else if (!turn.tryLock()) {
                     return false;
                 }
@@ -116,9 +129,9 @@ public final class Turns {
     }
 
     private static <T> T having(List<Turn> locked, Supplier<T> action) {
-        List<Turn> before = HELD.get();
+        Held before = HELD.get();
         try {
-            HELD.set(Stream.concat(before.stream(), locked.stream()).sorted().toList());
+            HELD.set(new Held(before.kept, joined(before.free, locked)));
             return action.get();
         } finally {
             HELD.set(before);
@@ -126,23 +139,41 @@ public final class Turns {
         }
     }
 
+    private static List<Turn> joined(List<Turn> some, List<Turn> others) {
+        return Stream.concat(some.stream(), others.stream()).sorted().toList();
+    }
+
     /** {@return whether this thread has a turn}, and so must not wait for another */
     public static boolean isHeldHere() {
-        return anywhere && !HELD.get().isEmpty();
+        return anywhere && !HELD.get().isNothing();
     }
 
     /**
      * Lets others have their turn while a lambda runs that may wait for them: one in which libcurl is as far with all that is
-     * shared as between two calls.
+     * shared as between two calls. Not if that is inside another lambda that has to keep what it has.
      */
     static long without(Callable<Long> lambda) throws Exception {
-        List<Turn> held = new ArrayList<>(HELD.get());
+        Held held = HELD.get();
+        if (!held.kept.isEmpty()) {
+            return lambda.call();
+        }
+        HELD.set(Held.NOTHING);
+        held.free.forEach(ReentrantLock::unlock);
         try {
-            HELD.set(List.of());
-            held.forEach(ReentrantLock::unlock);
             return lambda.call();
         } finally {
-            lock(held, false);
+            lock(held.free, false);
+            HELD.set(held);
+        }
+    }
+
+    /** Runs a lambda in which nothing is given up, whatever it calls. */
+    static long keeping(Callable<Long> lambda) throws Exception {
+        Held held = HELD.get();
+        HELD.set(new Held(joined(held.kept, held.free), List.of()));
+        try {
+            return lambda.call();
+        } finally {
             HELD.set(held);
         }
     }
