@@ -5457,7 +5457,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(s1, s2);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -5517,7 +5517,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(s1, s2, n);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -5575,7 +5575,7 @@ public class curl_ffm_h_1 {
             }
             return (MemorySegment)mh$.invokeExact(easy);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -5632,7 +5632,7 @@ public class curl_ffm_h_1 {
             }
             mh$.invokeExact(mime);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -5690,7 +5690,7 @@ public class curl_ffm_h_1 {
             }
             return (MemorySegment)mh$.invokeExact(mime);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -5749,7 +5749,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(part, name);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -5808,7 +5808,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(part, filename);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -5867,7 +5867,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(part, mimetype);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -5926,7 +5926,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(part, encoding);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -5986,7 +5986,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(part, data, datasize);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -6045,7 +6045,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(part, filename);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -6108,7 +6108,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(part, datasize, readfunc, seekfunc, freefunc, arg);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -6167,7 +6167,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(part, subparts);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -6227,7 +6227,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(part, headers, take_ownership);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
     private static final int CURLFORM_NOTHING = (int)0L;
@@ -6578,7 +6578,7 @@ public class curl_ffm_h_1 {
             } catch(IllegalArgumentException | ClassCastException ex$)  {
                 throw ex$; // rethrow IAE from passing wrong number/type of args
             } catch (Throwable ex$) {
-               throw new AssertionError("should not reach here", ex$);
+               throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
             }
         }
     }
@@ -6639,7 +6639,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(form, arg, append);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -6696,7 +6696,7 @@ public class curl_ffm_h_1 {
             }
             mh$.invokeExact(form);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -6754,7 +6754,7 @@ public class curl_ffm_h_1 {
             }
             return (MemorySegment)mh$.invokeExact(variable);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -6810,7 +6810,7 @@ public class curl_ffm_h_1 {
             }
             return (MemorySegment)mh$.invokeExact();
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -6870,7 +6870,7 @@ public class curl_ffm_h_1 {
             }
             return (MemorySegment)mh$.invokeExact(curl, string, length);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -6929,7 +6929,7 @@ public class curl_ffm_h_1 {
             }
             return (MemorySegment)mh$.invokeExact(string, length);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -6990,7 +6990,7 @@ public class curl_ffm_h_1 {
             }
             return (MemorySegment)mh$.invokeExact(curl, string, inlength, outlength);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -7049,7 +7049,7 @@ public class curl_ffm_h_1 {
             }
             return (MemorySegment)mh$.invokeExact(string, length);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -7106,7 +7106,7 @@ public class curl_ffm_h_1 {
             }
             mh$.invokeExact(p);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -7164,7 +7164,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(flags);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -7227,7 +7227,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(flags, m, f, r, s, c);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -7282,7 +7282,7 @@ public class curl_ffm_h_1 {
             }
             mh$.invokeExact();
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -7340,7 +7340,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(config);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
     private static final int CURLSSLSET_OK = (int)0L;
@@ -7436,7 +7436,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(id, name, avail);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -7495,7 +7495,7 @@ public class curl_ffm_h_1 {
             }
             return (MemorySegment)mh$.invokeExact(list, data);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -7552,7 +7552,7 @@ public class curl_ffm_h_1 {
             }
             mh$.invokeExact(list);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -7611,7 +7611,7 @@ public class curl_ffm_h_1 {
             }
             return (long)mh$.invokeExact(p, unused);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
     private static final int CURLINFO_NONE = (int)0L;
@@ -8693,7 +8693,7 @@ public class curl_ffm_h_1 {
             }
             return (MemorySegment)mh$.invokeExact();
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -8765,7 +8765,7 @@ public class curl_ffm_h_1 {
             } catch(IllegalArgumentException | ClassCastException ex$)  {
                 throw ex$; // rethrow IAE from passing wrong number/type of args
             } catch (Throwable ex$) {
-               throw new AssertionError("should not reach here", ex$);
+               throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
             }
         }
     }
@@ -8824,7 +8824,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(sh);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
     private static final int CURLVERSION_FIRST = (int)0L;
@@ -8999,7 +8999,7 @@ public class curl_ffm_h_1 {
             }
             return (MemorySegment)mh$.invokeExact(stamp);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -9057,7 +9057,7 @@ public class curl_ffm_h_1 {
             }
             return (MemorySegment)mh$.invokeExact(error);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -9115,7 +9115,7 @@ public class curl_ffm_h_1 {
             }
             return (MemorySegment)mh$.invokeExact(error);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -9174,7 +9174,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(curl, action);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -9237,7 +9237,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(curl, session_key, shmac, shmac_len, sdata, sdata_len);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -9297,7 +9297,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(curl, export_fn, userptr);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -9353,7 +9353,7 @@ public class curl_ffm_h_1 {
             }
             return (MemorySegment)mh$.invokeExact();
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -9425,7 +9425,7 @@ public class curl_ffm_h_1 {
             } catch(IllegalArgumentException | ClassCastException ex$)  {
                 throw ex$; // rethrow IAE from passing wrong number/type of args
             } catch (Throwable ex$) {
-               throw new AssertionError("should not reach here", ex$);
+               throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
             }
         }
     }
@@ -9484,7 +9484,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(curl);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -9541,7 +9541,7 @@ public class curl_ffm_h_1 {
             }
             mh$.invokeExact(curl);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -9613,7 +9613,7 @@ public class curl_ffm_h_1 {
             } catch(IllegalArgumentException | ClassCastException ex$)  {
                 throw ex$; // rethrow IAE from passing wrong number/type of args
             } catch (Throwable ex$) {
-               throw new AssertionError("should not reach here", ex$);
+               throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
             }
         }
     }
@@ -9672,7 +9672,7 @@ public class curl_ffm_h_1 {
             }
             return (MemorySegment)mh$.invokeExact(curl);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -9729,7 +9729,7 @@ public class curl_ffm_h_1 {
             }
             mh$.invokeExact(curl);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -9790,7 +9790,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(curl, buffer, buflen, n);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -9851,7 +9851,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(curl, buffer, buflen, n);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -9909,7 +9909,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(curl);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
     private static final int CURLM_CALL_MULTI_PERFORM = (int)-1L;
@@ -10127,7 +10127,7 @@ public class curl_ffm_h_1 {
             }
             return (MemorySegment)mh$.invokeExact();
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -10186,7 +10186,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(m, curl);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -10245,7 +10245,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(m, curl);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -10307,7 +10307,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(m, read_fd_set, write_fd_set, exc_fd_set, max_fd);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -10369,7 +10369,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(m, extra_fds, extra_nfds, timeout_ms, ret);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -10431,7 +10431,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(m, extra_fds, extra_nfds, timeout_ms, ret);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -10489,7 +10489,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(m);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -10548,7 +10548,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(m, running_handles);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -10606,7 +10606,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(m);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -10665,7 +10665,7 @@ public class curl_ffm_h_1 {
             }
             return (MemorySegment)mh$.invokeExact(m, msgs_in_queue);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -10723,7 +10723,7 @@ public class curl_ffm_h_1 {
             }
             return (MemorySegment)mh$.invokeExact(error);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -10783,7 +10783,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(m, s, running_handles);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -10844,7 +10844,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(m, s, ev_bitmask, running_handles);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -10903,7 +10903,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(m, running_handles);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -10962,7 +10962,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(m, timeout_ms);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
     private static final int CURLMOPT_SOCKETFUNCTION = (int)20001L;
@@ -11232,7 +11232,7 @@ public class curl_ffm_h_1 {
             } catch(IllegalArgumentException | ClassCastException ex$)  {
                 throw ex$; // rethrow IAE from passing wrong number/type of args
             } catch (Throwable ex$) {
-               throw new AssertionError("should not reach here", ex$);
+               throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
             }
         }
     }
@@ -11293,7 +11293,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(m, sockfd, sockp);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -11351,7 +11351,7 @@ public class curl_ffm_h_1 {
             }
             return (MemorySegment)mh$.invokeExact(m);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
     private static final int CURLMINFO_NONE = (int)0L;
@@ -11474,7 +11474,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(m, info, pvalue);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -11533,7 +11533,7 @@ public class curl_ffm_h_1 {
             }
             return (MemorySegment)mh$.invokeExact(h, num);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -11592,7 +11592,7 @@ public class curl_ffm_h_1 {
             }
             return (MemorySegment)mh$.invokeExact(h, name);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -11653,7 +11653,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(m, ufds, size, fd_count);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -11712,7 +11712,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(m, notification);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -11771,7 +11771,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(m, notification);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
     private static final int CURLUE_OK = (int)0L;
@@ -12232,7 +12232,7 @@ public class curl_ffm_h_1 {
             }
             return (MemorySegment)mh$.invokeExact();
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -12289,7 +12289,7 @@ public class curl_ffm_h_1 {
             }
             mh$.invokeExact(u);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -12347,7 +12347,7 @@ public class curl_ffm_h_1 {
             }
             return (MemorySegment)mh$.invokeExact(in);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -12408,7 +12408,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(u, what, part, flags);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -12469,7 +12469,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(u, what, part, flags);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -12527,7 +12527,7 @@ public class curl_ffm_h_1 {
             }
             return (MemorySegment)mh$.invokeExact(error);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
     private static final int CURLOT_LONG = (int)0L;
@@ -12666,7 +12666,7 @@ public class curl_ffm_h_1 {
             }
             return (MemorySegment)mh$.invokeExact(name);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -12724,7 +12724,7 @@ public class curl_ffm_h_1 {
             }
             return (MemorySegment)mh$.invokeExact(id);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -12782,7 +12782,7 @@ public class curl_ffm_h_1 {
             }
             return (MemorySegment)mh$.invokeExact(prev);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
     private static final int CURLHE_OK = (int)0L;
@@ -12917,7 +12917,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(curl, name, nameindex, origin, request, hout);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -12978,7 +12978,7 @@ public class curl_ffm_h_1 {
             }
             return (MemorySegment)mh$.invokeExact(curl, origin, request, prev);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -13040,7 +13040,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(curl, buffer, buflen, recv, metap);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -13103,7 +13103,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(curl, buffer_arg, buflen, sent, fragsize, flags);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -13163,7 +13163,7 @@ public class curl_ffm_h_1 {
             }
             return (int)mh$.invokeExact(curl, flags, frame_len);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
 
@@ -13221,7 +13221,7 @@ public class curl_ffm_h_1 {
             }
             return (MemorySegment)mh$.invokeExact(curl);
         } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
+           throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
     }
     /**

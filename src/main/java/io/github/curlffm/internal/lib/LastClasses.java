@@ -10,22 +10,27 @@ import java.util.List;
  */
 final class LastClasses {
 
-    private static final List<String> READY = List.of("curl_easy_cleanup", "curl_easy_strerror", "curl_slist_free_all");
-
-    private static final List<String> LOADED = List.of(
-            "curl_mime_free",
+    private static final List<String> READY = List.of(
+            "curl_easy_cleanup",
+            "curl_easy_strerror",
+            "curl_multi_add_handle",
             "curl_multi_cleanup",
+            "curl_multi_info_read",
+            "curl_multi_init",
+            "curl_multi_perform",
+            "curl_multi_poll",
             "curl_multi_remove_handle",
-            "curl_multi_strerror",
-            "curl_share_cleanup",
-            "curl_url_cleanup");
+            "curl_slist_free_all");
+
+    private static final List<String> LOADED =
+            List.of("curl_mime_free", "curl_multi_strerror", "curl_share_cleanup", "curl_url_cleanup");
 
     private LastClasses() {}
 
     static void load() {
         String bindings = curl_ffm_h.class.getSuperclass().getName();
         for (String function : READY) { // a lambda would take longer than all of this
-            load(bindings, function, true);
+            load(bindings, function, NativeLibrary.has(function)); // curl_multi_poll came with libcurl 7.66.0
         }
         for (String function : LOADED) {
             load(bindings, function, false);

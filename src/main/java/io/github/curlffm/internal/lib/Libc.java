@@ -257,7 +257,8 @@ public final class Libc {
         throw unexpected(t);
     }
 
-    static Error unexpected(Throwable t) {
+    /** {@return what a downcall threw, for the caller to throw} It throws by itself what is no error. */
+    public static Error unexpected(Throwable t) {
         if (t instanceof RuntimeException refused) { // the caller's argument: null, or an array on Java's heap
             throw refused;
         }
