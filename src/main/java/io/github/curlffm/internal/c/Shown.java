@@ -30,7 +30,7 @@ public final class Shown {
     public static String of(Throwable thrown) {
         try {
             return String.valueOf(thrown);
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+        } catch (Throwable e) { // whatever it is: what the callback threw must not be lost by that
             return thrown.getClass().getName() + " (whose message threw "
                     + e.getClass().getName() + ")";
         }
