@@ -108,14 +108,18 @@ class InUseTest {
         BY_A_STREAM
     }
 
-    /** A connection that is shut down by TLS is closed within the transfer, or after it. */
+    /** The transfer did not come to the place this time. */
+    private static final class NotReached extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+
     private static void changing(Busy busy, Busy.Transfer transfer, How how, String place) throws Exception {
         boolean reached = false;
         for (int i = 0; i < TRIES && !reached; i++) {
             reached = new Run(busy, transfer, how, place::equals).changing();
         }
         if (!reached) {
-            throw new AssertionError("not reached");
+            throw new NotReached();
         }
     }
 
@@ -338,8 +342,17 @@ class InUseTest {
         }
     }
 
+    private static boolean isExpected(String cell, String outcome) {
+        return outcome.equals(Cells.DONE) || outcome.equals(NotReached.class.getSimpleName()) && isByChance(cell);
+    }
+
+    /** A connection that is shut down by TLS is closed within the transfer, or after it: as soon as the peer has answered. */
+    private static boolean isByChance(String cell) {
+        return cell.startsWith("CLOSESOCKETFUNCTION in a multi, HTTPS");
+    }
+
     @Test
     void whatIsLiveIsChangedAndAllElseRefused() throws Exception {
-        Matrix.of(InUseTest.class).check(100, (cell, outcome) -> outcome.equals(Cells.DONE));
+        Matrix.of(InUseTest.class).check(100, InUseTest::isExpected);
     }
 }
