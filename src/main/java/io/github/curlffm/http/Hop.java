@@ -1,0 +1,304 @@
+package io.github.curlffm.http;
+
+import io.github.curlffm.Curl;
+import io.github.curlffm.CurlException;
+import io.github.curlffm.Easy;
+import io.github.curlffm.Header;
+import io.github.curlffm.callback.PushHeaders;
+import io.github.curlffm.callback.ReadCallback;
+import io.github.curlffm.callback.WriteCallback;
+import io.github.curlffm.http.ResponseHead.Head;
+import io.github.curlffm.option.HeaderOrigin;
+import io.github.curlffm.option.Info;
+import io.github.curlffm.option.Option;
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import javax.net.ssl.SSLSession;
+
+/** One request of a call and its response: one handle, one transfer. What libcurl tells it, it tells its exchange. */
+final class Hop implements ResponseBody.Source, RequestBody.Sink {
+
+    private static final boolean HAS_CONNECTION_IDS = Curl.version().isAtLeast(8, 2, 0);
+    private static final boolean HAS_HEADERS = Curl.version().isAtLeast(7, 83, 0);
+
+    /** Whose hop it is; called in libcurl's thread. */
+    interface Owner {
+        /** The response begins. */
+        void head(Hop hop, Head head);
+
+        /** The transfer is over, after {@link #head} or instead of it; what failed, or null. */
+        void over(Hop hop, Throwable failure);
+
+        /** The server pushes something; {@return whether it is wanted}. */
+        boolean pushed(HttpRequest request, Easy pushed, PushHeaders headers);
+
+        /** The call fails. */
+        void fail(Throwable thrown);
+    }
+
+    private final Owner owner;
+    private final Engine engine;
+    private final HttpRequest request;
+    private final ProxyChoice proxy;
+    private final ResponseBody body;
+    private final ResponseHead lines = new ResponseHead();
+    private final CompletableFuture<Void> over = new CompletableFuture<>();
+    private RequestBody requestBody;
+    private HopTls tls;
+    private Easy easy;
+    private volatile CompletableFuture<Easy> transfer;
+    private volatile boolean isAborted;
+
+    // --- of libcurl's thread
+    private Head waiting;
+    private boolean hasHead;
+    private boolean hasBytes;
+    private Throwable failure;
+
+    /** Set before the head is told of. */
+    private SSLSession session;
+
+    private String connection;
+
+    /**
+     * Makes one that has not begun.
+     *
+     * @param serial where the user's subscriber is called
+     */
+    Hop(Owner owner, Engine engine, HttpRequest request, ProxyChoice proxy, Executor serial) {
+        this.owner = owner;
+        this.engine = engine;
+        this.request = request;
+        this.proxy = proxy;
+        this.body = new ResponseBody(this, serial);
+    }
+
+    HttpRequest request() {
+        return request;
+    }
+
+    ProxyChoice proxy() {
+        return proxy;
+    }
+
+    ResponseBody body() {
+        return body;
+    }
+
+    Optional<SSLSession> session() {
+        return Optional.ofNullable(session);
+    }
+
+    Optional<String> connection() {
+        return Optional.ofNullable(connection);
+    }
+
+    /** {@return a future that is done when the transfer is over} */
+    CompletableFuture<Void> over() {
+        return over;
+    }
+
+    /** {@return whether something of a response has come} Known when it is over. */
+    boolean hasBytes() {
+        return hasBytes;
+    }
+
+    /**
+     * Begins the transfer.
+     *
+     * @param logins what is sent unasked
+     * @param requests where the publisher of the request's body is asked
+     */
+    void begin(LoginState logins, Executor requests) throws IOException {
+        easy = new Easy();
+        try {
+            HopOptions options = new HopOptions(engine.config(), request, proxy, logins);
+            tls = options.apply(easy);
+            requestBody = options.bodyLength() == 0
+                    ? null
+                    : new RequestBody(request.bodyPublisher().orElseThrow(), options.bodyLength(), requests, this);
+            callbacks();
+        } catch (Throwable t) {
+            easy.close();
+            throw t;
+        }
+        if (requestBody != null) {
+            requestBody.begin();
+        }
+        start();
+    }
+
+    private void callbacks() {
+        easy.set(Option.HEADERFUNCTION, (WriteCallback.All) this::header);
+        easy.set(Option.WRITEFUNCTION, WriteCallback.counted(this::write));
+        easy.set(Option.PRIVATE, this);
+        if (requestBody != null) {
+            easy.set(Option.READFUNCTION, ReadCallback.view(requestBody::read));
+            easy.set(Option.SEEKFUNCTION, requestBody::seek);
+        }
+    }
+
+    private void start() throws IOException {
+        try {
+            transfer = engine.loop().start(easy);
+        } catch (RejectedExecutionException e) {
+            easy.close();
+            throw new IOException("the client is closed", e);
+        }
+        transfer.whenComplete((same, thrown) -> done(thrown));
+        if (isAborted) {
+            abort();
+        }
+    }
+
+    /** Takes over a transfer that libcurl has begun by itself: one that the server has pushed. */
+    void take(Easy pushed, CompletableFuture<Easy> its) {
+        easy = pushed;
+        tls = HopTls.NONE;
+        callbacks();
+        transfer = its;
+        its.whenComplete((same, thrown) -> done(thrown));
+    }
+
+    boolean pushed(Easy pushed, PushHeaders headers) {
+        return owner.pushed(request, pushed, headers);
+    }
+
+    // --- from any thread
+    // ----------------------------------------------------------------------------------------------
+
+    @Override
+    public void abort() {
+        isAborted = true;
+        CompletableFuture<Easy> running = transfer;
+        if (running != null) {
+            running.completeExceptionally(new CancellationException());
+        }
+    }
+
+    @Override
+    public void resume() {
+        engine.loop().run(easy, Easy::resume).whenComplete((same, thrown) -> {
+            if (thrown instanceof CurlException) {
+                owner.fail(Failures.of((CurlException) thrown, this));
+            }
+        });
+    }
+
+    @Override
+    public void fail(Throwable thrown) {
+        owner.fail(thrown);
+    }
+
+    /** {@return whether the connection stands; asked when a call takes too long} */
+    CompletableFuture<Boolean> isConnected() {
+        CompletableFuture<Easy> running = transfer;
+        if (running == null) {
+            return CompletableFuture.completedFuture(false);
+        }
+        return engine.loop()
+                .run(easy, asked -> asked.get(Info.PRETRANSFER_TIME) > 0)
+                .exceptionally(notRunning -> hasHead);
+    }
+
+    // --- libcurl's thread
+    // ---------------------------------------------------------------------------------------------
+
+    private void header(byte[] line) throws Exception {
+        hasBytes = true;
+        Head head = lines.line(line);
+        if (head != null) {
+            waiting = head;
+            if (!head.mayBeFollowed()) {
+                tellHead();
+            }
+        }
+    }
+
+    private long write(byte[] data) throws Exception {
+        tellHead();
+        return isAborted ? WriteCallback.ERROR : body.write(data);
+    }
+
+    private void tellHead() throws IOException {
+        Head head = waiting;
+        if (head == null || hasHead) {
+            return;
+        }
+        waiting = null;
+        if (head.statusCode() == 204 && !head.headers().firstValue("Content-Length").orElse("0").equals("0")) {
+            failure = new ProtocolException("unexpected content length header with 204 response");
+            throw (ProtocolException) failure;
+        }
+        session = tls.session();
+        if (HAS_CONNECTION_IDS && connection == null && !over.isDone()) {
+            connection = Long.toString(easy.get(Info.CONN_ID));
+        }
+        hasHead = true;
+        owner.head(this, head);
+    }
+
+    private void done(Throwable thrown) {
+        Throwable end = thrown == null ? null : whatFailed(thrown);
+        try {
+            if (waiting == null && !hasHead && thrown instanceof CurlException) {
+                waiting = proxysRefusal();
+                end = waiting == null ? end : null;
+            }
+            tellHead();
+        } catch (Throwable t) {
+            end = failure == null ? t : failure;
+        }
+        try {
+            easy.close();
+        } catch (Throwable t) {
+            end = end == null ? t : end;
+        }
+        if (requestBody != null) {
+            requestBody.end();
+        }
+        over.complete(null);
+        owner.over(this, end);
+    }
+
+    private Throwable whatFailed(Throwable thrown) {
+        if (failure != null) {
+            return failure;
+        }
+        if (tls.refusal() != null) {
+            return tls.refusal();
+        }
+        return thrown instanceof CurlException e ? Failures.of(e, this) : thrown;
+    }
+
+    boolean hasHead() {
+        return hasHead;
+    }
+
+    /** {@return the answer of a proxy that wants a login before it connects; null if there is none} */
+    private Head proxysRefusal() {
+        if (!proxy.isTunnel() || easy.get(Info.HTTP_CONNECTCODE) != 407) {
+            return null;
+        }
+        Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        if (HAS_HEADERS) {
+            for (Header header : easy.headers(Set.of(HeaderOrigin.CONNECT), Easy.LAST_REQUEST)) {
+                fields.computeIfAbsent(header.name(), name -> new ArrayList<>()).add(header.value());
+            }
+        }
+        return new Head(407, HttpHeaders.of(fields, (name, value) -> true), Version.HTTP_1_1);
+    }
+}
