@@ -60,7 +60,9 @@ record Challenge(String scheme, Map<String, String> parameters) {
         }
         if (equals > 0 && !all.isEmpty()) {
             String name = item.substring(isParameter ? 0 : space, equals).strip();
-            all.getLast().parameters.put(name, unquoted(item.substring(equals + 1).strip()));
+            all.getLast()
+                    .parameters
+                    .put(name, unquoted(item.substring(equals + 1).strip()));
         }
     }
 

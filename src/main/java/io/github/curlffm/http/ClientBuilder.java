@@ -169,7 +169,8 @@ final class ClientBuilder implements CurlHttpClient.Builder {
     @Override
     public ClientBuilder hsts(Path file) {
         Objects.requireNonNull(file, "file");
-        return option(easy -> easy.set(Option.HSTS_CTRL, Set.of(HstsCtrl.ENABLE)).set(Option.HSTS, file));
+        return option(
+                easy -> easy.set(Option.HSTS_CTRL, Set.of(HstsCtrl.ENABLE)).set(Option.HSTS, file));
     }
 
     @Override
@@ -194,15 +195,14 @@ final class ClientBuilder implements CurlHttpClient.Builder {
 
     @Override
     public ClientBuilder negotiate() {
-        return option(
-                easy -> easy.set(Option.HTTPAUTH, Set.of(Auth.NEGOTIATE)).set(Option.USERPWD, ":"));
+        return option(easy -> easy.set(Option.HTTPAUTH, Set.of(Auth.NEGOTIATE)).set(Option.USERPWD, ":"));
     }
 
     @Override
     public CurlHttpClient build() {
         if (cookies != null && hasCookieEngine) {
-            throw new IllegalStateException("cookieHandler and cookieEngine are both set; only one of them can have the"
-                    + " cookies");
+            throw new IllegalStateException(
+                    "cookieHandler and cookieEngine are both set; only one of them can have the" + " cookies");
         }
         return new CurlHttpClient(new Engine(new ClientConfig(
                 cookies,

@@ -141,7 +141,8 @@ final class Engine {
 
     void shutdownNow() {
         shutdown();
-        exchanges.forEach(exchange -> exchange.fail(new IOException("closed", new IOException("the client is shut down"))));
+        exchanges.forEach(
+                exchange -> exchange.fail(new IOException("closed", new IOException("the client is shut down"))));
     }
 
     boolean isTerminated() {

@@ -27,8 +27,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /** One call of the client: a request, as many hops as that takes, and what the caller is told. */
 final class Exchange<T> implements Hop.Owner {
 
-    private static final int MOST_RETRIES =
-            Math.max(0, Integer.getInteger("jdk.httpclient.retrylimit", 5) - 1);
+    private static final int MOST_RETRIES = Math.max(0, Integer.getInteger("jdk.httpclient.retrylimit", 5) - 1);
     private static final Set<String> CAN_BE_REPEATED = Set.of("GET", "HEAD");
     private static final String REPEATS_ALL = "jdk.httpclient.enableAllMethodRetry";
 
@@ -59,12 +58,7 @@ final class Exchange<T> implements Hop.Owner {
      * @param pushes takes what the server pushes, null if nothing does
      * @param place where the user's code runs
      */
-    Exchange(
-            Engine engine,
-            BodyHandler<T> handler,
-            PushPromiseHandler<T> pushes,
-            Workplace place,
-            Outcome<T> outcome) {
+    Exchange(Engine engine, BodyHandler<T> handler, PushPromiseHandler<T> pushes, Workplace place, Outcome<T> outcome) {
         this.engine = engine;
         this.handler = handler;
         this.pushes = pushes;

@@ -239,7 +239,8 @@ final class Hop implements ResponseBody.Source, RequestBody.Sink {
             return;
         }
         waiting = null;
-        if (head.statusCode() == 204 && !head.headers().firstValue("Content-Length").orElse("0").equals("0")) {
+        if (head.statusCode() == 204
+                && !head.headers().firstValue("Content-Length").orElse("0").equals("0")) {
             failure = new ProtocolException("unexpected content length header with 204 response");
             throw (ProtocolException) failure;
         }

@@ -6,7 +6,6 @@ import io.github.curlffm.option.HeaderOption;
 import io.github.curlffm.option.HttpVersion;
 import io.github.curlffm.option.Option;
 import java.io.IOException;
-import java.net.CookieHandler;
 import java.net.URI;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
@@ -98,8 +97,8 @@ final class HopOptions {
         if (HAS_HTTP3) {
             easy.set(Option.HTTP_VERSION, only ? HttpVersion.HTTP_3ONLY : HttpVersion.HTTP_3);
         } else if (only) {
-            throw new IOException("HTTP_3_URI_ONLY needs a libcurl with HTTP3; this is " + LIBCURL.version()
-                    + " without it");
+            throw new IOException(
+                    "HTTP_3_URI_ONLY needs a libcurl with HTTP3; this is " + LIBCURL.version() + " without it");
         } else {
             easy.set(Option.HTTP_VERSION, HAS_HTTP2 ? HttpVersion.HTTP_2TLS : HttpVersion.HTTP_1_1);
         }
@@ -155,7 +154,8 @@ final class HopOptions {
 
     private List<String> lines() {
         List<String> lines = new ArrayList<>();
-        fields.forEach((name, values) -> values.forEach(value -> lines.add(value.isEmpty() ? name + ";" : name + ": " + value)));
+        fields.forEach((name, values) ->
+                values.forEach(value -> lines.add(value.isEmpty() ? name + ";" : name + ": " + value)));
         if (!fields.containsKey("User-Agent")) {
             lines.add("User-Agent: " + USER_AGENT);
         }

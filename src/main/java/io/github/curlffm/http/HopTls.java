@@ -1,3 +1,15 @@
 package io.github.curlffm.http;
+
 import javax.net.ssl.*;
-class HopTls { static final HopTls NONE = new HopTls(); SSLSession session() { return null; } Throwable refusal() { return null; } }
+
+class HopTls {
+    static final HopTls NONE = new HopTls();
+
+    SSLSession session() {
+        return null;
+    }
+
+    Throwable refusal() {
+        return null;
+    }
+}

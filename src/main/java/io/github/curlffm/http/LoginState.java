@@ -27,8 +27,16 @@ final class LoginState {
     /** The one or the other. */
     private enum Side {
         SERVER(RequestorType.SERVER, "WWW-Authenticate", "Authorization", ""),
-        PROXY(RequestorType.PROXY, "Proxy-Authenticate", "Proxy-Authorization", "jdk.http.auth.proxying.disabledSchemes"),
-        TUNNEL(RequestorType.PROXY, "Proxy-Authenticate", "Proxy-Authorization", "jdk.http.auth.tunneling.disabledSchemes");
+        PROXY(
+                RequestorType.PROXY,
+                "Proxy-Authenticate",
+                "Proxy-Authorization",
+                "jdk.http.auth.proxying.disabledSchemes"),
+        TUNNEL(
+                RequestorType.PROXY,
+                "Proxy-Authenticate",
+                "Proxy-Authorization",
+                "jdk.http.auth.tunneling.disabledSchemes");
 
         private final RequestorType type;
         private final String challenge;
@@ -44,9 +52,8 @@ final class LoginState {
 
         /** {@return whether the JDK's configuration lets it be used}: passwords in clear text are not for tunnels. */
         boolean allows(String scheme) {
-            String disabled = disabledSchemes.isEmpty()
-                    ? ""
-                    : System.getProperty(disabledSchemes, this == TUNNEL ? "Basic" : "");
+            String disabled =
+                    disabledSchemes.isEmpty() ? "" : System.getProperty(disabledSchemes, this == TUNNEL ? "Basic" : "");
             return !Set.of(disabled.toLowerCase(Locale.ROOT).split("[,\\s]+")).contains(scheme);
         }
     }
@@ -108,7 +115,9 @@ final class LoginState {
     private void applyToProxy(Easy easy, Map<String, List<String>> fields, Login login) {
         List<String> own = proxy.isTunnel() ? fields.remove("Proxy-Authorization") : null;
         if (own != null) {
-            easy.set(Option.PROXYHEADER, own.stream().map(value -> "Proxy-Authorization: " + value).toList());
+            easy.set(
+                    Option.PROXYHEADER,
+                    own.stream().map(value -> "Proxy-Authorization: " + value).toList());
         } else if (login != null && !login.isField()) {
             easy.set(Option.PROXYAUTH, Set.of(login.scheme()))
                     .set(Option.PROXYUSERNAME, login.user())

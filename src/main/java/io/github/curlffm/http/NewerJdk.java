@@ -37,8 +37,8 @@ final class NewerJdk {
         try {
             Class<?> type = Class.forName("java.net.http.HttpOption");
             Object key = type.getField("H3_DISCOVERY").get(null);
-            Optional<?> value = (Optional<?>)
-                    HttpRequest.class.getMethod("getOption", type).invoke(request, key);
+            Optional<?> value =
+                    (Optional<?>) HttpRequest.class.getMethod("getOption", type).invoke(request, key);
             return value.map(Object::toString).orElse("");
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("a JDK with HTTP_3 and without HttpOption", e);

@@ -44,6 +44,7 @@ record ProxyChoice(URI uri, Proxy proxy) {
 
     private String hostAndPort() {
         String host = address().getHostString();
-        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + address().getPort();
+        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":"
+                + address().getPort();
     }
 }

@@ -48,7 +48,8 @@ final class Pushed<T> {
         for (String line : headers.lines()) {
             int colon = line.indexOf(':', 1);
             if (colon > 0 && line.charAt(0) != ':') {
-                promise.header(line.substring(0, colon), line.substring(colon + 1).strip());
+                promise.header(
+                        line.substring(0, colon), line.substring(colon + 1).strip());
             }
         }
         return promise.build();

@@ -197,8 +197,7 @@ final class RequestBody {
         public void onNext(ByteBuffer item) {
             given += item.remaining();
             if (length >= 0 && given > length) {
-                sink.fail(new IOException(
-                        "Too many bytes in request body. Expected: " + length + ", got: " + given));
+                sink.fail(new IOException("Too many bytes in request body. Expected: " + length + ", got: " + given));
                 return;
             }
             boolean resumes;
@@ -238,8 +237,8 @@ final class RequestBody {
         public void onComplete() {
             if (length > 0 && given < length) {
                 if (isCurrent()) {
-                    sink.fail(new IOException(
-                            "Too few bytes returned by the publisher (" + given + "/" + length + ")"));
+                    sink.fail(
+                            new IOException("Too few bytes returned by the publisher (" + given + "/" + length + ")"));
                 }
                 return;
             }
