@@ -39,6 +39,10 @@ final class Exchange<T> implements Hop.Owner {
     private final SerialQueue serial = new SerialQueue(this::execute);
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final CompletableFuture<Void> timer = new CompletableFuture<>();
+
+    /** Done when the subscriber has been asked for its body, which may be there before all of it has come. */
+    private final CompletableFuture<Void> hasBeenAsked = new CompletableFuture<>();
+
     private final LoginState logins;
     private final Redirects redirects;
 
@@ -200,6 +204,7 @@ final class Exchange<T> implements Hop.Owner {
             fail(t);
             outcome.fail(t);
         }
+        hasBeenAsked.complete(null);
     }
 
     private HttpResponse<T> response(Hop from, Head head, T body) {
@@ -222,7 +227,7 @@ final class Exchange<T> implements Hop.Owner {
     /** A subscriber that does not tell its body of a failure does not keep the caller waiting. */
     private void bodyIsDone(Throwable thrown) {
         if (thrown != null) {
-            outcome.fail(thrown);
+            hasBeenAsked.thenRun(() -> outcome.fail(thrown));
         }
         finish();
     }

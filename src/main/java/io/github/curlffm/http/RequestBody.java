@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -57,8 +58,16 @@ final class RequestBody {
         this.sink = sink;
     }
 
-    /** Subscribes the publisher. */
+    /** Subscribes the publisher. One that knows its length has its bytes, and gives the first ones at once. */
     void begin() {
+        if (length < 0) {
+            beginLater();
+        } else {
+            subscribe();
+        }
+    }
+
+    private void beginLater() {
         executor.execute(this::subscribe);
     }
 
@@ -75,6 +84,7 @@ final class RequestBody {
         }
         try {
             publisher.subscribe(subscriber);
+            subscriber.askNow();
         } catch (Throwable t) {
             sink.fail(t);
         }
@@ -109,7 +119,7 @@ final class RequestBody {
         } finally {
             lock.unlock();
             if (asked != null) {
-                asked.askForMore();
+                asked.askSoon();
             }
         }
     }
@@ -127,7 +137,7 @@ final class RequestBody {
         } finally {
             lock.unlock();
         }
-        begin();
+        beginLater();
         return SeekCallback.Result.OK;
     }
 
@@ -170,8 +180,26 @@ final class RequestBody {
         /** Under the lock: whether it has been asked for nothing, since there was much. */
         private boolean isIdle;
 
-        void askForMore() {
-            executor.execute(() -> subscription.request(1));
+        /** How often to ask, where that is going on; at first this is subscribing. */
+        private final AtomicInteger asking = new AtomicInteger(1);
+
+        void askSoon() {
+            if (asking.getAndIncrement() == 0) {
+                executor.execute(this::ask);
+            }
+        }
+
+        private void ask() {
+            do {
+                subscription.request(1);
+            } while (asking.decrementAndGet() > 0);
+        }
+
+        /** Subscribing is done. */
+        void askNow() {
+            if (asking.decrementAndGet() > 0) {
+                ask();
+            }
         }
 
         private boolean isCurrent() {
@@ -190,7 +218,7 @@ final class RequestBody {
                 return;
             }
             subscription = its;
-            its.request(1);
+            askSoon();
         }
 
         @Override
@@ -222,7 +250,7 @@ final class RequestBody {
                 sink.resume();
             }
             if (asks) {
-                askForMore();
+                askSoon();
             }
         }
 
