@@ -75,23 +75,34 @@ final class CallerThread implements Workplace {
 
     /** The caller looks again whether it is done. */
     void wakeUp() {
-        isTaken(() -> {});
+        lock.lock();
+        try {
+            given.signal();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Runs tasks until something is true, which a task makes true or somebody who wakes this up. */
     void runUntil(BooleanSupplier done) throws InterruptedException {
-        while (!done.getAsBoolean()) {
-            Runnable task;
-            lock.lockInterruptibly();
-            try {
-                while (tasks.isEmpty()) {
-                    given.await();
-                }
-                task = tasks.remove();
-            } finally {
-                lock.unlock();
-            }
+        for (Runnable task; (task = next(done)) != null; ) {
             task.run();
+        }
+    }
+
+    private Runnable next(BooleanSupplier done) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (!done.getAsBoolean()) {
+                Runnable task = tasks.poll();
+                if (task != null) {
+                    return task;
+                }
+                given.await();
+            }
+            return null;
+        } finally {
+            lock.unlock();
         }
     }
 }

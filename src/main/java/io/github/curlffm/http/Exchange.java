@@ -186,10 +186,14 @@ final class Exchange<T> implements Hop.Owner {
         BodySubscriber<T> subscriber = Objects.requireNonNull(handler.apply(head), "the BodyHandler returned null");
         isAnswered = true;
         from.body().begin(subscriber, this::bodyIsDone);
-        executeWaiting(() -> waitForBody(subscriber, from, head));
+        if (from.body().isDone()) {
+            waitForBody(subscriber, from, head);
+        } else {
+            executeWaiting(() -> waitForBody(subscriber, from, head));
+        }
     }
 
-    /** Not in the queue: it may wait for what is told there. */
+    /** If not all has been told, not in the queue: it may wait for what is told there. */
     private void waitForBody(BodySubscriber<T> subscriber, Hop from, Head head) {
         try {
             subscriber.getBody().whenComplete((body, thrown) -> {

@@ -64,6 +64,7 @@ final class Hop implements ResponseBody.Source, RequestBody.Sink {
 
     // --- of libcurl's thread
     private Head waiting;
+    private boolean isGoingToTell;
     private boolean hasHead;
     private boolean hasBytes;
     private Throwable failure;
@@ -223,14 +224,33 @@ final class Hop implements ResponseBody.Source, RequestBody.Sink {
         if (head != null) {
             waiting = head;
             if (!head.mayBeFollowed()) {
-                tellHead();
+                tellHeadSoon();
             }
         }
     }
 
-    private long write(byte[] data) throws Exception {
-        tellHead();
+    private long write(byte[] data) {
+        tellHeadSoon();
         return isAborted ? WriteCallback.ERROR : body.write(data);
+    }
+
+    /** After this step of libcurl's: of a short response all has come by then, and the user's thread is woken up once. */
+    private void tellHeadSoon() {
+        if (waiting != null && !isGoingToTell) {
+            isGoingToTell = true;
+            engine.loop()
+                    .run(easy, same -> {
+                        isGoingToTell = false;
+                        tellHead();
+                        return null;
+                    })
+                    .exceptionally(thrown -> {
+                        if (failure != null) {
+                            abort();
+                        }
+                        return null;
+                    });
+        }
     }
 
     private void tellHead() throws IOException {
@@ -254,11 +274,14 @@ final class Hop implements ResponseBody.Source, RequestBody.Sink {
 
     private void done(Throwable thrown) {
         Throwable end = thrown == null ? null : whatFailed(thrown);
+        if (waiting == null && !hasHead && thrown instanceof CurlException) {
+            waiting = proxysRefusal();
+            end = waiting == null ? end : null;
+        }
+        if (waiting != null || hasHead) {
+            body.end(end);
+        }
         try {
-            if (waiting == null && !hasHead && thrown instanceof CurlException) {
-                waiting = proxysRefusal();
-                end = waiting == null ? end : null;
-            }
             tellHead();
         } catch (Throwable t) {
             end = failure == null ? t : failure;

@@ -113,7 +113,12 @@ final class ResponseBody implements Flow.Subscription {
         subscriber = to;
         whenDone = done;
         to.onSubscribe(this);
-        deliverSoon();
+        deliver();
+    }
+
+    /** {@return whether the subscriber has been told all} In the queue. */
+    boolean isDone() {
+        return isDone;
     }
 
     /** What has come and will come is for nobody. */
@@ -187,12 +192,16 @@ final class ResponseBody implements Flow.Subscription {
 
     private void deliverSoon() {
         if (isGoingToDeliver.compareAndSet(false, true)) {
-            serial.execute(this::deliver);
+            serial.execute(this::deliverNow);
         }
     }
 
-    private void deliver() {
+    private void deliverNow() {
         isGoingToDeliver.set(false);
+        deliver();
+    }
+
+    private void deliver() {
         try {
             while (!isDone && subscriber != null) {
                 List<ByteBuffer> some = take();
