@@ -54,6 +54,9 @@ final class Exchange<T> implements Hop.Owner {
     // --- of the tasks of the queue
     private ProxyChoice proxy;
     private HttpResponse<T> previous;
+    private volatile boolean wantsNewConnection;
+
+    /** Of libcurl's thread. */
     private int retries;
 
     /**
@@ -139,7 +142,7 @@ final class Exchange<T> implements Hop.Owner {
             logins.begin(request, proxy);
             Hop next = new Hop(this, engine, request, proxy, serial);
             hop = next;
-            next.begin(logins, requests(request));
+            next.begin(logins, requests(request), wantsNewConnection);
             if (failure.get() != null) {
                 next.abort();
             }
@@ -300,6 +303,11 @@ final class Exchange<T> implements Hop.Owner {
     public void over(Hop from, Throwable thrown) {
         if (thrown == null || from.hasHead()) {
             from.body().end(thrown);
+        } else if (from.wantsNewConnection() && !wantsNewConnection && failure.get() == null) {
+            serial.execute(() -> {
+                wantsNewConnection = true;
+                send(from.request());
+            });
         } else if (canBeRepeated(from, thrown)) {
             retries++;
             serial.execute(() -> send(from.request()));

@@ -37,7 +37,7 @@ final class Failures {
                     SSL_ISSUER_ERROR,
                     SSL_INVALIDCERTSTATUS,
                     SSL_PINNEDPUBKEYNOTMATCH,
-                    SSL_CLIENTCERT -> with(new SSLHandshakeException(e.getMessage()), e);
+                    SSL_CLIENTCERT -> with(new SSLHandshakeException(hop.explained(e.getMessage())), e);
             case GOT_NOTHING, RECV_ERROR, SEND_ERROR, SEND_FAIL_REWIND, PARTIAL_FILE -> endOfStream(e, hop);
             case WEIRD_SERVER_REPLY, UNSUPPORTED_PROTOCOL, TOO_LARGE -> with(new ProtocolException(e.getMessage()), e);
             default -> new IOException(e.getMessage(), e);
@@ -53,7 +53,7 @@ final class Failures {
         Throwable end = with(new EOFException("EOF reached while reading"), e);
         return hop.hasHead()
                 ? new IOException("closed: " + e.getMessage(), end)
-                : new IOException("HTTP/1.1 header parser received no bytes", end);
+                : new IOException(hop.explained("HTTP/1.1 header parser received no bytes"), end);
     }
 
     /** {@return that no connection could be made in time} */

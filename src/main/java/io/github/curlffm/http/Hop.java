@@ -107,6 +107,16 @@ final class Hop implements ResponseBody.Source, RequestBody.Sink {
         return Optional.ofNullable(connection);
     }
 
+    /** {@return whether it failed only because nothing is known of the connection, which was made by another request} */
+    boolean wantsNewConnection() {
+        return tls.isUnknown();
+    }
+
+    /** {@return what TLS failed of, with what may be the reason} */
+    String explained(String message) {
+        return engine.config().tls().explained(message);
+    }
+
     /** {@return a future that is done when the transfer is over} */
     CompletableFuture<Void> over() {
         return over;
@@ -122,12 +132,14 @@ final class Hop implements ResponseBody.Source, RequestBody.Sink {
      *
      * @param logins what is sent unasked
      * @param requests where the publisher of the request's body is asked
+     * @param onNewConnection whether no connection is used that there is
      */
-    void begin(LoginState logins, Executor requests) throws IOException {
+    void begin(LoginState logins, Executor requests, boolean onNewConnection) throws IOException {
         easy = new Easy();
         try {
             HopOptions options = new HopOptions(engine.config(), request, proxy, logins);
             tls = options.apply(easy);
+            easy.set(Option.FRESH_CONNECT, onNewConnection);
             requestBody = options.bodyLength() == 0
                     ? null
                     : new RequestBody(request.bodyPublisher().orElseThrow(), options.bodyLength(), requests, this);

@@ -59,10 +59,11 @@ final class HopOptions {
         }
         logins.apply(easy, fields);
         easy.set(Option.HTTPHEADER, lines());
-        HopTls tls = config.tls().applyTo(easy, uri);
+        HopTls tls = config.tls().apply(easy, uri);
         for (Consumer<? super Easy> custom : config.customs()) {
             custom.accept(easy);
         }
+        tls.insist();
         return tls;
     }
 
