@@ -28,7 +28,7 @@ final class Calls {
         }
         String method = Objects.requireNonNull(request.method(), "the method of the request");
         if (method.equals("CONNECT")) {
-            throw new IllegalArgumentException("unsupported method CONNECT; a proxy is for the ProxySelector");
+            throw new IllegalArgumentException("Unsupported method CONNECT: a proxy is for the ProxySelector");
         }
     }
 

@@ -4,7 +4,6 @@ import io.github.curlffm.Easy;
 import io.github.curlffm.callback.PushHeaders;
 import io.github.curlffm.http.ResponseHead.Head;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ProxySelector;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -227,8 +226,7 @@ final class Exchange<T> implements Hop.Owner {
     }
 
     private static Throwable unwrapped(Throwable thrown) {
-        boolean isWrapper = thrown instanceof CompletionException || thrown instanceof UncheckedIOException;
-        return isWrapper && thrown.getCause() != null ? thrown.getCause() : thrown;
+        return thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
     }
 
     /** A subscriber that does not tell its body of a failure does not keep the caller waiting. */

@@ -74,13 +74,18 @@ final class Failures {
         return thrown;
     }
 
+    /** {@return what a call fails with, as the contract of sendAsync says}: an IOException, unless it was cancelled, or is an error */
+    static Throwable ofCall(Throwable thrown) {
+        boolean isTold = thrown instanceof IOException
+                || thrown instanceof Error
+                || thrown instanceof CancellationException
+                || thrown instanceof IllegalArgumentException;
+        return isTold ? thrown : new IOException(thrown.getMessage(), thrown);
+    }
+
     /** {@return an exception of the same kind with the stack of this thread, which has waited; the first one is its cause} */
     static IOException here(Throwable thrown) {
-        Throwable t = thrown;
-        while (t instanceof java.util.concurrent.CompletionException && t.getCause() != null) {
-            t = t.getCause();
-        }
-        switch (t) {
+        switch (thrown) {
             case IllegalArgumentException e -> throw new IllegalArgumentException(e.getMessage(), e);
             case SecurityException e -> throw new SecurityException(e.getMessage(), e);
             case CancellationException e -> throw e;
@@ -103,7 +108,7 @@ final class Failures {
                 return same(e, ProtocolException::new);
             }
             default -> {
-                return new IOException(t.getMessage(), t);
+                return new IOException(thrown.getMessage(), thrown);
             }
         }
     }

@@ -43,6 +43,7 @@ final class RequestBody {
     private boolean isPaused;
     private boolean isComplete;
     private boolean isEnded;
+    private Throwable failure;
     private Subscriber current;
 
     /**
@@ -86,7 +87,26 @@ final class RequestBody {
             publisher.subscribe(subscriber);
             subscriber.askNow();
         } catch (Throwable t) {
-            sink.fail(t);
+            fail(subscriber, t);
+        }
+    }
+
+    /** What has come before is sent before the call fails, if libcurl comes so far. */
+    private void fail(Subscriber of, Throwable thrown) {
+        boolean resumes;
+        lock.lock();
+        try {
+            if (current != of) {
+                return;
+            }
+            failure = thrown;
+            resumes = isPaused;
+            isPaused = false;
+        } finally {
+            lock.unlock();
+        }
+        if (resumes) {
+            sink.resume();
         }
     }
 
@@ -114,6 +134,10 @@ final class RequestBody {
                 asked = current;
                 asked.isIdle = false;
             }
+            if (into.position() == before && failure != null) {
+                sink.fail(failure);
+                return ReadCallback.ABORT;
+            }
             isPaused = into.position() == before && !isComplete;
             return isPaused ? ReadCallback.PAUSE : into.position() - before;
         } finally {
@@ -134,6 +158,7 @@ final class RequestBody {
         try {
             isComplete = false;
             isPaused = false;
+            failure = null;
         } finally {
             lock.unlock();
         }
@@ -202,18 +227,9 @@ final class RequestBody {
             }
         }
 
-        private boolean isCurrent() {
-            lock.lock();
-            try {
-                return current == this;
-            } finally {
-                lock.unlock();
-            }
-        }
-
         @Override
         public void onSubscribe(Flow.Subscription its) {
-            if (subscription != null || !isCurrent()) {
+            if (subscription != null) {
                 its.cancel();
                 return;
             }
@@ -225,7 +241,8 @@ final class RequestBody {
         public void onNext(ByteBuffer item) {
             given += item.remaining();
             if (length >= 0 && given > length) {
-                sink.fail(new IOException("Too many bytes in request body. Expected: " + length + ", got: " + given));
+                subscription.cancel();
+                fail(this, new IOException("Too many bytes in request body. Expected: " + length + ", got: " + given));
                 return;
             }
             boolean resumes;
@@ -256,18 +273,13 @@ final class RequestBody {
 
         @Override
         public void onError(Throwable thrown) {
-            if (isCurrent()) {
-                sink.fail(thrown);
-            }
+            fail(this, thrown);
         }
 
         @Override
         public void onComplete() {
             if (length > 0 && given < length) {
-                if (isCurrent()) {
-                    sink.fail(
-                            new IOException("Too few bytes returned by the publisher (" + given + "/" + length + ")"));
-                }
+                fail(this, new IOException("Too few bytes returned by the publisher (" + given + "/" + length + ")"));
                 return;
             }
             boolean resumes;

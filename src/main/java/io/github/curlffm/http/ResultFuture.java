@@ -31,8 +31,7 @@ final class ResultFuture<T> extends CompletableFuture<HttpResponse<T>> implement
 
     @Override
     public void fail(Throwable thrown) {
-        CompletionException wrapped =
-                thrown instanceof CompletionException e && e.getCause() != null ? e : new CompletionException(thrown);
+        CompletionException wrapped = new CompletionException(Failures.ofCall(thrown));
         completeAsync(
                 () -> {
                     throw wrapped;
