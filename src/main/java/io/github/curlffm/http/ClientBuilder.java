@@ -71,7 +71,7 @@ final class ClientBuilder implements CurlHttpClient.Builder {
 
     @Override
     public ClientBuilder sslParameters(SSLParameters parameters) {
-        sslParameters = Objects.requireNonNull(parameters, "sslParameters");
+        sslParameters = TlsCopy.of(Objects.requireNonNull(parameters, "sslParameters"));
         return this;
     }
 

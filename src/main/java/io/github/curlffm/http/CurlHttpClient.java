@@ -139,9 +139,14 @@ public final class CurlHttpClient extends HttpClient {
         return Calls.sendAsync(engine, request, handler, pushes);
     }
 
+    /**
+     * {@inheritDoc} A WebSocket needs no thread. With libcurl before 8.14.0 pings are answered without being told.
+     *
+     * @throws UnsupportedOperationException when libcurl was built without WebSocket
+     */
     @Override
     public WebSocket.Builder newWebSocketBuilder() {
-        throw new UnsupportedOperationException();
+        return new CurlWebSocketBuilder(engine);
     }
 
     @Override

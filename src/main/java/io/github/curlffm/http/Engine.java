@@ -3,6 +3,8 @@ package io.github.curlffm.http;
 import io.github.curlffm.EventLoop;
 import io.github.curlffm.option.MultiOption;
 import java.io.IOException;
+import java.net.ProxySelector;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -35,7 +37,8 @@ final class Engine {
     private final EventLoop loop;
     private final Executor executor;
     private final Logins logins = new Logins();
-    private final Set<Exchange<?>> exchanges = ConcurrentHashMap.newKeySet();
+    private final AltServices altServices = new AltServices();
+    private final Set<Operation> operations = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private final AtomicBoolean acceptsPushes = new AtomicBoolean();
     private final Lock lock = new ReentrantLock();
@@ -75,8 +78,18 @@ final class Engine {
         return executor;
     }
 
+    AltServices altServices() {
+        return altServices;
+    }
+
     Logins logins() {
         return logins;
+    }
+
+    /** {@return through what a request goes} Asks the user's selector. */
+    ProxyChoice proxyFor(URI uri) {
+        ProxySelector selector = config.proxy();
+        return ProxyChoice.of(uri, selector == null ? ProxySelector.getDefault() : selector);
     }
 
     /** Runs a task in the executor, or in the common pool if that refuses. */
@@ -96,20 +109,20 @@ final class Engine {
     }
 
     /** Takes note of a call that begins. */
-    void beginning(Exchange<?> exchange) throws IOException {
+    void beginning(Operation operation) throws IOException {
         lock.lock();
         try {
             if (isShut) {
                 throw new IOException("closed", new IOException("the client is shut down"));
             }
-            exchanges.add(exchange);
+            operations.add(operation);
         } finally {
             lock.unlock();
         }
     }
 
-    void finished(Exchange<?> exchange) {
-        exchanges.remove(exchange);
+    void finished(Operation operation) {
+        operations.remove(operation);
         endIfDone();
     }
 
@@ -126,7 +139,7 @@ final class Engine {
     private void endIfDone() {
         lock.lock();
         try {
-            if (!isShut || !exchanges.isEmpty()) {
+            if (!isShut || !operations.isEmpty()) {
                 return;
             }
         } finally {
@@ -141,8 +154,8 @@ final class Engine {
 
     void shutdownNow() {
         shutdown();
-        exchanges.forEach(
-                exchange -> exchange.fail(new IOException("closed", new IOException("the client is shut down"))));
+        operations.forEach(
+                operation -> operation.fail(new IOException("closed", new IOException("the client is shut down"))));
     }
 
     boolean isTerminated() {
@@ -164,6 +177,6 @@ final class Engine {
 
     @Override
     public String toString() {
-        return exchanges.size() + " calls" + (isTerminated() ? ", terminated" : "");
+        return operations.size() + " calls" + (isTerminated() ? ", terminated" : "");
     }
 }

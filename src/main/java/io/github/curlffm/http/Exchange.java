@@ -4,7 +4,6 @@ import io.github.curlffm.Easy;
 import io.github.curlffm.callback.PushHeaders;
 import io.github.curlffm.http.ResponseHead.Head;
 import java.io.IOException;
-import java.net.ProxySelector;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
@@ -24,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** One call of the client: a request, as many hops as that takes, and what the caller is told. */
-final class Exchange<T> implements Hop.Owner {
+final class Exchange<T> implements Hop.Owner, Operation {
 
     private static final int MOST_RETRIES = Math.max(0, Integer.getInteger("jdk.httpclient.retrylimit", 5) - 1);
     private static final Set<String> CAN_BE_REPEATED = Set.of("GET", "HEAD");
@@ -135,8 +134,7 @@ final class Exchange<T> implements Hop.Owner {
         }
         try {
             if (proxy == null || !proxy.uri().equals(request.uri())) {
-                ProxySelector selector = engine.config().proxy();
-                proxy = ProxyChoice.of(request.uri(), selector == null ? ProxySelector.getDefault() : selector);
+                proxy = engine.proxyFor(request.uri());
             }
             logins.begin(request, proxy);
             Hop next = new Hop(this, engine, request, proxy, serial);
@@ -168,6 +166,7 @@ final class Exchange<T> implements Hop.Owner {
             if (engine.config().cookies() != null) {
                 engine.config().cookies().put(request.uri(), head.headers().map());
             }
+            engine.altServices().learn(request.uri(), head.headers().allValues("Alt-Svc"));
             HttpRequest next = logins.answers(head) ? request : redirects.next(request, head);
             if (next != null) {
                 previous = response(from, head, null);
@@ -271,7 +270,9 @@ final class Exchange<T> implements Hop.Owner {
     }
 
     void cancel() {
-        fail(new CancellationException("the request was cancelled"));
+        CancellationException cancelled = new CancellationException("the request was cancelled");
+        cancelled.initCause(new IOException("the request was cancelled"));
+        fail(cancelled);
     }
 
     // --- libcurl's thread
@@ -306,6 +307,9 @@ final class Exchange<T> implements Hop.Owner {
                 wantsNewConnection = true;
                 send(from.request());
             });
+        } else if (from.isElsewhere() && !from.hasBytes() && failure.get() == null) {
+            engine.altServices().forget(from.request().uri());
+            serial.execute(() -> send(from.request()));
         } else if (canBeRepeated(from, thrown)) {
             retries++;
             serial.execute(() -> send(from.request()));

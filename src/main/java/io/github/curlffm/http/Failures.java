@@ -17,10 +17,19 @@ import javax.net.ssl.SSLHandshakeException;
 /** What java.net.http throws, for what libcurl says; libcurl's exception is always among the causes. */
 final class Failures {
 
+    /** What failed, and how far it had come. */
+    interface Where {
+        /** {@return how far it had come, in words} */
+        String whereItIs();
+
+        /** {@return a message of libcurl's with what may be the reason} */
+        String explained(String message);
+    }
+
     private Failures() {}
 
     /** {@return what a transfer that failed is told as} */
-    static Throwable of(CurlException e, Hop hop) {
+    static Throwable of(CurlException e, Where where) {
         if (e instanceof CallbackException && e.getCause() != null) {
             return e.getCause();
         }
@@ -37,9 +46,11 @@ final class Failures {
                     SSL_ISSUER_ERROR,
                     SSL_INVALIDCERTSTATUS,
                     SSL_PINNEDPUBKEYNOTMATCH,
-                    SSL_CLIENTCERT -> with(new SSLHandshakeException(hop.explained(e.getMessage())), e);
-            case GOT_NOTHING, RECV_ERROR, SEND_ERROR, SEND_FAIL_REWIND, PARTIAL_FILE -> endOfStream(e, hop);
-            case WEIRD_SERVER_REPLY, UNSUPPORTED_PROTOCOL, TOO_LARGE -> with(new ProtocolException(e.getMessage()), e);
+                    SSL_CLIENTCERT -> with(new SSLHandshakeException(where.explained(e.getMessage())), e);
+            case GOT_NOTHING, RECV_ERROR, SEND_ERROR, SEND_FAIL_REWIND, PARTIAL_FILE ->
+                new IOException(message(e, where), with(new EOFException("EOF reached while reading"), e));
+            case WEIRD_SERVER_REPLY, UNSUPPORTED_PROTOCOL, TOO_LARGE ->
+                with(new ProtocolException(message(e, where)), e);
             default -> new IOException(e.getMessage(), e);
         };
     }
@@ -49,11 +60,13 @@ final class Failures {
         return thrown.getCause() instanceof EOFException;
     }
 
-    private static IOException endOfStream(CurlException e, Hop hop) {
-        Throwable end = with(new EOFException("EOF reached while reading"), e);
-        return hop.hasHead()
-                ? new IOException("closed: " + e.getMessage(), end)
-                : new IOException(hop.explained("HTTP/1.1 header parser received no bytes"), end);
+    private static String message(CurlException e, Where where) {
+        return where.explained(where.whereItIs() + ": " + e.getMessage());
+    }
+
+    /** {@return that a server has said goodbye in the middle of a head, which libcurl takes for its end} */
+    static IOException noHead(Where where) {
+        return new IOException(where.whereItIs(), new EOFException("EOF reached while reading"));
     }
 
     /** {@return that no connection could be made in time} */

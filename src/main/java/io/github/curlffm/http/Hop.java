@@ -29,9 +29,11 @@ import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.SSLSession;
 
 /** One request of a call and its response: one handle, one transfer. What libcurl tells it, it tells its exchange. */
-final class Hop implements ResponseBody.Source, RequestBody.Sink {
+final class Hop implements ResponseBody.Source, RequestBody.Sink, Failures.Where {
 
     private static final boolean HAS_CONNECTION_IDS = Curl.version().isAtLeast(8, 2, 0);
+    private static final int SWITCHING_PROTOCOLS = 101;
+    private static final int EXPECTATION_FAILED = 417;
     private static final boolean HAS_HEADERS = Curl.version().isAtLeast(7, 83, 0);
 
     /** Whose hop it is; called in libcurl's thread. */
@@ -58,6 +60,8 @@ final class Hop implements ResponseBody.Source, RequestBody.Sink {
     private final CompletableFuture<Void> over = new CompletableFuture<>();
     private RequestBody requestBody;
     private HopTls tls;
+    private boolean asksForUpgrade;
+    private boolean isElsewhere;
     private Easy easy;
     private volatile CompletableFuture<Easy> transfer;
     private volatile boolean isAborted;
@@ -65,8 +69,9 @@ final class Hop implements ResponseBody.Source, RequestBody.Sink {
     // --- of libcurl's thread
     private Head waiting;
     private boolean isGoingToTell;
-    private boolean hasHead;
+    private volatile Head told;
     private boolean hasBytes;
+    private long received;
     private Throwable failure;
 
     /** Set before the head is told of. */
@@ -107,14 +112,20 @@ final class Hop implements ResponseBody.Source, RequestBody.Sink {
         return Optional.ofNullable(connection);
     }
 
+    /** {@return whether it went where the server had said that it speaks HTTP/3} */
+    boolean isElsewhere() {
+        return isElsewhere;
+    }
+
     /** {@return whether it failed only because nothing is known of the connection, which was made by another request} */
     boolean wantsNewConnection() {
         return tls.isUnknown();
     }
 
-    /** {@return what TLS failed of, with what may be the reason} */
-    String explained(String message) {
-        return engine.config().tls().explained(message);
+    /** {@return what failed, with the reason that a server has for ending a handshake} */
+    @Override
+    public String explained(String message) {
+        return message.contains("alert") ? engine.config().tls().explained(message) : message;
     }
 
     /** {@return a future that is done when the transfer is over} */
@@ -137,8 +148,10 @@ final class Hop implements ResponseBody.Source, RequestBody.Sink {
     void begin(LoginState logins, Executor requests, boolean onNewConnection) throws IOException {
         easy = new Easy();
         try {
-            HopOptions options = new HopOptions(engine.config(), request, proxy, logins);
+            HopOptions options = new HopOptions(engine, request, proxy, logins);
             tls = options.apply(easy);
+            asksForUpgrade = options.asksForUpgrade();
+            isElsewhere = options.isElsewhere();
             easy.set(Option.FRESH_CONNECT, onNewConnection);
             requestBody = options.bodyLength() == 0
                     ? null
@@ -224,7 +237,7 @@ final class Hop implements ResponseBody.Source, RequestBody.Sink {
         }
         return engine.loop()
                 .run(easy, asked -> asked.get(Info.PRETRANSFER_TIME) > 0)
-                .exceptionally(notRunning -> hasHead);
+                .exceptionally(notRunning -> told != null);
     }
 
     // --- libcurl's thread
@@ -234,15 +247,32 @@ final class Hop implements ResponseBody.Source, RequestBody.Sink {
         hasBytes = true;
         Head head = lines.line(line);
         if (head != null) {
-            waiting = head;
-            if (!head.mayBeFollowed()) {
-                tellHeadSoon();
+            take(head);
+        }
+    }
+
+    private void take(Head head) throws ProtocolException {
+        if (head.statusCode() == SWITCHING_PROTOCOLS) {
+            if (!asksForUpgrade) { // libcurl would take what follows for a body without an end
+                failure =
+                        new ProtocolException("unexpected 101 response, to a request that asks for no other protocol");
+                throw (ProtocolException) failure;
             }
+            return;
+        }
+        waiting = head;
+        if (head.statusCode() == EXPECTATION_FAILED && request.expectContinue()) { // libcurl would send it once more
+            body.end(null);
+            tellHeadSoon();
+            isAborted = true;
+        } else if (!head.mayBeFollowed()) {
+            tellHeadSoon();
         }
     }
 
     private long write(byte[] data) {
         tellHeadSoon();
+        received += data.length;
         return isAborted ? WriteCallback.ERROR : body.write(data);
     }
 
@@ -254,6 +284,9 @@ final class Hop implements ResponseBody.Source, RequestBody.Sink {
                     .run(easy, same -> {
                         isGoingToTell = false;
                         tellHead();
+                        if (isAborted) {
+                            abort();
+                        }
                         return null;
                     })
                     .exceptionally(thrown -> {
@@ -267,7 +300,7 @@ final class Hop implements ResponseBody.Source, RequestBody.Sink {
 
     private void tellHead() throws IOException {
         Head head = waiting;
-        if (head == null || hasHead) {
+        if (head == null || told != null) {
             return;
         }
         waiting = null;
@@ -280,17 +313,20 @@ final class Hop implements ResponseBody.Source, RequestBody.Sink {
         if (HAS_CONNECTION_IDS && connection == null && !over.isDone()) {
             connection = Long.toString(easy.get(Info.CONN_ID));
         }
-        hasHead = true;
+        told = head;
         owner.head(this, head);
     }
 
     private void done(Throwable thrown) {
         Throwable end = thrown == null ? null : whatFailed(thrown);
-        if (waiting == null && !hasHead && thrown instanceof CurlException) {
+        if (waiting == null && told == null && thrown instanceof CurlException) {
             waiting = proxysRefusal();
             end = waiting == null ? end : null;
         }
-        if (waiting != null || hasHead) {
+        if (waiting == null && told == null && thrown == null) {
+            end = Failures.noHead(this);
+        }
+        if (waiting != null || told != null) {
             body.end(end);
         }
         try {
@@ -321,7 +357,21 @@ final class Hop implements ResponseBody.Source, RequestBody.Sink {
     }
 
     boolean hasHead() {
-        return hasHead;
+        return told != null;
+    }
+
+    /** {@return how far the response has come, in words}; those of the JDK's client, where it has some. */
+    @Override
+    public String whereItIs() {
+        if (told != null) {
+            return told.headers()
+                    .firstValue("Content-Length")
+                    .map(length -> "closed: fixed content-length: " + length + ", bytes received: " + received)
+                    .orElse("closed: chunked transfer encoding, bytes received: " + received);
+        }
+        return hasBytes
+                ? "HTTP/1.1 header parser: EOF within a header"
+                : "HTTP/1.1 header parser received no bytes, or less than a status line";
     }
 
     /** {@return the answer of a proxy that wants a login before it connects; null if there is none} */

@@ -10,6 +10,8 @@ import java.net.URI;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,15 +28,19 @@ final class HopOptions {
     private static final String USER_AGENT = "curl-ffm libcurl/" + LIBCURL.version();
     private static final long NEVER = Integer.MAX_VALUE;
 
+    private final Engine engine;
     private final ClientConfig config;
     private final HttpRequest request;
     private final ProxyChoice proxy;
     private final LoginState logins;
     private final long bodyLength;
+    private boolean asksForUpgrade;
+    private boolean isElsewhere;
     private final Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-    HopOptions(ClientConfig config, HttpRequest request, ProxyChoice proxy, LoginState logins) {
-        this.config = config;
+    HopOptions(Engine engine, HttpRequest request, ProxyChoice proxy, LoginState logins) {
+        this.engine = engine;
+        this.config = engine.config();
         this.request = request;
         this.proxy = proxy;
         this.logins = logins;
@@ -45,6 +51,16 @@ final class HopOptions {
     /** {@return how long the body is; 0 if there is none, negative if that is not known} */
     long bodyLength() {
         return bodyLength;
+    }
+
+    /** {@return whether it goes where the server has said that it speaks HTTP/3} */
+    boolean isElsewhere() {
+        return isElsewhere;
+    }
+
+    /** {@return whether the server is asked to go on with HTTP/2} */
+    boolean asksForUpgrade() {
+        return asksForUpgrade;
     }
 
     HopTls apply(Easy easy) throws IOException {
@@ -58,7 +74,7 @@ final class HopOptions {
             cookies(config.cookies().get(uri, request.headers().map()));
         }
         logins.apply(easy, fields);
-        easy.set(Option.HTTPHEADER, lines());
+        headers(easy);
         HopTls tls = config.tls().apply(easy, uri);
         for (Consumer<? super Easy> custom : config.customs()) {
             custom.accept(easy);
@@ -87,15 +103,23 @@ final class HopOptions {
         } else {
             easy.set(Option.HTTP_VERSION, isSecure ? HttpVersion.HTTP_2TLS : HttpVersion.HTTP_2);
             easy.set(Option.PIPEWAIT, isSecure);
+            asksForUpgrade = !isSecure;
         }
         if (config.priority() > 0 && HAS_HTTP2) {
             easy.set(Option.STREAM_WEIGHT, config.priority());
         }
     }
 
-    private static void http3(Easy easy, String discovery) throws IOException {
+    /** As the JDK's client: what the server has said of itself is tried, and where it has not, what the request says. */
+    private void http3(Easy easy, String discovery) throws IOException {
         boolean only = discovery.equals("HTTP_3_URI_ONLY");
-        if (HAS_HTTP3) {
+        boolean anyhow = discovery.equals("ANY")
+                || discovery.isEmpty() && request.version().isPresent();
+        String elsewhere = only || !HAS_HTTP3 ? null : engine.altServices().connectTo(request.uri());
+        if (elsewhere != null) {
+            isElsewhere = true;
+            easy.set(Option.HTTP_VERSION, HttpVersion.HTTP_3ONLY).set(Option.CONNECT_TO, List.of(elsewhere));
+        } else if (HAS_HTTP3 && (only || anyhow)) {
             easy.set(Option.HTTP_VERSION, only ? HttpVersion.HTTP_3ONLY : HttpVersion.HTTP_3);
         } else if (only) {
             throw new IOException(
@@ -145,7 +169,7 @@ final class HopOptions {
         List<String> all = new ArrayList<>(fields.getOrDefault("Cookie", List.of()));
         given.forEach((name, values) -> {
             if (name.equalsIgnoreCase("Cookie") || name.equalsIgnoreCase("Cookie2")) {
-                all.addAll(values);
+                values.stream().filter(HopOptions::canBeSent).forEach(all::add);
             }
         });
         if (!all.isEmpty()) {
@@ -153,8 +177,26 @@ final class HopOptions {
         }
     }
 
+    /** {@return whether a text can stand in a field}: a cookie that would end its line is not sent. */
+    private static boolean canBeSent(String value) {
+        return value.chars().allMatch(c -> c == '\t' || c >= ' ' && c != 0x7F && c <= 0xFF);
+    }
+
+    /** Fields are in ISO 8859-1, whatever else of libcurl's is. */
+    private void headers(Easy easy) {
+        Charset charset = easy.charset();
+        easy.charset(StandardCharsets.ISO_8859_1)
+                .set(Option.HTTPHEADER, lines())
+                .charset(charset);
+    }
+
     private List<String> lines() {
         List<String> lines = new ArrayList<>();
+        fields.forEach((name, values) -> {
+            if (!canBeSent(name) || !values.stream().allMatch(HopOptions::canBeSent)) {
+                throw new IllegalArgumentException("the field " + name + " has characters that a field cannot have");
+            }
+        });
         fields.forEach((name, values) ->
                 values.forEach(value -> lines.add(value.isEmpty() ? name + ";" : name + ": " + value)));
         if (!fields.containsKey("User-Agent")) {

@@ -239,12 +239,19 @@ final class RequestBody {
 
         @Override
         public void onNext(ByteBuffer item) {
+            long left = length - given;
             given += item.remaining();
             if (length >= 0 && given > length) {
                 subscription.cancel();
+                // without the last one, so that libcurl comes back for it and is told
+                add(item.slice(item.position(), (int) Math.max(0, left - 1)));
                 fail(this, new IOException("Too many bytes in request body. Expected: " + length + ", got: " + given));
-                return;
+            } else {
+                add(item);
             }
+        }
+
+        private void add(ByteBuffer item) {
             boolean resumes;
             boolean asks;
             lock.lock();

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 /** Puts the lines of a response's head together, as libcurl gives them. */
 final class ResponseHead {
 
+    private static final int SWITCHING_PROTOCOLS = 101;
     private static final int FIRST_FINAL = 200;
 
     /** The status line, the version and the fields of one response. */
@@ -41,7 +42,8 @@ final class ResponseHead {
         Head head = new Head(code(status), HttpHeaders.of(fields, (name, value) -> true), version(status));
         status = null;
         fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        return head.statusCode < FIRST_FINAL ? null : head;
+        boolean isRemark = head.statusCode < FIRST_FINAL && head.statusCode != SWITCHING_PROTOCOLS;
+        return isRemark ? null : head;
     }
 
     private void field(String line) {

@@ -76,7 +76,7 @@ final class ResultFuture<T> extends CompletableFuture<HttpResponse<T>> implement
         public boolean cancel(boolean mayInterruptIfRunning) {
             boolean cancelled = super.cancel(mayInterruptIfRunning);
             if (cancelled && mayInterruptIfRunning) {
-                result.cancel(true);
+                result.whenCancelled.run(); // which fails, as it does when something else ends the call
             }
             return cancelled;
         }

@@ -61,7 +61,7 @@ final class Tls {
      * {@return the TLS of a client}
      *
      * @param context null: libcurl verifies
-     * @param parameters null: none
+     * @param parameters null: none; not changed by anybody else
      * @param keys null: none
      * @throws IllegalArgumentException for what libcurl cannot be told
      */
@@ -70,10 +70,7 @@ final class Tls {
             throw new IllegalStateException("an sslContext needs libcurl 7.80.0 or newer; this is "
                     + Curl.version().version());
         }
-        return new Tls(
-                context,
-                parameters == null ? null : TlsCopy.of(parameters),
-                keys == null ? null : new ClientKeys(keys, password));
+        return new Tls(context, parameters, keys == null ? null : new ClientKeys(keys, password));
     }
 
     /** {@return the context that was given, or the JVM's} */
