@@ -226,7 +226,15 @@ final class Hop implements ResponseBody.Source, RequestBody.Sink, Failures.Where
 
     @Override
     public void fail(Throwable thrown) {
-        owner.fail(thrown);
+        engine.loop()
+                .run(easy, same -> {
+                    owner.fail(thrown);
+                    return null;
+                })
+                .exceptionally(over -> {
+                    owner.fail(thrown);
+                    return null;
+                });
     }
 
     /** {@return whether the connection stands; asked when a call takes too long} */
@@ -314,7 +322,7 @@ final class Hop implements ResponseBody.Source, RequestBody.Sink, Failures.Where
             connection = Long.toString(easy.get(Info.CONN_ID));
         }
         told = head;
-        owner.head(this, head);
+        owner.head(this, engine.config().decompresses() ? head.decompressed() : head);
     }
 
     private void done(Throwable thrown) {
@@ -363,8 +371,9 @@ final class Hop implements ResponseBody.Source, RequestBody.Sink, Failures.Where
     /** {@return how far the response has come, in words}; those of the JDK's client, where it has some. */
     @Override
     public String whereItIs() {
-        if (told != null) {
-            return told.headers()
+        Head head = told == null ? waiting : told;
+        if (head != null) {
+            return head.headers()
                     .firstValue("Content-Length")
                     .map(length -> "closed: fixed content-length: " + length + ", bytes received: " + received)
                     .orElse("closed: chunked transfer encoding, bytes received: " + received);

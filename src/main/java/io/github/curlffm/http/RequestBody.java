@@ -24,7 +24,7 @@ final class RequestBody {
         /** Lets libcurl read again. */
         void resume();
 
-        /** Ends the transfer. */
+        /** Ends the transfer, after this step of libcurl's. */
         void fail(Throwable thrown);
     }
 
@@ -136,7 +136,8 @@ final class RequestBody {
             }
             if (into.position() == before && failure != null) {
                 sink.fail(failure);
-                return ReadCallback.ABORT;
+                failure = null;
+                return ReadCallback.PAUSE; // libcurl sends what it has, and that is all
             }
             isPaused = into.position() == before && !isComplete;
             return isPaused ? ReadCallback.PAUSE : into.position() - before;

@@ -18,6 +18,20 @@ final class ResponseHead {
     /** The status line, the version and the fields of one response. */
     record Head(int statusCode, HttpHeaders headers, Version version) implements ResponseInfo {
 
+        /** {@return this as it is when libcurl has decompressed the body} */
+        Head decompressed() {
+            boolean isCompressed = headers.firstValue("Content-Encoding").isPresent();
+            return isCompressed
+                    ? new Head(
+                            statusCode,
+                            HttpHeaders.of(
+                                    headers.map(),
+                                    (name, value) -> !name.equalsIgnoreCase("Content-Encoding")
+                                            && !name.equalsIgnoreCase("Content-Length")),
+                            version)
+                    : this;
+        }
+
         /** {@return whether libcurl may go on with another request by itself}: then nothing of the body follows. */
         boolean mayBeFollowed() {
             return statusCode == 401 || statusCode == 407 || statusCode >= 300 && statusCode < 400;
