@@ -3,25 +3,16 @@ package io.github.curlffm.http;
 import io.github.curlffm.Curl;
 import io.github.curlffm.CurlException;
 import io.github.curlffm.Easy;
-import io.github.curlffm.Header;
 import io.github.curlffm.callback.PushHeaders;
 import io.github.curlffm.callback.ReadCallback;
 import io.github.curlffm.callback.WriteCallback;
 import io.github.curlffm.http.ResponseHead.Head;
-import io.github.curlffm.option.HeaderOrigin;
 import io.github.curlffm.option.Info;
 import io.github.curlffm.option.Option;
 import java.io.IOException;
 import java.net.ProtocolException;
-import java.net.http.HttpClient.Version;
-import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -34,7 +25,7 @@ final class Hop implements ResponseBody.Source, RequestBody.Sink, Failures.Where
     private static final boolean HAS_CONNECTION_IDS = Curl.version().isAtLeast(8, 2, 0);
     private static final int SWITCHING_PROTOCOLS = 101;
     private static final int EXPECTATION_FAILED = 417;
-    private static final boolean HAS_HEADERS = Curl.version().isAtLeast(7, 83, 0);
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
     /** Whose hop it is; called in libcurl's thread. */
     interface Owner {
@@ -68,6 +59,7 @@ final class Hop implements ResponseBody.Source, RequestBody.Sink, Failures.Where
 
     // --- of libcurl's thread
     private Head waiting;
+    private Head proxysHead;
     private boolean isGoingToTell;
     private volatile Head told;
     private boolean hasBytes;
@@ -260,6 +252,10 @@ final class Hop implements ResponseBody.Source, RequestBody.Sink, Failures.Where
     }
 
     private void take(Head head) throws ProtocolException {
+        if (proxy.isTunnel() && easy.get(Info.PRETRANSFER_TIME) == 0) {
+            proxysHead = head; // to CONNECT
+            return;
+        }
         if (head.statusCode() == SWITCHING_PROTOCOLS) {
             if (!asksForUpgrade) { // libcurl would take what follows for a body without an end
                 failure =
@@ -327,9 +323,10 @@ final class Hop implements ResponseBody.Source, RequestBody.Sink, Failures.Where
 
     private void done(Throwable thrown) {
         Throwable end = thrown == null ? null : whatFailed(thrown);
-        if (waiting == null && told == null && thrown instanceof CurlException) {
-            waiting = proxysRefusal();
-            end = waiting == null ? end : null;
+        boolean isProxysAnswer = proxysHead != null && proxysHead.statusCode() == PROXY_AUTHENTICATION_REQUIRED;
+        if (waiting == null && told == null && thrown instanceof CurlException && isProxysAnswer) {
+            waiting = proxysHead;
+            end = null;
         }
         if (waiting == null && told == null && thrown == null) {
             end = Failures.noHead(this);
@@ -381,19 +378,5 @@ final class Hop implements ResponseBody.Source, RequestBody.Sink, Failures.Where
         return hasBytes
                 ? "HTTP/1.1 header parser: EOF within a header"
                 : "HTTP/1.1 header parser received no bytes, or less than a status line";
-    }
-
-    /** {@return the answer of a proxy that wants a login before it connects; null if there is none} */
-    private Head proxysRefusal() {
-        if (!proxy.isTunnel() || easy.get(Info.HTTP_CONNECTCODE) != 407) {
-            return null;
-        }
-        Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        if (HAS_HEADERS) {
-            for (Header header : easy.headers(Set.of(HeaderOrigin.CONNECT), Easy.LAST_REQUEST)) {
-                fields.computeIfAbsent(header.name(), name -> new ArrayList<>()).add(header.value());
-            }
-        }
-        return new Head(407, HttpHeaders.of(fields, (name, value) -> true), Version.HTTP_1_1);
     }
 }

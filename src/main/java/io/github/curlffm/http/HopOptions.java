@@ -150,7 +150,7 @@ final class HopOptions {
         easy.set(Option.CONNECTTIMEOUT_MS, milliseconds(config.connectTimeout()));
         easy.set(Option.PROXY, proxy.url());
         if (proxy.isHttp()) {
-            easy.set(Option.SUPPRESS_CONNECT_HEADERS, true).set(Option.HEADEROPT, HeaderOption.SEPARATE);
+            easy.set(Option.HEADEROPT, HeaderOption.SEPARATE);
         }
         if (config.localAddress() != null) {
             easy.set(Option.INTERFACE, "host!" + config.localAddress().getHostAddress());
