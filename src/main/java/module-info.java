@@ -5,7 +5,10 @@
  * path) or {@code --enable-native-access=ALL-UNNAMED} (class path).
  */
 module io.github.curlffm {
+    requires static java.net.http;
+
     exports io.github.curlffm;
     exports io.github.curlffm.callback;
+    exports io.github.curlffm.http;
     exports io.github.curlffm.option;
 }

@@ -35,6 +35,7 @@ public final class WebSocket {
     private static final int FIRST_STATUS = 1000;
     private static final int LAST_STATUS = 4999;
     private static final int LONGEST_REASON = 123;
+    private static final long NOT_NOW = -1;
 
     private final Easy easy;
 
@@ -71,7 +72,8 @@ public final class WebSocket {
      * @param data the bytes to send, from its position; the position advances by the number of sent bytes
      * @param flags the kind of frame: {@link WsFlag#TEXT}, {@link WsFlag#BINARY}, {@link WsFlag#PING}, ...; with
      *     {@link WsFlag#CONT} if more frames of the message follow
-     * @return the number of sent bytes; fewer than all if the connection cannot take more now
+     * @return the number of sent bytes; fewer than all if the connection cannot take more now. -1 if there are none, and
+     *     the connection cannot take the frame now
      * @throws CurlException if this fails
      * @see <a href="https://curl.se/libcurl/c/curl_ws_send.html">curl_ws_send</a>
      */
@@ -89,7 +91,7 @@ public final class WebSocket {
      * @throws CurlException if this fails
      */
     public long send(ByteBuffer data, Set<WsFlag> flags, long frameSize) throws CurlException {
-        try (Easy.Use use = easy.enter();
+        try (Easy.Use _ = easy.enter();
                 Arena arena = Arena.ofConfined()) {
             ByteBuffer now = data.duplicate(); // another thread may change the buffer
             MemorySegment source = MemorySegment.ofBuffer(now);
@@ -97,13 +99,14 @@ public final class WebSocket {
             bytes.copyFrom(source);
             MemorySegment sent = arena.allocate(JAVA_LONG);
             int bits = (int) Constant.bits(flags);
+            boolean isInCallback = easy.core().isInLibcurl();
             int code = easy.call(
                     () -> curl_ffm_h.curl_ws_send(easy.pointer(), bytes, source.byteSize(), sent, frameSize, bits));
+            boolean isAgain = isAgain(code);
             // In a callback it waits until all is sent, which not every libcurl counts.
-            boolean all = !isAgain(code) && use.isNested();
-            long count = all ? source.byteSize() : sent.get(JAVA_LONG, 0);
+            long count = !isAgain && isInCallback ? source.byteSize() : sent.get(JAVA_LONG, 0);
             data.position(now.position() + (int) count);
-            return count;
+            return isAgain && source.byteSize() == 0 ? NOT_NOW : count;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.curlffm.internal;
 
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
@@ -17,36 +18,37 @@ class RoomsTest {
     private static final String BASE = "";
 
     /** What each room may name besides itself. */
-    private static final Map<String, Set<String>> ROOMS = Map.of(
-            BASE,
-            Set.of(
-                    "option",
-                    "callback",
-                    "internal/key",
+    private static final Map<String, Set<String>> ROOMS = Map.ofEntries(
+            entry(
+                    BASE,
+                    Set.of(
+                            "option",
+                            "callback",
+                            "internal/key",
+                            "internal/handle",
+                            "internal/poll",
+                            "internal/upcall",
+                            "internal/c",
+                            "internal/lib",
+                            "internal/ffi")),
+            entry("option", Set.of("callback", "internal/key")),
+            entry("callback", Set.of("option")),
+            entry("http", Set.of(BASE, "option", "callback")),
+            entry("internal/key", Set.of()),
+            entry(
                     "internal/handle",
-                    "internal/poll",
-                    "internal/upcall",
-                    "internal/c",
-                    "internal/lib",
-                    "internal/ffi"),
-            "option",
-            Set.of("callback", "internal/key"),
-            "callback",
-            Set.of("option"),
-            "internal/key",
-            Set.of(),
-            "internal/handle",
-            Set.of("callback", "internal/poll", "internal/upcall", "internal/c", "internal/lib", "internal/ffi"),
-            "internal/poll",
-            Set.of("callback", "internal/c", "internal/lib", "internal/ffi"),
-            "internal/upcall",
-            Set.of("callback", "option", "internal/c", "internal/lib", "internal/ffi"),
-            "internal/c",
-            Set.of("callback", "internal/lib", "internal/ffi"),
-            "internal/lib",
-            Set.of("internal/ffi"),
-            "internal/ffi",
-            Set.of("internal/lib"));
+                    Set.of(
+                            "callback",
+                            "internal/poll",
+                            "internal/upcall",
+                            "internal/c",
+                            "internal/lib",
+                            "internal/ffi")),
+            entry("internal/poll", Set.of("callback", "internal/c", "internal/lib", "internal/ffi")),
+            entry("internal/upcall", Set.of("callback", "option", "internal/c", "internal/lib", "internal/ffi")),
+            entry("internal/c", Set.of("callback", "internal/lib", "internal/ffi")),
+            entry("internal/lib", Set.of("internal/ffi")),
+            entry("internal/ffi", Set.of("internal/lib")));
 
     /** The types of the base that a room may name, though not call: a key or a callback is about a handle. */
     private static final Map<String, Set<String>> NAMED = Map.of(
@@ -106,6 +108,15 @@ class RoomsTest {
                         && !ROOMS.get(room(name)).contains(room(named))
                         && !(room(named).equals(BASE)
                                 && NAMED.getOrDefault(room(name), Set.of()).contains(simple(named)))));
+    }
+
+    /** A program without java.net.http has all the rest. */
+    @Test
+    void onlyHttpNamesTheJdksClient() throws IOException {
+        assertEquals(
+                Set.of(),
+                names((name, named) ->
+                        named.startsWith("java/net/http/") && !room(name).equals("http")));
     }
 
     @Test

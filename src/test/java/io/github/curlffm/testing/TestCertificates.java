@@ -16,8 +16,10 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -36,6 +38,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 public final class TestCertificates {
 
     private static final String AUTHORITY_NAME = "CN=curl-ffm test authority";
+    private static final char[] NO_PASSWORD = {};
     private static final Duration ONE_HOUR = Duration.ofHours(1);
     private static final Duration ONE_DAY = Duration.ofDays(1);
     private static final AtomicLong SERIAL = new AtomicLong(1);
@@ -96,7 +99,8 @@ public final class TestCertificates {
         JcaX509v3CertificateBuilder builder = builder("CN=" + hosts[0], serverKeys);
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
         builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
-        builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
+        KeyPurposeId[] both = {KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth};
+        builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(both));
         builder.addExtension(
                 Extension.authorityKeyIdentifier,
                 false,
@@ -156,24 +160,74 @@ public final class TestCertificates {
         return context(serverKeys, server, authority);
     }
 
+    /** {@return what a Java client needs to trust the authority, and nobody else} */
+    public SSLContext trustingContext() {
+        return trusting(null);
+    }
+
+    /** {@return the same, with the server's key as the client's own} */
+    public SSLContext trustingContextWithKey() {
+        return trusting(managers(keyStore(NO_PASSWORD), NO_PASSWORD));
+    }
+
+    private SSLContext trusting(KeyManager[] keys) {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setCertificateEntry("authority", authority);
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new AssertionError("no TLS context", e);
+        }
+    }
+
+    /** {@return a store with the server's key and its certificates} */
+    public KeyStore keyStore(char[] password) {
+        return store(password, serverKeys, server, authority);
+    }
+
+    /** {@return what a Java server needs that wants a client with a certificate of the same authority} */
+    public SSLContext serverContextForClientsWithKeys() {
+        return trustingContextWithKey();
+    }
+
     /** {@return what a Java server needs to present the authority's certificate as its own: a self-signed one} */
     public SSLContext selfSignedContext() {
         return context(authorityKeys, authority);
     }
 
     private static SSLContext context(KeyPair keyPair, Certificate... chain) {
-        char[] password = {};
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(managers(store(NO_PASSWORD, keyPair, chain), NO_PASSWORD), null, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError("no TLS context", e);
+        }
+    }
+
+    private static KeyStore store(char[] password, KeyPair keyPair, Certificate... chain) {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, password);
             store.setKeyEntry("server", keyPair.getPrivate(), password, chain);
+            return store;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new AssertionError("no key store", e);
+        }
+    }
+
+    private static KeyManager[] managers(KeyStore store, char[] password) {
+        try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(store, password);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), null, null);
-            return context;
-        } catch (GeneralSecurityException | IOException e) {
-            throw new AssertionError("no TLS context", e);
+            return keys.getKeyManagers();
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError("no key managers", e);
         }
     }
 }

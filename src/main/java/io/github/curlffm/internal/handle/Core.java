@@ -28,6 +28,9 @@ public final class Core {
     private final StreamTree streams;
     private boolean notifying;
 
+    /** How many calls of libcurl's the thread is in. */
+    private int calls;
+
     private Core(Turns turns, CMulti multi) {
         this.turns = turns;
         this.multi = multi;
@@ -95,11 +98,18 @@ public final class Core {
     public int call(IntSupplier function) {
         boolean wasNotifying = notifying;
         notifying = false;
+        calls++;
         try {
             return turns.take(() -> Utf8Locale.in(function));
         } finally {
+            calls--;
             notifying = wasNotifying;
         }
+    }
+
+    /** {@return whether libcurl has been called and has not returned}: this is in a callback, of any handle in here. */
+    public boolean isInLibcurl() {
+        return calls > 0;
     }
 
     /** What a NOTIFYFUNCTION does. */

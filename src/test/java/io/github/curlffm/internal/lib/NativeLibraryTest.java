@@ -197,13 +197,17 @@ class NativeLibraryTest {
     }
 
     @Test
-    void moduleExportsThreePackagesAndNeedsNothingButTheJdksBase() {
+    void moduleExportsFourPackagesAndNeedsNothingButTheJdksBase() {
         ModuleDescriptor module = ModuleFinder.of(ChildJvm.codeOfTheLibrary())
                 .find("io.github.curlffm")
                 .orElseThrow()
                 .descriptor();
         assertEquals(
-                Set.of("io.github.curlffm", "io.github.curlffm.callback", "io.github.curlffm.option"),
+                Set.of(
+                        "io.github.curlffm",
+                        "io.github.curlffm.callback",
+                        "io.github.curlffm.http",
+                        "io.github.curlffm.option"),
                 module.exports().stream()
                         .peek(export -> assertFalse(export.isQualified(), export::toString))
                         .map(ModuleDescriptor.Exports::source)

@@ -1,0 +1,89 @@
+package io.github.curlffm.http;
+
+import java.net.http.HttpResponse;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/**
+ * What {@code sendAsync} returns. To cancel it, or what depends on it, ends the call. A failure is a {@link
+ * CompletionException}, as with the JDK's client: dependents see that, and its cause.
+ */
+final class ResultFuture<T> extends CompletableFuture<HttpResponse<T>> implements Outcome<T> {
+
+    private final Executor executor;
+    private volatile Runnable whenCancelled = () -> {};
+
+    /** @param executor completes this, so that no lock is held and nothing of ours is below what depends on it */
+    ResultFuture(Executor executor) {
+        this.executor = executor;
+    }
+
+    void whenCancelled(Runnable action) {
+        whenCancelled = action;
+    }
+
+    @Override
+    public void succeed(Supplier<HttpResponse<T>> response) {
+        completeAsync(response, executor);
+    }
+
+    @Override
+    public void fail(Throwable thrown) {
+        CompletionException wrapped = new CompletionException(Failures.ofCall(thrown));
+        completeAsync(
+                () -> {
+                    throw wrapped;
+                },
+                executor);
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        boolean cancelled = super.cancel(mayInterruptIfRunning);
+        if (cancelled && mayInterruptIfRunning) {
+            whenCancelled.run();
+        }
+        return cancelled;
+    }
+
+    @Override
+    public void obtrudeValue(HttpResponse<T> value) {
+        throw new UnsupportedOperationException("the result of sendAsync cannot be replaced");
+    }
+
+    @Override
+    public void obtrudeException(Throwable thrown) {
+        throw new UnsupportedOperationException("the result of sendAsync cannot be replaced");
+    }
+
+    @Override
+    public <U> CompletableFuture<U> newIncompleteFuture() {
+        return new Dependent<>(this);
+    }
+
+    /** What was made from a result: to cancel it cancels that. */
+    private static final class Dependent<U> extends CompletableFuture<U> {
+
+        private final ResultFuture<?> result;
+
+        Dependent(ResultFuture<?> result) {
+            this.result = result;
+        }
+
+        @Override
+        public boolean cancel(boolean mayInterruptIfRunning) {
+            boolean cancelled = super.cancel(mayInterruptIfRunning);
+            if (cancelled && mayInterruptIfRunning) {
+                result.whenCancelled.run(); // which fails, as it does when something else ends the call
+            }
+            return cancelled;
+        }
+
+        @Override
+        public <V> CompletableFuture<V> newIncompleteFuture() {
+            return new Dependent<>(result);
+        }
+    }
+}
