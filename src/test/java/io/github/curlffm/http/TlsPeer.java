@@ -30,6 +30,9 @@ final class TlsPeer implements AutoCloseable {
     final AtomicInteger requests = new AtomicInteger();
     final AtomicInteger connections = new AtomicInteger();
 
+    /** What it says in the field Alt-Svc, if anything. */
+    volatile String altSvc;
+
     TlsPeer(TestCertificates certificates) throws Exception {
         this(certificates.serverContext(), false);
     }
@@ -62,6 +65,9 @@ final class TlsPeer implements AutoCloseable {
             @Override
             public boolean handle(Request request, Response response, Callback callback) {
                 requests.incrementAndGet();
+                if (altSvc != null) {
+                    response.getHeaders().put("Alt-Svc", altSvc);
+                }
                 var tls = (EndPoint.SslSessionData) request.getAttribute(EndPoint.SslSessionData.ATTRIBUTE);
                 String text = request.getConnectionMetaData().getProtocol() + " "
                         + tls.sslSession().getProtocol();

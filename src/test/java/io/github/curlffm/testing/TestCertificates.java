@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
@@ -142,6 +143,11 @@ public final class TestCertificates {
     /** {@return the certificate of the server} */
     public X509Certificate server() {
         return server;
+    }
+
+    /** {@return the key of the server} */
+    public PrivateKey serverKey() {
+        return serverKeys.getPrivate();
     }
 
     /** {@return the authority's certificate in PEM format, as {@code CAINFO} and {@code CAINFO_BLOB} take it} */
