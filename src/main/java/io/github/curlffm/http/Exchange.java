@@ -144,7 +144,7 @@ final class Exchange<T> implements Hop.Owner, Operation {
                 next.abort();
             }
         } catch (Throwable t) {
-            fail(unwrapped(t));
+            threw(t);
         }
     }
 
@@ -176,7 +176,7 @@ final class Exchange<T> implements Hop.Owner, Operation {
                 answer(from, head);
             }
         } catch (Throwable t) {
-            fail(unwrapped(t));
+            threw(t);
         }
     }
 
@@ -206,7 +206,7 @@ final class Exchange<T> implements Hop.Owner, Operation {
                 }
             });
         } catch (Throwable t) {
-            fail(t);
+            threw(t);
             outcome.fail(t);
         }
         hasBeenAsked.complete(null);
@@ -250,6 +250,16 @@ final class Exchange<T> implements Hop.Owner, Operation {
         if (failure.compareAndSet(null, thrown)) {
             abort();
             serial.execute(this::tellFailure);
+        }
+    }
+
+    /** The user's code failed: what it threw is told of, also where the call fails for another reason already. */
+    private void threw(Throwable thrown) {
+        Throwable its = unwrapped(thrown);
+        fail(its);
+        Throwable first = failure.get();
+        if (first != its) {
+            first.addSuppressed(its);
         }
     }
 

@@ -10,15 +10,13 @@ import io.github.curlffm.Easy;
 import io.github.curlffm.EventLoop;
 import io.github.curlffm.internal.upcall.Registry;
 import io.github.curlffm.testing.HttpPeer;
+import io.github.curlffm.testing.Left;
 import io.github.curlffm.testing.Needs;
 import io.github.curlffm.testing.StallingPeer;
 import io.github.curlffm.testing.UnansweringPeer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -27,7 +25,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -37,31 +34,9 @@ class ManyCancelsTest {
 
     private static final int THREADS = 8;
     private static final int EACH = 1250;
-    private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
     private final HttpPeer peer = HttpPeer.answering("hello");
     private final StallingPeer stalling = new StallingPeer();
-
-    private static long descriptors() throws Exception {
-        try (Stream<Path> all = Files.list(DESCRIPTORS)) {
-            return all.count();
-        }
-    }
-
-    private static long loopThreads() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("curl-ffm loop "))
-                .count();
-    }
-
-    /** Both sides of a connection are here: the server notices only after a moment that the other has gone. */
-    private static void eventually(long atMost, Callable<Long> count, String what) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (count.call() > atMost && System.nanoTime() < end) {
-            Thread.onSpinWait();
-        }
-        assertTrue(count.call() <= atMost, what + ": " + count.call() + " instead of " + atMost);
-    }
 
     @Test
     void leaveNothing(UnansweringPeer nobody) throws Exception {
@@ -69,13 +44,13 @@ class ManyCancelsTest {
         String[] urls = {peer.url("/"), stalling.url(), nobody.url(), "http://127.0.0.1:1/"};
         rounds(1, urls, new SplittableRandom(1)); // what is made once
         long handles = Registry.size();
-        long descriptors = descriptors();
-        long threads = loopThreads();
+        long descriptors = Left.descriptors();
+        long threads = Left.threads();
         int cancelled = rounds(EACH, urls, new SplittableRandom(2));
         assertTrue(cancelled > EACH, "hardly one was cancelled: " + cancelled);
         assertEquals(handles, Registry.size());
-        eventually(threads, ManyCancelsTest::loopThreads, "threads");
-        eventually(descriptors, ManyCancelsTest::descriptors, "descriptors");
+        Left.isSoon(threads, Left::threads, "threads");
+        Left.isSoon(descriptors, Left::descriptors, "descriptors");
     }
 
     private static int rounds(int each, String[] urls, SplittableRandom random) throws Exception {

@@ -6,6 +6,7 @@ import io.github.curlffm.MimePart;
 import io.github.curlffm.Multi;
 import io.github.curlffm.Share;
 import io.github.curlffm.option.Option;
+import io.github.curlffm.testing.HostilePeer;
 import java.util.List;
 import java.util.SplittableRandom;
 

@@ -8,6 +8,7 @@ import io.github.curlffm.CurlUrlException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpTimeoutException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -27,9 +28,12 @@ final class Documented {
             + "|.* cannot be (changed|unset) while .*"
             + "|.* is not possible while the stream of open\\(\\) is open; close the stream first"
             + "|the data of a MIME part, which a callback gives, are being sent by another .*"
+            + "|libcurl is at the data of a share in this thread, .*"
             + "|libcurl before 8.7.0 overwrites memory when .*");
 
     private static final Pattern CLOSED_STREAMS = Pattern.compile("the stream is closed(, since its Easy is)?");
+
+    private static final Pattern CLIENTS = Pattern.compile("closed|the request was cancelled|Invalid redirection: .*");
 
     private static final Pattern BAD_ARGUMENTS = Pattern.compile(".* is not in this multi"
             + "|curl_easy_header refused .*"
@@ -41,7 +45,7 @@ final class Documented {
             + "|the data of a MIME part ended after .*"
             + "|READFUNCTION returned -?\\d+ for a buffer of .*"
             + "|a trailer has a line break or zero byte .*"
-            + "|the HSTS entry .*"
+            + "|the HSTS entry.*"
             + "|OPENSOCKETFUNCTION answered use\\(.*"
             + "|a callback returned UNKNOWN, .*");
 
@@ -55,7 +59,8 @@ final class Documented {
             case CurlException e -> true;
             case CurlOptionException e -> true;
             case CurlUrlException e -> true;
-            case IOException e -> matches(CLOSED_STREAMS, e);
+            case HttpTimeoutException e -> true;
+            case IOException e -> matches(CLOSED_STREAMS, e) || isOfClient(e);
             case UncheckedIOException e -> isDocumented(e.getCause());
             case CancellationException e -> true; // what a future was ended with from outside
             case TimeoutException e -> true;
@@ -65,6 +70,16 @@ final class Documented {
             case IllegalArgumentException e -> matches(BAD_ARGUMENTS, e);
             default -> false;
         };
+    }
+
+    /** A client says what libcurl says, and its own refusals. */
+    private static boolean isOfClient(IOException thrown) {
+        for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof CurlException || cause instanceof RejectedExecutionException) {
+                return true;
+            }
+        }
+        return matches(CLIENTS, thrown);
     }
 
     private static boolean isCause(Throwable cause) {

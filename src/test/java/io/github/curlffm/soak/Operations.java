@@ -13,6 +13,7 @@ final class Operations {
                     EasyOperations.ofSlots().stream(),
                     MultiOperations.all().stream(),
                     LoopOperations.all().stream(),
+                    ClientOperations.all().stream(),
                     OtherOperations.all().stream(),
                     Stream.of(
                             new Operation("begin a thread", 6, actor -> {

@@ -6,6 +6,7 @@ import io.github.curlffm.MimePart;
 import io.github.curlffm.Share;
 import io.github.curlffm.option.LockData;
 import io.github.curlffm.option.ShareOption;
+import io.github.curlffm.testing.HostilePeer;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;

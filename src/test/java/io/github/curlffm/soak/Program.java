@@ -9,7 +9,9 @@ import io.github.curlffm.Multi;
 import io.github.curlffm.Share;
 import io.github.curlffm.internal.upcall.Registry;
 import io.github.curlffm.testing.Garbage;
+import io.github.curlffm.testing.HostilePeer;
 import java.io.InputStream;
+import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -18,6 +20,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -41,6 +44,8 @@ final class Program {
     final Slots<Multi> multis = new Slots<>(2);
     final Slots<EventLoop> loops = new Slots<>(2);
     final Slots<CompletableFuture<Easy>> futures = new Slots<>(6);
+    final Slots<HttpClient> clients = new Slots<>(2);
+    final Slots<CompletableFuture<?>> calls = new Slots<>(6);
     final Slots<Share> shares = new Slots<>(2);
     final Slots<Mime> mimes = new Slots<>(3);
     final Slots<MimePart> parts = new Slots<>(3);
@@ -87,7 +92,7 @@ final class Program {
         closeAll();
         acting.clear();
         watched.clear(); // which know the handles
-        List.of(easies, multis, loops, futures, shares, mimes, parts, urls, streams)
+        List.of(easies, multis, loops, futures, clients, calls, shares, mimes, parts, urls, streams)
                 .forEach(Slots::clear);
         if (forgetful) {
             Garbage.collectUntil(() -> Registry.size() <= before, "forgotten handles are given back");
@@ -105,10 +110,11 @@ final class Program {
     private void closeAll() {
         Actor last = new Actor(this, random.split(), Actor.DEEPEST, "at the end:");
         Random order = new Random(seed);
-        for (AutoCloseable loop :
-                open.stream().filter(EventLoop.class::isInstance).toList()) { // what is in one cannot be closed
-            open.remove(loop);
-            last.attempt(new Operation("close " + loop, 0, actor -> loop.close()));
+        for (AutoCloseable first : List.copyOf(open)) {
+            if (first instanceof EventLoop || first instanceof HttpClient) { // what is in one cannot be closed
+                open.remove(first);
+                last.attempt(new Operation("close " + first, 0, actor -> first.close()));
+            }
         }
         for (CompletableFuture<?> future : watched) {
             try {
@@ -158,7 +164,7 @@ final class Program {
     void watch(String operation, CompletableFuture<?> future) {
         watched.add(future.handle((result, thrown) -> {
             if (thrown != null) {
-                caught(operation, thrown);
+                caught(operation, thrown instanceof CompletionException ? thrown.getCause() : thrown);
             }
             return null;
         }));

@@ -1,6 +1,5 @@
-package io.github.curlffm.soak;
+package io.github.curlffm.testing;
 
-import io.github.curlffm.testing.WireServer;
 import io.github.curlffm.testing.WireServer.Connection;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -11,7 +10,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** A server that does what servers should not: the first word of a path says what. */
-final class HostilePeer implements AutoCloseable {
+public final class HostilePeer implements AutoCloseable {
 
     private static final String OK = "HTTP/1.1 200 OK\r\n";
     private static final String CHUNKED = OK + "Transfer-Encoding: chunked\r\n\r\n";
@@ -20,7 +19,8 @@ final class HostilePeer implements AutoCloseable {
     private static final int LONGEST_BODY = 1 << 16;
 
     /** Words for what a server may do, and keep the connection. */
-    static final List<String> FRIENDLY = List.of("fine", "fine", "none", "big", "trailers", "interim", "redirects");
+    public static final List<String> FRIENDLY =
+            List.of("fine", "fine", "none", "big", "trailers", "interim", "redirects");
 
     /** What is done with a request whose head and body have been read; whether the connection goes on. */
     @FunctionalInterface
@@ -119,7 +119,7 @@ final class HostilePeer implements AutoCloseable {
     }
 
     /** {@return the words that a path may begin with} */
-    static List<String> words() {
+    public static List<String> words() {
         return List.copyOf(BEHAVIOURS.keySet());
     }
 
@@ -171,7 +171,8 @@ final class HostilePeer implements AutoCloseable {
         }
     }
 
-    String url(String scheme, String word) {
+    /** {@return the URL of a path that begins with a word} */
+    public String url(String scheme, String word) {
         return server.url(scheme, "/" + word + "/x");
     }
 
