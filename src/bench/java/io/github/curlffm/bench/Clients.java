@@ -1,8 +1,12 @@
 package io.github.curlffm.bench;
 
-/** The libraries for the JVM that curl-ffm is compared with. */
+import io.github.curlffm.http.CurlHttpClient;
+import java.net.http.HttpClient;
+
+/** The HTTP clients: one of curl-ffm, and the libraries for the JVM that it is compared with. */
 enum Clients {
-    JAVA_NET_HTTP("java.net.http", JavaNetHttp::new),
+    CURL_HTTP_CLIENT("CurlHttpClient", setup -> new JavaNetHttp(CurlHttpClient.newBuilder(), setup)),
+    JAVA_NET_HTTP("java.net.http", setup -> new JavaNetHttp(HttpClient.newBuilder(), setup)),
     OKHTTP("OkHttp", OkHttp::new),
     APACHE_CLASSIC("HttpClient 5", ApacheClassic::new),
     APACHE_ASYNC("HttpClient 5 async", ApacheAsync::new),
@@ -23,6 +27,11 @@ enum Clients {
     }
 
     Contender contender(Client.Setup setup, Use use) {
-        return Contender.java(title, () -> use.with(maker.make(setup)));
+        Contender.Start start = () -> use.with(maker.make(setup));
+        return isOurs() ? Contender.ours(title, start) : Contender.java(title, start);
+    }
+
+    boolean isOurs() {
+        return this == CURL_HTTP_CLIENT;
     }
 }

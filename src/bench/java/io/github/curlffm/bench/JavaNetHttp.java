@@ -6,14 +6,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletionStage;
 
-/** The JDK's own. */
+/** What is a {@link HttpClient}: the JDK's own, and ours. */
 final class JavaNetHttp implements Client {
 
     private final HttpClient client;
 
-    JavaNetHttp(Setup setup) throws Exception {
-        HttpClient.Builder builder = HttpClient.newBuilder()
-                .version(setup.http2() ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1);
+    JavaNetHttp(HttpClient.Builder builder, Setup setup) throws Exception {
+        builder.version(setup.http2() ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1);
         if (setup.http2()) {
             builder.sslContext(Tls.context());
         }

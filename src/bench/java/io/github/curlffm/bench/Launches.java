@@ -62,7 +62,7 @@ final class Launches {
             all.add(Contender.process("PycURL", () -> first(Processes.pycurlCommand("first", url))));
         }
         for (Clients kind : Clients.values()) {
-            all.add(new Contender(kind.title, false, false, start(aot, kind.name(), url)));
+            all.add(new Contender(kind.title, kind.isOurs(), false, start(aot, kind.name(), url)));
         }
         return all;
     }

@@ -133,7 +133,7 @@ enum Scenario {
             List<Contender> all = new ArrayList<>();
             all.add(Contender.ours("virtual threads", () -> Ours.inThreads(uri, THREADS, InThreads::virtual)));
             all.add(Contender.ours("platform threads", () -> Ours.inThreads(uri, THREADS, InThreads::platform)));
-            for (Clients kind : List.of(Clients.JAVA_NET_HTTP, Clients.OKHTTP)) {
+            for (Clients kind : List.of(Clients.CURL_HTTP_CLIENT, Clients.JAVA_NET_HTTP, Clients.OKHTTP)) {
                 all.add(kind.contender(
                         new Client.Setup(false, THREADS),
                         client -> InThreads.virtual(client, Collections.nCopies(THREADS, () -> {
@@ -194,7 +194,8 @@ enum Scenario {
             all.add(Contender.ours("socketAction, epoll", () -> new EpollLoop(transfers, easy)));
             all.add(Contender.ours("poll", () -> new PollLoop(transfers, easy)));
             pycurl(all, "PycURL, epoll", "epoll", String.valueOf(transfers), uri.toString());
-            for (Clients kind : List.of(Clients.JAVA_NET_HTTP, Clients.APACHE_ASYNC, Clients.JETTY)) {
+            for (Clients kind : List.of(
+                    Clients.CURL_HTTP_CLIENT, Clients.JAVA_NET_HTTP, Clients.APACHE_ASYNC, Clients.JETTY)) {
                 all.add(kind.contender(
                         new Client.Setup(false, transfers),
                         client -> new InFlight(client, transfers, () -> client.getAsync(uri))));

@@ -141,7 +141,7 @@ final class Exchange<T> implements Hop.Owner, Operation {
             hop = next;
             next.begin(logins, requests(request), wantsNewConnection);
             if (failure.get() != null) {
-                next.abort();
+                next.abort(failure.get());
             }
         } catch (Throwable t) {
             threw(t);
@@ -266,7 +266,7 @@ final class Exchange<T> implements Hop.Owner, Operation {
     private void abort() {
         Hop current = hop;
         if (current != null) {
-            current.abort();
+            current.abort(failure.get());
         }
     }
 

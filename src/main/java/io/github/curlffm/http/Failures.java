@@ -51,8 +51,15 @@ final class Failures {
                 new IOException(message(e, where), with(new EOFException("EOF reached while reading"), e));
             case WEIRD_SERVER_REPLY, UNSUPPORTED_PROTOCOL, TOO_LARGE ->
                 with(new ProtocolException(message(e, where)), e);
+            case HTTP2, HTTP2_STREAM ->
+                isForbidden(e) ? with(new ProtocolException(e.getMessage()), e) : new IOException(e.getMessage(), e);
             default -> new IOException(e.getMessage(), e);
         };
+    }
+
+    /** {@return whether nghttp2 has seen what a server must not send}; libcurl has one code for that and for the end of a stream. */
+    private static boolean isForbidden(CurlException e) {
+        return e.getMessage().contains("invalid frame") || e.getMessage().contains("Invalid HTTP header");
     }
 
     /** {@return whether the connection ended before a response began} */

@@ -55,7 +55,9 @@ final class Hop implements ResponseBody.Source, RequestBody.Sink, Failures.Where
     private boolean isElsewhere;
     private Easy easy;
     private volatile CompletableFuture<Easy> transfer;
-    private volatile boolean isAborted;
+
+    /** Why it is to end, or null. */
+    private volatile Throwable reason;
 
     // --- of libcurl's thread
     private Head waiting;
@@ -177,9 +179,7 @@ final class Hop implements ResponseBody.Source, RequestBody.Sink, Failures.Where
             throw new IOException("the client is closed", e);
         }
         transfer.whenComplete((same, thrown) -> done(thrown));
-        if (isAborted) {
-            abort();
-        }
+        abortIfWanted();
     }
 
     /** Takes over a transfer that libcurl has begun by itself: one that the server has pushed. */
@@ -200,10 +200,19 @@ final class Hop implements ResponseBody.Source, RequestBody.Sink, Failures.Where
 
     @Override
     public void abort() {
-        isAborted = true;
+        abort(new CancellationException());
+    }
+
+    /** Ends the transfer, which fails with this. */
+    void abort(Throwable why) {
+        reason = why;
+        abortIfWanted();
+    }
+
+    private void abortIfWanted() {
         CompletableFuture<Easy> running = transfer;
-        if (running != null) {
-            running.completeExceptionally(new CancellationException());
+        if (running != null && reason != null) {
+            running.completeExceptionally(reason);
         }
     }
 
@@ -268,7 +277,7 @@ final class Hop implements ResponseBody.Source, RequestBody.Sink, Failures.Where
         if (head.statusCode() == EXPECTATION_FAILED && request.expectContinue()) { // libcurl would send it once more
             body.end(null);
             tellHeadSoon();
-            isAborted = true;
+            reason = new CancellationException();
         } else if (!head.mayBeFollowed()) {
             tellHeadSoon();
         }
@@ -277,7 +286,7 @@ final class Hop implements ResponseBody.Source, RequestBody.Sink, Failures.Where
     private long write(byte[] data) {
         tellHeadSoon();
         received += data.length;
-        return isAborted ? WriteCallback.ERROR : body.write(data);
+        return reason != null ? WriteCallback.ERROR : body.write(data);
     }
 
     /** After this step of libcurl's: of a short response all has come by then, and the user's thread is woken up once. */
@@ -288,14 +297,12 @@ final class Hop implements ResponseBody.Source, RequestBody.Sink, Failures.Where
                     .run(easy, same -> {
                         isGoingToTell = false;
                         tellHead();
-                        if (isAborted) {
-                            abort();
-                        }
+                        abortIfWanted();
                         return null;
                     })
                     .exceptionally(thrown -> {
                         if (failure != null) {
-                            abort();
+                            abort(failure);
                         }
                         return null;
                     });

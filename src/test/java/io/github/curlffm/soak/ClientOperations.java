@@ -124,8 +124,7 @@ final class ClientOperations {
     private static void sendAsync(Actor actor) {
         HttpClient client = actor.program.clients.pick(actor.random);
         if (client != null) {
-            CompletableFuture<? extends HttpResponse<?>> call =
-                    client.sendAsync(request(actor), actor.one(HANDLERS));
+            CompletableFuture<? extends HttpResponse<?>> call = client.sendAsync(request(actor), actor.one(HANDLERS));
             actor.program.report.count("calls");
             actor.program.calls.put(actor.random, call);
             actor.program.watch("a call of a client", call);
