@@ -194,8 +194,8 @@ enum Scenario {
             all.add(Contender.ours("socketAction, epoll", () -> new EpollLoop(transfers, easy)));
             all.add(Contender.ours("poll", () -> new PollLoop(transfers, easy)));
             pycurl(all, "PycURL, epoll", "epoll", String.valueOf(transfers), uri.toString());
-            for (Clients kind : List.of(
-                    Clients.CURL_HTTP_CLIENT, Clients.JAVA_NET_HTTP, Clients.APACHE_ASYNC, Clients.JETTY)) {
+            for (Clients kind :
+                    List.of(Clients.CURL_HTTP_CLIENT, Clients.JAVA_NET_HTTP, Clients.APACHE_ASYNC, Clients.JETTY)) {
                 all.add(kind.contender(
                         new Client.Setup(false, transfers),
                         client -> new InFlight(client, transfers, () -> client.getAsync(uri))));

@@ -7,8 +7,9 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
- * What {@code sendAsync} returns. To cancel it, or what depends on it, ends the call. A failure is a {@link
- * CompletionException}, as with the JDK's client: dependents see that, and its cause.
+ * What {@code sendAsync} returns. To cancel it, or what depends on it, ends the call; so does who completes it from outside,
+ * as {@code orTimeout} does: nobody would read the body. A failure is a {@link CompletionException}, as with the JDK's client:
+ * dependents see that, and its cause.
  */
 final class ResultFuture<T> extends CompletableFuture<HttpResponse<T>> implements Outcome<T> {
 
@@ -46,6 +47,25 @@ final class ResultFuture<T> extends CompletableFuture<HttpResponse<T>> implement
             whenCancelled.run();
         }
         return cancelled;
+    }
+
+    /** From outside. */
+    @Override
+    public boolean complete(HttpResponse<T> value) {
+        return ending(super.complete(value));
+    }
+
+    /** From outside. */
+    @Override
+    public boolean completeExceptionally(Throwable thrown) {
+        return ending(super.completeExceptionally(thrown));
+    }
+
+    private boolean ending(boolean isFirst) {
+        if (isFirst) {
+            whenCancelled.run();
+        }
+        return isFirst;
     }
 
     @Override

@@ -1,21 +1,35 @@
 package io.github.curlffm.http;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.curlffm.option.HttpVersion;
+import io.github.curlffm.option.Option;
+import io.github.curlffm.testing.Http2Peer;
 import io.github.curlffm.testing.HttpPeer;
+import io.github.curlffm.testing.Needs;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,14 +43,14 @@ class BackPressureTest {
 
     private static final byte[] BLOCK = new byte[64 << 10];
 
-    /** Waits until a number has been the same for a while. */
-    private static long settled(AtomicLong count) throws InterruptedException {
-        long last = -1;
-        for (long now = count.get(); now != last || now == 0; now = count.get()) {
-            last = now;
-            Thread.sleep(300); // nothing tells that nothing happens any more
+    /** Lets the client do something else for a while: more than it takes to fill all buffers. */
+    private static void meanwhile(HttpClient client) throws Exception {
+        try (HttpPeer other = HttpPeer.answering("x".repeat(1 << 20))) {
+            var request = HttpRequest.newBuilder(URI.create(other.url("/"))).build();
+            for (int i = 0; i < 100; i++) {
+                client.send(request, BodyHandlers.discarding());
+            }
         }
-        return last;
     }
 
     @ParameterizedTest
@@ -56,7 +70,8 @@ class BackPressureTest {
                     client.send(request, BodyHandlers.ofPublisher()).body();
             Counting counting = new Counting();
             body.subscribe(counting);
-            assertTrue(settled(sent) < BUFFERS, () -> "sent " + sent + " to nobody");
+            meanwhile(client);
+            assertTrue(sent.get() < BUFFERS, () -> "sent " + sent + " to nobody");
             counting.subscription.join().request(Long.MAX_VALUE);
             assertEquals(ALL, counting.all.get(60, TimeUnit.SECONDS));
         }
@@ -107,9 +122,64 @@ class BackPressureTest {
                     .POST(BodyPublishers.fromPublisher(BodyPublishers.ofByteArrays(() -> new Blocks(given)), ALL))
                     .build();
             var response = client.sendAsync(request, BodyHandlers.ofString());
-            assertTrue(settled(given) < BUFFERS, () -> "given " + given + " to nobody");
+            meanwhile(client);
+            assertTrue(given.get() < BUFFERS, () -> "given " + given + " to nobody");
             mayRead.countDown();
             assertEquals("" + ALL, response.get(60, TimeUnit.SECONDS).body());
+        }
+    }
+
+    /** Of bodies that nobody reads, no more is received than their windows hold, and other streams go on. */
+    @Test
+    @Tag("slow")
+    void ofAThousandStreams() throws Exception {
+        Needs.feature("HTTP2");
+        Needs.linux();
+        int size = 16 << 20;
+        try (Http2Peer peer = new Http2Peer();
+                HttpClient client = CurlHttpClient.newBuilder()
+                        .configure(easy -> easy.set(Option.HTTP_VERSION, HttpVersion.HTTP_2_PRIOR_KNOWLEDGE))
+                        .build()) {
+            var big =
+                    HttpRequest.newBuilder(URI.create(peer.url("/of/" + size))).build();
+            var small = HttpRequest.newBuilder(URI.create(peer.url("/small"))).build();
+            client.send(small, BodyHandlers.discarding());
+            long before = residentKiB();
+            List<CompletableFuture<HttpResponse<InputStream>>> all = Stream.generate(
+                            () -> client.sendAsync(big, BodyHandlers.ofInputStream()))
+                    .limit(1000)
+                    .toList();
+            for (var one : all) {
+                assertEquals(0, one.get(60, TimeUnit.SECONDS).body().read());
+            }
+            for (int i = 0; i < 1000; i++) {
+                assertEquals(
+                        "this is /small",
+                        client.send(small, BodyHandlers.ofString()).body());
+            }
+            assertTrue(residentKiB() - before < 1 << 20, () -> "from " + before + " KiB to " + residentKiB());
+            byte[] whole = all.getFirst().join().body().readAllBytes();
+            assertArrayEquals(Http2Peer.bytes(size), whole(whole));
+            for (var one : all) {
+                one.join().body().close();
+            }
+        }
+    }
+
+    /** With the first byte, which has been read. */
+    private static byte[] whole(byte[] rest) {
+        byte[] whole = new byte[rest.length + 1];
+        System.arraycopy(rest, 0, whole, 1, rest.length);
+        return whole;
+    }
+
+    private static long residentKiB() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -28,7 +28,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -89,6 +91,31 @@ class EndingTest {
                 assertThrows(CancellationException.class, direct::join);
                 assertThrows(CancellationException.class, dependent::join);
             }
+            client.shutdown();
+            assertTrue(client.awaitTermination(Duration.ofSeconds(20)));
+        } finally {
+            release.countDown();
+        }
+    }
+
+    /** Nobody would read the body, and the client could not end. */
+    @Test
+    void completingTheFutureFromOutside() throws Exception {
+        try (HttpPeer endless = new HttpPeer(exchange -> {
+                    exchange.sendResponseHeaders(200, 0);
+                    while (true) {
+                        exchange.getResponseBody().write(new byte[8192]);
+                    }
+                });
+                HttpClient client = CurlHttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create(endless.url("/"))).build();
+            var timed = client.sendAsync(request, BodyHandlers.ofByteArray()).orTimeout(100, TimeUnit.MILLISECONDS);
+            assertInstanceOf(
+                    TimeoutException.class,
+                    assertThrows(ExecutionException.class, timed::get).getCause());
+            var given = client.sendAsync(slowly().build(), BodyHandlers.ofInputStream());
+            arrived.acquire();
+            assertTrue(given.complete(null));
             client.shutdown();
             assertTrue(client.awaitTermination(Duration.ofSeconds(20)));
         } finally {

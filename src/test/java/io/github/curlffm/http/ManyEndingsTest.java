@@ -1,6 +1,7 @@
 package io.github.curlffm.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.curlffm.internal.upcall.Registry;
@@ -166,6 +167,16 @@ class ManyEndingsTest {
             return End.FAILED;
         } finally {
             Thread.interrupted();
+        }
+    }
+
+    /** A call that ended since what depends on it was cancelled says so, and has an IOException as its cause. */
+    private static void assertIsTold(CompletableFuture<?> call) throws InterruptedException {
+        try {
+            call.get();
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() instanceof CancellationException it ? it.getCause() : e.getCause();
+            assertInstanceOf(IOException.class, cause, e::toString);
         }
     }
 

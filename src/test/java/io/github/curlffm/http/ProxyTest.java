@@ -16,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -146,6 +147,20 @@ class ProxyTest {
                 HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
                 assertTrue(response.body().startsWith("data Digest username=\"SERVER\""), response.body());
             }
+        }
+    }
+
+    /** The proxy is told the name, which nobody else knows. */
+    @Test
+    void socks() throws Exception {
+        try (HttpPeer peer = new HttpPeer();
+                SocksPeer proxy = new SocksPeer(URI.create(peer.url("/")).getPort());
+                HttpClient client =
+                        CurlHttpClient.newBuilder().proxy(proxy.selector()).build()) {
+            URI uri = URI.create("http://nowhere.invalid/path");
+            assertEquals(
+                    HttpPeer.BODY, client.send(to(uri), BodyHandlers.ofString()).body());
+            assertEquals(List.of("nowhere.invalid"), proxy.names);
         }
     }
 

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.curlffm.option.Option;
+import io.github.curlffm.testing.Child;
+import io.github.curlffm.testing.ChildJvm;
 import io.github.curlffm.testing.Needs;
 import io.github.curlffm.testing.TestCertificates;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +18,9 @@ import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -32,6 +38,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -99,6 +106,26 @@ class TlsTest {
             assertTrue(thrown.getMessage().contains("PKIX path"), thrown.getMessage());
         }
         assertEquals(0, peer.requests.get());
+    }
+
+    /** Without a context, libcurl verifies by what the JVM trusts. */
+    @Test
+    void theTrustStoreOfTheJvmCounts(@TempDir Path folder) throws Exception {
+        Path store = folder.resolve("trust.p12");
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("authority", CERTIFICATES.authorityCertificate());
+        try (OutputStream out = Files.newOutputStream(store)) {
+            trusted.store(out, "secret".toCharArray());
+        }
+        String url = peer.uri().toString();
+        Child.Outcome with = ChildJvm.of(Gets.class)
+                .arguments(url)
+                .options("-Djavax.net.ssl.trustStore=" + store, "-Djavax.net.ssl.trustStorePassword=secret")
+                .run();
+        assertEquals("HTTP/2.0 TLSv1.3", with.out().strip(), with::toString);
+        Child.Outcome without = ChildJvm.of(Gets.class).arguments(url).run();
+        assertEquals("javax.net.ssl.SSLHandshakeException", without.out().strip(), without::toString);
     }
 
     @ParameterizedTest

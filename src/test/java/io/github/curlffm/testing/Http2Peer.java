@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.http.HttpFields;
@@ -34,6 +36,7 @@ public final class Http2Peer implements AutoCloseable {
     private final HTTP2CServerConnectionFactory http2 = new HTTP2CServerConnectionFactory(new HttpConfiguration());
     private final ServerConnector connector = new ServerConnector(server, http2);
     private final AtomicInteger pushes = new AtomicInteger();
+    private final Map<Integer, byte[]> bodies = new ConcurrentHashMap<>();
     private final Queue<String> received = new ConcurrentLinkedQueue<>();
 
     /** Starts a server that pushes these with the answer to each {@code /}. */
@@ -53,7 +56,7 @@ public final class Http2Peer implements AutoCloseable {
                     List.of(pushed).forEach(each -> push(request, each));
                 }
                 byte[] body = path.startsWith(OF)
-                        ? bytes(Integer.parseInt(path.substring(OF.length())))
+                        ? bodies.computeIfAbsent(Integer.parseInt(path.substring(OF.length())), Http2Peer::bytes)
                         : ("this is " + path).getBytes(StandardCharsets.UTF_8);
                 response.getHeaders().put("content-length", body.length);
                 response.write(true, ByteBuffer.wrap(body), callback);

@@ -145,6 +145,11 @@ public final class TestCertificates {
         return server;
     }
 
+    /** {@return the certificate of the authority} */
+    public X509Certificate authorityCertificate() {
+        return authority;
+    }
+
     /** {@return the key of the server} */
     public PrivateKey serverKey() {
         return serverKeys.getPrivate();

@@ -196,6 +196,16 @@ class NativeLibraryTest {
         assertTrue(said.endsWith("\ncontent\ntransferred 8"), said);
     }
 
+    /** As in an image of jlink that has nothing else. */
+    @Test
+    void transfersWithoutTheModuleJavaNetHttp() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "content\n");
+        String said = said(child().asModule()
+                .options("--limit-modules", "io.github.curlffm")
+                .arguments(file.toUri().toString()));
+        assertTrue(said.endsWith("\ncontent\ntransferred 8"), said);
+    }
+
     @Test
     void moduleExportsFourPackagesAndNeedsNothingButTheJdksBase() {
         ModuleDescriptor module = ModuleFinder.of(ChildJvm.codeOfTheLibrary())
