@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.WebSocket;
-import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -21,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -33,7 +31,6 @@ final class CurlWebSocket
         implements WebSocket, Operation, WebSocketInput.Owner, WebSocketOutput.Sender, Failures.Where {
 
     private static final boolean TELLS_PINGS = Curl.version().isAtLeast(8, 14, 0);
-    private static final int SWITCHING_PROTOCOLS = 101;
     private static final int LONGEST_CONTROL = 125;
     private static final int LONGEST_REASON = 123;
     private static final int FIRST_STATUS = 1000;
@@ -48,7 +45,6 @@ final class CurlWebSocket
     private final WebSocketInput input;
     private final WebSocketOutput output = new WebSocketOutput(this);
     private final CompletableFuture<WebSocket> opened = new CompletableFuture<>();
-    private final ResponseHead lines = new ResponseHead();
 
     /** What is being sent; a message that is not finished, and of which kind, null if there is none. */
     private final AtomicReference<CompletableFuture<Void>> message = new AtomicReference<>();
@@ -58,15 +54,11 @@ final class CurlWebSocket
 
     private Easy easy;
     private io.github.curlffm.WebSocket frames;
-    private HopTls tls = HopTls.NONE;
-    private HttpRequest request;
+    private WebSocketHandshake handshake;
     private volatile CompletableFuture<Easy> transfer;
     private volatile boolean isAborted;
     private volatile boolean isInputClosed;
     private volatile String subprotocol = "";
-
-    // --- of libcurl's thread
-    private Head head;
 
     CurlWebSocket(Engine engine, Listener listener, List<String> offered) {
         this.engine = engine;
@@ -80,18 +72,14 @@ final class CurlWebSocket
 
     /** Connects; where the user's code runs. */
     void open(URI uri, HttpRequest its, Duration connectTimeout) {
-        request = its;
+        connect(new WebSocketHandshake(engine, uri, its, connectTimeout));
+    }
+
+    private void connect(WebSocketHandshake next) {
+        handshake = next;
         try {
             easy = new Easy();
-            ProxyChoice proxy = engine.proxyFor(request.uri());
-            LoginState logins = new LoginState(engine.logins(), Optional.empty());
-            logins.begin(request, proxy);
-            tls = new HopOptions(engine, request, proxy, logins).apply(easy);
-            easy.set(Option.URL, uri.toASCIIString()).unset(Option.CUSTOMREQUEST);
-            easy.set(Option.HTTPPROXYTUNNEL, proxy.isHttp());
-            if (connectTimeout != null) {
-                easy.set(Option.CONNECTTIMEOUT_MS, Math.clamp(connectTimeout.toMillis(), 1, Integer.MAX_VALUE));
-            }
+            handshake.apply(easy);
             if (TELLS_PINGS) {
                 easy.set(Option.WS_OPTIONS, Set.of(WsOption.NOAUTOPONG));
             }
@@ -113,12 +101,9 @@ final class CurlWebSocket
     // ---------------------------------------------------------------------------------------------
 
     private void header(byte[] line) throws IOException {
-        Head whole = lines.line(line);
-        if (whole != null) {
-            head = whole;
-            if (whole.statusCode() == SWITCHING_PROTOCOLS) {
-                begin(whole);
-            }
+        Head answer = handshake.accepted(line);
+        if (answer != null) {
+            begin(answer);
         }
     }
 
@@ -158,39 +143,42 @@ final class CurlWebSocket
     }
 
     private void done(Throwable thrown) {
-        Throwable end = thrown instanceof CurlException e ? failed(e) : thrown;
         if (easy != null) {
             easy.close();
         }
+        if (thrown instanceof CurlException && !isAborted && handshake.isRefused()) {
+            engine.execute(() -> tryAgain((CurlException) thrown));
+        } else {
+            end(thrown instanceof CurlException e ? handshake.failed(e, this) : thrown);
+        }
+    }
+
+    /** The server or the proxy may want a login, which the user's code has. */
+    private void tryAgain(CurlException refusal) {
+        try {
+            if (handshake.isAnsweredByALogin()) {
+                connect(handshake);
+                return;
+            }
+        } catch (Throwable t) {
+            end(t);
+            return;
+        }
+        end(handshake.failed(refusal, this));
+    }
+
+    private void end(Throwable end) {
         engine.execute(() -> opened.completeExceptionally(end == null ? new IOException("not a WebSocket") : end));
         output.end(end instanceof IOException e ? e : new IOException("closed", end));
-        if (head != null && head.statusCode() == SWITCHING_PROTOCOLS && !isInputClosed) {
+        if (handshake.isAccepted() && !isInputClosed) {
             input.end(end instanceof CancellationException ? null : end);
         }
         engine.finished(this);
     }
 
-    private Throwable failed(CurlException e) {
-        if (tls.refusal() != null) {
-            return tls.refusal();
-        }
-        boolean isRefused = head != null && head.statusCode() != SWITCHING_PROTOCOLS;
-        return isRefused
-                ? new WebSocketHandshakeException(new CurlHttpResponse<>(
-                        request,
-                        head.statusCode(),
-                        head.headers(),
-                        null,
-                        head.version(),
-                        Optional.empty(),
-                        Optional.ofNullable(tls.session()),
-                        Optional.empty()))
-                : Failures.of(e, this);
-    }
-
     @Override
     public String whereItIs() {
-        return head == null ? "HTTP/1.1 header parser received no bytes, or less than a status line" : "closed";
+        return !handshake.hasHead() ? "HTTP/1.1 header parser received no bytes, or less than a status line" : "closed";
     }
 
     @Override

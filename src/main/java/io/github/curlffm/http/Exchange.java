@@ -177,6 +177,7 @@ final class Exchange<T> implements Hop.Owner, Operation {
             }
         } catch (Throwable t) {
             threw(t);
+            hasBeenAsked.complete(null); // it will not be
         }
     }
 

@@ -11,21 +11,24 @@ import java.util.List;
  *
  * @param uri what was asked for
  * @param proxy what the selector said first
+ * @param isTunnel whether a proxy for HTTP passes bytes on, as those of TLS
  */
-record ProxyChoice(URI uri, Proxy proxy) {
+record ProxyChoice(URI uri, Proxy proxy, boolean isTunnel) {
 
     static ProxyChoice of(URI uri, ProxySelector selector) {
         List<Proxy> some = selector == null ? List.of() : selector.select(uri);
-        return new ProxyChoice(uri, some == null || some.isEmpty() ? Proxy.NO_PROXY : some.getFirst());
+        Proxy first = some == null || some.isEmpty() ? Proxy.NO_PROXY : some.getFirst();
+        return new ProxyChoice(
+                uri, first, first.type() == Proxy.Type.HTTP && uri.getScheme().equalsIgnoreCase("https"));
+    }
+
+    /** {@return the same way, for what is not HTTP in the end} */
+    ProxyChoice tunnelling() {
+        return new ProxyChoice(uri, proxy, isHttp());
     }
 
     boolean isHttp() {
         return proxy.type() == Proxy.Type.HTTP;
-    }
-
-    /** {@return whether a proxy for HTTP passes the bytes of a TLS connection on} */
-    boolean isTunnel() {
-        return isHttp() && uri.getScheme().equalsIgnoreCase("https");
     }
 
     /** {@return its address; null without a proxy} */

@@ -171,14 +171,20 @@ final class ResponseBody implements Flow.Subscription {
         }
         drop();
         source.abort();
+        tell(thrown);
+        done(thrown);
+    }
+
+    private void tell(Throwable thrown) {
         try {
             if (subscriber != null) {
                 subscriber.onError(thrown);
             }
         } catch (Throwable t) {
-            thrown.addSuppressed(t);
+            if (t != thrown) {
+                thrown.addSuppressed(t);
+            }
         }
-        done(thrown);
     }
 
     private void done(Throwable thrown) {
@@ -258,11 +264,14 @@ final class ResponseBody implements Flow.Subscription {
             failNow(failure);
         } else {
             isDone = true;
+            Throwable thrown = null;
             try {
                 subscriber.onComplete();
-            } finally {
-                whenDone.accept(null);
+            } catch (Throwable t) {
+                thrown = t;
+                tell(t); // who reads from it waits for an end
             }
+            whenDone.accept(thrown);
         }
     }
 }

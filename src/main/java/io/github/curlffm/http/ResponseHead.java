@@ -32,6 +32,10 @@ final class ResponseHead {
                     : this;
         }
 
+        boolean isSuccess() {
+            return statusCode >= 200 && statusCode < 300;
+        }
+
         /** {@return whether libcurl may go on with another request by itself}: then nothing of the body follows. */
         boolean mayBeFollowed() {
             return statusCode == 401 || statusCode == 407 || statusCode >= 300 && statusCode < 400;

@@ -17,15 +17,20 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.SubmissionPublisher;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -266,6 +271,70 @@ class BodiesTest {
                     "x",
                     client.send(post(BodyPublishers.ofString("x")), BodyHandlers.ofString())
                             .body());
+        }
+    }
+
+    /** Where a subscriber may throw; the last is its getBody. */
+    private enum Step {
+        ON_SUBSCRIBE,
+        ON_NEXT,
+        ON_COMPLETE,
+        GET_BODY
+    }
+
+    private record Throwing(Step step, BodySubscriber<String> its) implements BodySubscriber<String> {
+
+        private void reach(Step now) {
+            if (now == step) {
+                throw new ArithmeticException("at " + step);
+            }
+        }
+
+        @Override
+        public CompletionStage<String> getBody() {
+            reach(Step.GET_BODY);
+            return its.getBody();
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            reach(Step.ON_SUBSCRIBE);
+            its.onSubscribe(subscription);
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> item) {
+            reach(Step.ON_NEXT);
+            its.onNext(item);
+        }
+
+        @Override
+        public void onError(Throwable thrown) {
+            its.onError(thrown);
+        }
+
+        @Override
+        public void onComplete() {
+            reach(Step.ON_COMPLETE);
+            its.onComplete();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatTheSubscriberThrows(Client kind) throws Exception {
+        for (Step step : Step.values()) {
+            try (HttpClient client = kind.builder().build()) {
+                HttpRequest request = post(BodyPublishers.ofString("x"));
+                BodyHandler<String> handler =
+                        info -> new Throwing(step, BodySubscribers.ofString(StandardCharsets.UTF_8));
+                var thrown = assertThrows(IOException.class, () -> client.send(request, handler));
+                assertTrue(causes(thrown).contains("at " + step), () -> causes(thrown));
+                var failed = assertThrows(
+                        ExecutionException.class,
+                        () -> client.sendAsync(request, handler).get(20, TimeUnit.SECONDS));
+                assertTrue(causes(failed).contains("at " + step), () -> causes(failed));
+            }
         }
     }
 
