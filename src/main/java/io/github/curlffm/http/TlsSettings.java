@@ -25,6 +25,8 @@ final class TlsSettings {
     private static final Map<String, String> GROUPS = Map.of(
             "secp256r1", "P-256", "secp384r1", "P-384", "secp521r1", "P-521", "x25519", "X25519", "x448", "X448");
 
+    private static final Map<String, String> SCHEMES = Map.of("rsa_sha224", "rsa_pkcs1_sha224");
+
     private TlsSettings() {}
 
     /** {@return what sets the options; refuses what libcurl cannot be told} */
@@ -38,7 +40,7 @@ final class TlsSettings {
             ciphers(all, CipherNames.of(parameters.getCipherSuites()));
         }
         list(all, Option.SSL_EC_CURVES, parameters.getNamedGroups(), GROUPS);
-        list(all, Option.SSL_SIGNATURE_ALGORITHMS, parameters.getSignatureSchemes(), Map.of());
+        list(all, Option.SSL_SIGNATURE_ALGORITHMS, parameters.getSignatureSchemes(), SCHEMES);
         tryOut(all);
         return List.copyOf(all);
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.curlffm.option.Option;
 import io.github.curlffm.testing.Child;
 import io.github.curlffm.testing.ChildJvm;
+import io.github.curlffm.testing.Loaded;
 import io.github.curlffm.testing.Needs;
 import io.github.curlffm.testing.TestCertificates;
 import java.io.OutputStream;
@@ -277,6 +278,27 @@ class TlsTest {
             assertTrue(response.body().endsWith("TLSv1.2"), response.body());
             assertEquals("TLSv1.2", response.sslSession().orElseThrow().getProtocol());
             assertEquals("TLSv1.2", client.sslParameters().getProtocols()[0]);
+        }
+    }
+
+    /** Programs pass on what a context has; since JDK 26 that has names of signature schemes. */
+    @ParameterizedTest
+    @EnumSource
+    void theParametersThatAContextHas(Client kind) throws Exception {
+        SSLContext context = CERTIFICATES.trustingContext();
+        SSLParameters parameters = context.getDefaultSSLParameters();
+        parameters.setSignatureSchemes(
+                ("ecdsa_secp256r1_sha256 ecdsa_secp384r1_sha384 ecdsa_secp521r1_sha512 ed25519 ed448 rsa_pss_rsae_sha256"
+                                + " rsa_pss_rsae_sha384 rsa_pss_rsae_sha512 rsa_pss_pss_sha256 rsa_pss_pss_sha384"
+                                + " rsa_pss_pss_sha512 rsa_pkcs1_sha256 rsa_pkcs1_sha384 rsa_pkcs1_sha512 dsa_sha256"
+                                + " ecdsa_sha224 rsa_sha224 dsa_sha224 ecdsa_sha1 rsa_pkcs1_sha1 dsa_sha1")
+                        .split(" "));
+        if (!Loaded.has(Option.SSL_SIGNATURE_ALGORITHMS)) {
+            parameters.setSignatureSchemes(null);
+        }
+        try (HttpClient client =
+                kind.builder().sslContext(context).sslParameters(parameters).build()) {
+            assertEquals(200, get(client).statusCode());
         }
     }
 
