@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
@@ -281,7 +282,7 @@ final class RequestBody {
 
         @Override
         public void onError(Throwable thrown) {
-            fail(this, thrown);
+            fail(this, Objects.requireNonNullElseGet(thrown, () -> new NullPointerException("onError was told null")));
         }
 
         @Override

@@ -26,6 +26,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Flow;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -93,6 +94,29 @@ class EndingTest {
             }
             client.shutdown();
             assertTrue(client.awaitTermination(Duration.ofSeconds(20)));
+        } finally {
+            release.countDown();
+        }
+    }
+
+    @Test
+    void aPublisherThatFailsWithoutAReason() throws Exception {
+        var body = BodyPublishers.fromPublisher(subscriber -> {
+            subscriber.onSubscribe(new Flow.Subscription() {
+                @Override
+                public void request(long count) {
+                    subscriber.onError(null);
+                }
+
+                @Override
+                public void cancel() {}
+            });
+        });
+        try (HttpClient client = CurlHttpClient.newHttpClient()) {
+            var request =
+                    HttpRequest.newBuilder(URI.create(slow.url("/"))).POST(body).build();
+            var thrown = assertThrows(IOException.class, () -> client.send(request, BodyHandlers.ofString()));
+            assertEquals("onError was told null", thrown.getMessage());
         } finally {
             release.countDown();
         }
