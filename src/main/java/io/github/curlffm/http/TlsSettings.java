@@ -25,7 +25,14 @@ final class TlsSettings {
     private static final Map<String, String> GROUPS = Map.of(
             "secp256r1", "P-256", "secp384r1", "P-384", "secp521r1", "P-521", "x25519", "X25519", "x448", "X448");
 
-    private static final Map<String, String> SCHEMES = Map.of("rsa_sha224", "rsa_pkcs1_sha224");
+    /** As OpenSSL 3.0 takes them, too. */
+    private static final Map<String, String> SCHEMES = Map.of(
+            "ecdsa_sha224", "ECDSA+SHA224",
+            "ecdsa_sha1", "ECDSA+SHA1",
+            "rsa_sha224", "RSA+SHA224",
+            "dsa_sha256", "DSA+SHA256",
+            "dsa_sha224", "DSA+SHA224",
+            "dsa_sha1", "DSA+SHA1");
 
     private TlsSettings() {}
 
