@@ -72,11 +72,11 @@ final class CurlWebSocket
 
     /** Connects; where the user's code runs. */
     void open(URI uri, HttpRequest its, Duration connectTimeout) {
-        connect(new WebSocketHandshake(engine, uri, its, connectTimeout));
+        handshake = new WebSocketHandshake(engine, uri, its, connectTimeout);
+        connect();
     }
 
-    private void connect(WebSocketHandshake next) {
-        handshake = next;
+    private void connect() {
         try {
             easy = new Easy();
             handshake.apply(easy);
@@ -155,16 +155,17 @@ final class CurlWebSocket
 
     /** The server or the proxy may want a login, which the user's code has. */
     private void tryAgain(CurlException refusal) {
+        Throwable end;
         try {
             if (handshake.isAnsweredByALogin()) {
-                connect(handshake);
+                connect();
                 return;
             }
+            end = handshake.failed(refusal, this);
         } catch (Throwable t) {
-            end(t);
-            return;
+            end = t;
         }
-        end(handshake.failed(refusal, this));
+        end(end);
     }
 
     private void end(Throwable end) {

@@ -23,7 +23,6 @@ import javax.net.ssl.SSLSession;
 final class Hop implements ResponseBody.Source, RequestBody.Sink, Failures.Where {
 
     private static final boolean HAS_CONNECTION_IDS = Curl.version().isAtLeast(8, 2, 0);
-    private static final int SWITCHING_PROTOCOLS = 101;
     private static final int EXPECTATION_FAILED = 417;
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
@@ -261,11 +260,11 @@ final class Hop implements ResponseBody.Source, RequestBody.Sink, Failures.Where
     }
 
     private void take(Head head) throws ProtocolException {
-        if (proxy.isTunnel() && easy.get(Info.PRETRANSFER_TIME) == 0) {
-            proxysHead = head; // to CONNECT
+        if (proxy.isAnswering(easy)) {
+            proxysHead = head;
             return;
         }
-        if (head.statusCode() == SWITCHING_PROTOCOLS) {
+        if (head.switchesProtocols()) {
             if (!asksForUpgrade) { // libcurl would take what follows for a body without an end
                 failure =
                         new ProtocolException("unexpected 101 response, to a request that asks for no other protocol");

@@ -1,5 +1,7 @@
 package io.github.curlffm.http;
 
+import io.github.curlffm.Easy;
+import io.github.curlffm.option.Info;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
@@ -29,6 +31,11 @@ record ProxyChoice(URI uri, Proxy proxy, boolean isTunnel) {
 
     boolean isHttp() {
         return proxy.type() == Proxy.Type.HTTP;
+    }
+
+    /** {@return whether what comes to a handle is the proxy's answer to CONNECT} Asked in its callback for a head. */
+    boolean isAnswering(Easy easy) {
+        return isTunnel && easy.get(Info.PRETRANSFER_TIME) == 0;
     }
 
     /** {@return its address; null without a proxy} */

@@ -36,6 +36,10 @@ final class ResponseHead {
             return statusCode >= 200 && statusCode < 300;
         }
 
+        boolean switchesProtocols() {
+            return statusCode == SWITCHING_PROTOCOLS;
+        }
+
         /** {@return whether libcurl may go on with another request by itself}: then nothing of the body follows. */
         boolean mayBeFollowed() {
             return statusCode == 401 || statusCode == 407 || statusCode >= 300 && statusCode < 400;
@@ -60,7 +64,7 @@ final class ResponseHead {
         Head head = new Head(code(status), HttpHeaders.of(fields, (name, value) -> true), version(status));
         status = null;
         fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        boolean isRemark = head.statusCode < FIRST_FINAL && head.statusCode != SWITCHING_PROTOCOLS;
+        boolean isRemark = head.statusCode < FIRST_FINAL && !head.switchesProtocols();
         return isRemark ? null : head;
     }
 

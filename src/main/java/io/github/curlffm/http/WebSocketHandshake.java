@@ -3,7 +3,6 @@ package io.github.curlffm.http;
 import io.github.curlffm.CurlException;
 import io.github.curlffm.Easy;
 import io.github.curlffm.http.ResponseHead.Head;
-import io.github.curlffm.option.Info;
 import io.github.curlffm.option.Option;
 import java.io.IOException;
 import java.net.URI;
@@ -14,8 +13,6 @@ import java.util.Optional;
 
 /** What a WebSocket begins with: a request, once more with a login if that is wanted, and its answer. */
 final class WebSocketHandshake {
-
-    private static final int SWITCHING_PROTOCOLS = 101;
 
     private final Engine engine;
     private final URI uri;
@@ -56,7 +53,7 @@ final class WebSocketHandshake {
         logins.begin(request, proxy);
         tls = new HopOptions(engine, request, proxy, logins).apply(easy);
         easy.set(Option.URL, uri.toASCIIString()).unset(Option.CUSTOMREQUEST);
-        easy.set(Option.HTTPPROXYTUNNEL, proxy.isHttp());
+        easy.set(Option.HTTPPROXYTUNNEL, proxy.isTunnel());
         if (connectTimeout != null) {
             easy.set(Option.CONNECTTIMEOUT_MS, Math.clamp(connectTimeout.toMillis(), 1, Integer.MAX_VALUE));
         }
@@ -65,8 +62,7 @@ final class WebSocketHandshake {
     /** {@return the head that ends the handshake, if this line ends it} A proxy has a head of its own, to CONNECT. */
     Head accepted(byte[] line) {
         Head whole = lines.line(line);
-        boolean isProxys = proxy.isHttp() && easy.get(Info.PRETRANSFER_TIME) == 0;
-        if (whole == null || isProxys && whole.isSuccess()) {
+        if (whole == null || whole.isSuccess() && proxy.isAnswering(easy)) {
             return null;
         }
         head = whole;
@@ -78,11 +74,11 @@ final class WebSocketHandshake {
     }
 
     boolean isAccepted() {
-        return head != null && head.statusCode() == SWITCHING_PROTOCOLS;
+        return head != null && head.switchesProtocols();
     }
 
     boolean isRefused() {
-        return head != null && head.statusCode() != SWITCHING_PROTOCOLS;
+        return head != null && !head.switchesProtocols();
     }
 
     /** {@return whether it is to be tried again} Asks the user's authenticator. */

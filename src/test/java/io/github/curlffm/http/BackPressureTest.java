@@ -7,10 +7,9 @@ import io.github.curlffm.option.HttpVersion;
 import io.github.curlffm.option.Option;
 import io.github.curlffm.testing.Http2Peer;
 import io.github.curlffm.testing.HttpPeer;
+import io.github.curlffm.testing.Memory;
 import io.github.curlffm.testing.Needs;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,8 +17,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -144,7 +141,7 @@ class BackPressureTest {
                     HttpRequest.newBuilder(URI.create(peer.url("/of/" + size))).build();
             var small = HttpRequest.newBuilder(URI.create(peer.url("/small"))).build();
             client.send(small, BodyHandlers.discarding());
-            long before = residentKiB();
+            long before = Memory.residentKiB();
             List<CompletableFuture<HttpResponse<InputStream>>> all = Stream.generate(
                             () -> client.sendAsync(big, BodyHandlers.ofInputStream()))
                     .limit(1000)
@@ -157,20 +154,12 @@ class BackPressureTest {
                         "this is /small",
                         client.send(small, BodyHandlers.ofString()).body());
             }
-            assertTrue(residentKiB() - before < 1 << 20, () -> "from " + before + " KiB to " + residentKiB());
+            assertTrue(
+                    Memory.residentKiB() - before < 1 << 20,
+                    () -> "from " + before + " KiB to " + Memory.residentKiB());
             for (var one : all) {
                 one.join().body().close();
             }
-        }
-    }
-
-    private static long residentKiB() {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
-                    .sum();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -12,10 +12,10 @@ import io.github.curlffm.Multi;
 import io.github.curlffm.testing.Child;
 import io.github.curlffm.testing.ChildJvm;
 import io.github.curlffm.testing.HttpPeer;
+import io.github.curlffm.testing.Memory;
 import io.github.curlffm.testing.Needs;
 import io.github.curlffm.testing.Transfers;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -54,20 +54,13 @@ class ReplacedValuesTest {
             void run() throws IOException;
         }
 
-        private static long residentKiB() throws IOException {
-            return Files.readAllLines(STATUS).stream()
-                    .filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .sum();
-        }
-
         private static void staysFlat(Step step) throws IOException {
             step.run();
-            long before = residentKiB();
+            long before = Memory.residentKiB();
             for (int i = 0; i < TIMES; i++) {
                 step.run();
             }
-            long grown = residentKiB() - before;
+            long grown = Memory.residentKiB() - before;
             assertTrue(grown < MOST_KIB, () -> "grown by " + grown + " KiB");
         }
 

@@ -11,6 +11,7 @@ import io.github.curlffm.Curl;
 import io.github.curlffm.Easy;
 import io.github.curlffm.internal.upcall.Registry;
 import io.github.curlffm.testing.HttpPeer;
+import io.github.curlffm.testing.Memory;
 import io.github.curlffm.testing.MemoryLedger;
 import java.io.IOException;
 import java.util.List;

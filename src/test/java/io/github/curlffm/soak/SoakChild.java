@@ -2,6 +2,7 @@ package io.github.curlffm.soak;
 
 import io.github.curlffm.Curl;
 import io.github.curlffm.testing.HostilePeer;
+import io.github.curlffm.testing.Memory;
 import io.github.curlffm.testing.MemoryLedger;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -11,9 +11,9 @@ import io.github.curlffm.Easy;
 import io.github.curlffm.testing.Child;
 import io.github.curlffm.testing.ChildJvm;
 import io.github.curlffm.testing.HttpPeer;
+import io.github.curlffm.testing.Left;
 import io.github.curlffm.testing.Needs;
 import io.github.curlffm.testing.WireServer;
-import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -134,17 +134,15 @@ class PollerTest {
             try (HttpPeer server = HttpPeer.answering("body")) {
                 threads.submit(() -> body(server.url("/"))).get();
                 poller().join();
-                int descriptors = descriptors();
+                long descriptors = Left.descriptors();
                 for (int i = 0; i < 3; i++) {
                     threads.submit(() -> body(server.url("/"))).get();
                     poller().join();
-                    assertTrue(descriptors() <= descriptors + 1, descriptors + " descriptors, now " + descriptors());
+                    assertTrue(
+                            Left.descriptors() <= descriptors + 1,
+                            descriptors + " descriptors, now " + Left.descriptors());
                 }
             }
-        }
-
-        private static int descriptors() {
-            return new File("/proc/self/fd").list().length;
         }
 
         private static Thread poller() {

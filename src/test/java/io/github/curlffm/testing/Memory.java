@@ -1,4 +1,4 @@
-package io.github.curlffm.soak;
+package io.github.curlffm.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** How much memory this process has. */
-final class Memory {
+public final class Memory {
 
     private static final Path STATUS = Path.of("/proc/self/status");
 
     private Memory() {}
 
     /** {@return the KiB that are resident, or 0 where the system does not say} */
-    static long residentKiB() {
+    public static long residentKiB() {
         if (!Files.exists(STATUS)) {
             return 0;
         }
@@ -30,7 +30,7 @@ final class Memory {
     }
 
     /** {@return the bytes of the code heap in which upcall stubs lie} */
-    static long stubBytes() {
+    public static long stubBytes() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getName().contains("non-nmethods"))
                 .mapToLong(pool -> pool.getUsage().getUsed())
