@@ -4,6 +4,7 @@ import io.github.curlffm.callback.NotifyCallback.Notification;
 import io.github.curlffm.internal.c.MessageStruct;
 import io.github.curlffm.internal.c.WaitFdStruct;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
+import io.github.curlffm.internal.handle.CMulti;
 import io.github.curlffm.internal.handle.Core;
 import io.github.curlffm.internal.handle.Gate;
 import io.github.curlffm.internal.lib.Library;
@@ -157,20 +158,23 @@ abstract sealed class MultiHandle extends Handle permits SettableMulti {
 
     final List<Message> readMessages() {
         try (Use _ = enter()) {
-            for (MemorySegment next;
-                    (next = core.multi().nextMessage()) != null;
-                    core.multi().toldMessage()) {
+            CMulti multi = core.multi();
+            for (long next; (next = multi.nextMessage()) != 0; multi.toldMessage()) {
                 EasyState done = core.member(MessageStruct.easy(next));
                 if (MessageStruct.isDone(next) && done != null) {
-                    unread.add(new Message(easy(done), easy(done).failure(MessageStruct.result(next))));
-                    easy(done).options.afterTransfer();
-                    done.over();
+                    readMessage(easy(done), MessageStruct.result(next));
                 }
             }
             List<Message> messages = unread.isEmpty() ? List.of() : unread;
             unread = unread.isEmpty() ? unread : new ArrayList<>(0);
             return messages;
         }
+    }
+
+    private void readMessage(Easy done, int code) {
+        unread.add(new Message(done, done.failure(code)));
+        done.options.afterTransfer();
+        done.state.over();
     }
 
     /** {@return the Java handle of a member, or null for null} */

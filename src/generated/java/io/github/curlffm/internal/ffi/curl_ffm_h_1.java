@@ -5411,7 +5411,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_strequal");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -5455,7 +5455,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_strequal", s1, s2);
             }
-            return (int)mh$.invokeExact(s1, s2);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(s1), io.github.curlffm.internal.lib.Downcalls.arg(s2));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -5471,7 +5471,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_strnequal");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -5515,7 +5515,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_strnequal", s1, s2, n);
             }
-            return (int)mh$.invokeExact(s1, s2, n);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(s1), io.github.curlffm.internal.lib.Downcalls.arg(s2), io.github.curlffm.internal.lib.Downcalls.arg(n));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -5529,7 +5529,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_mime_init");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -5573,7 +5573,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_mime_init", easy);
             }
-            return (MemorySegment)mh$.invokeExact(easy);
+            return io.github.curlffm.internal.lib.Downcalls.pointer((long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(easy)));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -5586,7 +5586,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_mime_free");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -5630,7 +5630,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_mime_free", mime);
             }
-            mh$.invokeExact(mime);
+            long ignored$ = (long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(mime));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -5644,7 +5644,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_mime_addpart");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -5688,7 +5688,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_mime_addpart", mime);
             }
-            return (MemorySegment)mh$.invokeExact(mime);
+            return io.github.curlffm.internal.lib.Downcalls.pointer((long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(mime)));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -5703,7 +5703,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_mime_name");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -5747,7 +5747,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_mime_name", part, name);
             }
-            return (int)mh$.invokeExact(part, name);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(part), io.github.curlffm.internal.lib.Downcalls.arg(name));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -5762,7 +5762,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_mime_filename");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -5806,7 +5806,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_mime_filename", part, filename);
             }
-            return (int)mh$.invokeExact(part, filename);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(part), io.github.curlffm.internal.lib.Downcalls.arg(filename));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -5821,7 +5821,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_mime_type");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -5865,7 +5865,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_mime_type", part, mimetype);
             }
-            return (int)mh$.invokeExact(part, mimetype);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(part), io.github.curlffm.internal.lib.Downcalls.arg(mimetype));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -5880,7 +5880,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_mime_encoder");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -5924,7 +5924,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_mime_encoder", part, encoding);
             }
-            return (int)mh$.invokeExact(part, encoding);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(part), io.github.curlffm.internal.lib.Downcalls.arg(encoding));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -5940,7 +5940,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_mime_data");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -5984,7 +5984,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_mime_data", part, data, datasize);
             }
-            return (int)mh$.invokeExact(part, data, datasize);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(part), io.github.curlffm.internal.lib.Downcalls.arg(data), io.github.curlffm.internal.lib.Downcalls.arg(datasize));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -5999,7 +5999,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_mime_filedata");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -6043,7 +6043,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_mime_filedata", part, filename);
             }
-            return (int)mh$.invokeExact(part, filename);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(part), io.github.curlffm.internal.lib.Downcalls.arg(filename));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -6062,7 +6062,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_mime_data_cb");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -6106,7 +6106,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_mime_data_cb", part, datasize, readfunc, seekfunc, freefunc, arg);
             }
-            return (int)mh$.invokeExact(part, datasize, readfunc, seekfunc, freefunc, arg);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(part), io.github.curlffm.internal.lib.Downcalls.arg(datasize), io.github.curlffm.internal.lib.Downcalls.arg(readfunc), io.github.curlffm.internal.lib.Downcalls.arg(seekfunc), io.github.curlffm.internal.lib.Downcalls.arg(freefunc), io.github.curlffm.internal.lib.Downcalls.arg(arg));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -6121,7 +6121,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_mime_subparts");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -6165,7 +6165,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_mime_subparts", part, subparts);
             }
-            return (int)mh$.invokeExact(part, subparts);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(part), io.github.curlffm.internal.lib.Downcalls.arg(subparts));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -6181,7 +6181,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_mime_headers");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -6225,7 +6225,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_mime_headers", part, headers, take_ownership);
             }
-            return (int)mh$.invokeExact(part, headers, take_ownership);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(part), io.github.curlffm.internal.lib.Downcalls.arg(headers), io.github.curlffm.internal.lib.Downcalls.arg(take_ownership));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -6593,7 +6593,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_formget");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -6637,7 +6637,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_formget", form, arg, append);
             }
-            return (int)mh$.invokeExact(form, arg, append);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(form), io.github.curlffm.internal.lib.Downcalls.arg(arg), io.github.curlffm.internal.lib.Downcalls.arg(append));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -6650,7 +6650,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_formfree");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -6694,7 +6694,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_formfree", form);
             }
-            mh$.invokeExact(form);
+            long ignored$ = (long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(form));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -6708,7 +6708,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_getenv");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -6752,7 +6752,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_getenv", variable);
             }
-            return (MemorySegment)mh$.invokeExact(variable);
+            return io.github.curlffm.internal.lib.Downcalls.pointer((long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(variable)));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -6764,7 +6764,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_version");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -6808,7 +6808,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_version");
             }
-            return (MemorySegment)mh$.invokeExact();
+            return io.github.curlffm.internal.lib.Downcalls.pointer((long)mh$.invokeExact());
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -6824,7 +6824,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_easy_escape");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -6868,7 +6868,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_easy_escape", curl, string, length);
             }
-            return (MemorySegment)mh$.invokeExact(curl, string, length);
+            return io.github.curlffm.internal.lib.Downcalls.pointer((long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(curl), io.github.curlffm.internal.lib.Downcalls.arg(string), io.github.curlffm.internal.lib.Downcalls.arg(length)));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -6883,7 +6883,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_escape");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -6927,7 +6927,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_escape", string, length);
             }
-            return (MemorySegment)mh$.invokeExact(string, length);
+            return io.github.curlffm.internal.lib.Downcalls.pointer((long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(string), io.github.curlffm.internal.lib.Downcalls.arg(length)));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -6944,7 +6944,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_easy_unescape");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -6988,7 +6988,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_easy_unescape", curl, string, inlength, outlength);
             }
-            return (MemorySegment)mh$.invokeExact(curl, string, inlength, outlength);
+            return io.github.curlffm.internal.lib.Downcalls.pointer((long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(curl), io.github.curlffm.internal.lib.Downcalls.arg(string), io.github.curlffm.internal.lib.Downcalls.arg(inlength), io.github.curlffm.internal.lib.Downcalls.arg(outlength)));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -7003,7 +7003,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_unescape");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -7047,7 +7047,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_unescape", string, length);
             }
-            return (MemorySegment)mh$.invokeExact(string, length);
+            return io.github.curlffm.internal.lib.Downcalls.pointer((long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(string), io.github.curlffm.internal.lib.Downcalls.arg(length)));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -7060,7 +7060,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_free");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -7104,7 +7104,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_free", p);
             }
-            mh$.invokeExact(p);
+            long ignored$ = (long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(p));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -7118,7 +7118,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_global_init");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -7162,7 +7162,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_global_init", flags);
             }
-            return (int)mh$.invokeExact(flags);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(flags));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -7181,7 +7181,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_global_init_mem");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -7225,7 +7225,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_global_init_mem", flags, m, f, r, s, c);
             }
-            return (int)mh$.invokeExact(flags, m, f, r, s, c);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(flags), io.github.curlffm.internal.lib.Downcalls.arg(m), io.github.curlffm.internal.lib.Downcalls.arg(f), io.github.curlffm.internal.lib.Downcalls.arg(r), io.github.curlffm.internal.lib.Downcalls.arg(s), io.github.curlffm.internal.lib.Downcalls.arg(c));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -7236,7 +7236,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_global_cleanup");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -7280,7 +7280,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_global_cleanup");
             }
-            mh$.invokeExact();
+            long ignored$ = (long)mh$.invokeExact();
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -7294,7 +7294,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_global_trace");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -7338,7 +7338,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_global_trace", config);
             }
-            return (int)mh$.invokeExact(config);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(config));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -7390,7 +7390,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_global_sslset");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -7434,7 +7434,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_global_sslset", id, name, avail);
             }
-            return (int)mh$.invokeExact(id, name, avail);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(id), io.github.curlffm.internal.lib.Downcalls.arg(name), io.github.curlffm.internal.lib.Downcalls.arg(avail));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -7449,7 +7449,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_slist_append");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -7493,7 +7493,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_slist_append", list, data);
             }
-            return (MemorySegment)mh$.invokeExact(list, data);
+            return io.github.curlffm.internal.lib.Downcalls.pointer((long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(list), io.github.curlffm.internal.lib.Downcalls.arg(data)));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -7506,7 +7506,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_slist_free_all");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -7550,7 +7550,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_slist_free_all", list);
             }
-            mh$.invokeExact(list);
+            long ignored$ = (long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(list));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -7565,7 +7565,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_getdate");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -7609,7 +7609,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_getdate", p, unused);
             }
-            return (long)mh$.invokeExact(p, unused);
+            return (long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(p), io.github.curlffm.internal.lib.Downcalls.arg(unused));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -8647,7 +8647,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_share_init");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -8691,7 +8691,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_share_init");
             }
-            return (MemorySegment)mh$.invokeExact();
+            return io.github.curlffm.internal.lib.Downcalls.pointer((long)mh$.invokeExact());
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -8778,7 +8778,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_share_cleanup");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -8822,7 +8822,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_share_cleanup", sh);
             }
-            return (int)mh$.invokeExact(sh);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(sh));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -8953,7 +8953,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_version_info");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -8997,7 +8997,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_version_info", stamp);
             }
-            return (MemorySegment)mh$.invokeExact(stamp);
+            return io.github.curlffm.internal.lib.Downcalls.pointer((long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(stamp)));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -9011,7 +9011,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_easy_strerror");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -9055,7 +9055,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_easy_strerror", error);
             }
-            return (MemorySegment)mh$.invokeExact(error);
+            return io.github.curlffm.internal.lib.Downcalls.pointer((long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(error)));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -9069,7 +9069,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_share_strerror");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -9113,7 +9113,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_share_strerror", error);
             }
-            return (MemorySegment)mh$.invokeExact(error);
+            return io.github.curlffm.internal.lib.Downcalls.pointer((long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(error)));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -9128,7 +9128,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_easy_pause");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -9172,7 +9172,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_easy_pause", curl, action);
             }
-            return (int)mh$.invokeExact(curl, action);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(curl), io.github.curlffm.internal.lib.Downcalls.arg(action));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -9191,7 +9191,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_easy_ssls_import");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -9235,7 +9235,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_easy_ssls_import", curl, session_key, shmac, shmac_len, sdata, sdata_len);
             }
-            return (int)mh$.invokeExact(curl, session_key, shmac, shmac_len, sdata, sdata_len);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(curl), io.github.curlffm.internal.lib.Downcalls.arg(session_key), io.github.curlffm.internal.lib.Downcalls.arg(shmac), io.github.curlffm.internal.lib.Downcalls.arg(shmac_len), io.github.curlffm.internal.lib.Downcalls.arg(sdata), io.github.curlffm.internal.lib.Downcalls.arg(sdata_len));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -9251,7 +9251,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_easy_ssls_export");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -9295,7 +9295,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_easy_ssls_export", curl, export_fn, userptr);
             }
-            return (int)mh$.invokeExact(curl, export_fn, userptr);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(curl), io.github.curlffm.internal.lib.Downcalls.arg(export_fn), io.github.curlffm.internal.lib.Downcalls.arg(userptr));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -9307,7 +9307,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_easy_init");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -9351,7 +9351,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_easy_init");
             }
-            return (MemorySegment)mh$.invokeExact();
+            return io.github.curlffm.internal.lib.Downcalls.pointer((long)mh$.invokeExact());
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -9438,7 +9438,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_easy_perform");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -9482,7 +9482,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_easy_perform", curl);
             }
-            return (int)mh$.invokeExact(curl);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(curl));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -9495,7 +9495,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_easy_cleanup");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -9539,7 +9539,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_easy_cleanup", curl);
             }
-            mh$.invokeExact(curl);
+            long ignored$ = (long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(curl));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -9626,7 +9626,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_easy_duphandle");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -9670,7 +9670,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_easy_duphandle", curl);
             }
-            return (MemorySegment)mh$.invokeExact(curl);
+            return io.github.curlffm.internal.lib.Downcalls.pointer((long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(curl)));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -9683,7 +9683,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_easy_reset");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -9727,7 +9727,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_easy_reset", curl);
             }
-            mh$.invokeExact(curl);
+            long ignored$ = (long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(curl));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -9744,7 +9744,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_easy_recv");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -9788,7 +9788,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_easy_recv", curl, buffer, buflen, n);
             }
-            return (int)mh$.invokeExact(curl, buffer, buflen, n);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(curl), io.github.curlffm.internal.lib.Downcalls.arg(buffer), io.github.curlffm.internal.lib.Downcalls.arg(buflen), io.github.curlffm.internal.lib.Downcalls.arg(n));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -9805,7 +9805,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_easy_send");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -9849,7 +9849,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_easy_send", curl, buffer, buflen, n);
             }
-            return (int)mh$.invokeExact(curl, buffer, buflen, n);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(curl), io.github.curlffm.internal.lib.Downcalls.arg(buffer), io.github.curlffm.internal.lib.Downcalls.arg(buflen), io.github.curlffm.internal.lib.Downcalls.arg(n));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -9863,7 +9863,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_easy_upkeep");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -9907,7 +9907,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_easy_upkeep", curl);
             }
-            return (int)mh$.invokeExact(curl);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(curl));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -10081,7 +10081,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_multi_init");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -10125,7 +10125,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_multi_init");
             }
-            return (MemorySegment)mh$.invokeExact();
+            return io.github.curlffm.internal.lib.Downcalls.pointer((long)mh$.invokeExact());
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -10140,7 +10140,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_multi_add_handle");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -10184,7 +10184,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_multi_add_handle", m, curl);
             }
-            return (int)mh$.invokeExact(m, curl);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(m), io.github.curlffm.internal.lib.Downcalls.arg(curl));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -10199,7 +10199,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_multi_remove_handle");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -10243,7 +10243,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_multi_remove_handle", m, curl);
             }
-            return (int)mh$.invokeExact(m, curl);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(m), io.github.curlffm.internal.lib.Downcalls.arg(curl));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -10261,7 +10261,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_multi_fdset");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -10305,7 +10305,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_multi_fdset", m, read_fd_set, write_fd_set, exc_fd_set, max_fd);
             }
-            return (int)mh$.invokeExact(m, read_fd_set, write_fd_set, exc_fd_set, max_fd);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(m), io.github.curlffm.internal.lib.Downcalls.arg(read_fd_set), io.github.curlffm.internal.lib.Downcalls.arg(write_fd_set), io.github.curlffm.internal.lib.Downcalls.arg(exc_fd_set), io.github.curlffm.internal.lib.Downcalls.arg(max_fd));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -10323,7 +10323,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_multi_wait");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -10367,7 +10367,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_multi_wait", m, extra_fds, extra_nfds, timeout_ms, ret);
             }
-            return (int)mh$.invokeExact(m, extra_fds, extra_nfds, timeout_ms, ret);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(m), io.github.curlffm.internal.lib.Downcalls.arg(extra_fds), io.github.curlffm.internal.lib.Downcalls.arg(extra_nfds), io.github.curlffm.internal.lib.Downcalls.arg(timeout_ms), io.github.curlffm.internal.lib.Downcalls.arg(ret));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -10385,7 +10385,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_multi_poll");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -10429,7 +10429,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_multi_poll", m, extra_fds, extra_nfds, timeout_ms, ret);
             }
-            return (int)mh$.invokeExact(m, extra_fds, extra_nfds, timeout_ms, ret);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(m), io.github.curlffm.internal.lib.Downcalls.arg(extra_fds), io.github.curlffm.internal.lib.Downcalls.arg(extra_nfds), io.github.curlffm.internal.lib.Downcalls.arg(timeout_ms), io.github.curlffm.internal.lib.Downcalls.arg(ret));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -10443,7 +10443,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_multi_wakeup");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -10487,7 +10487,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_multi_wakeup", m);
             }
-            return (int)mh$.invokeExact(m);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(m));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -10502,7 +10502,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_multi_perform");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -10546,7 +10546,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_multi_perform", m, running_handles);
             }
-            return (int)mh$.invokeExact(m, running_handles);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(m), io.github.curlffm.internal.lib.Downcalls.arg(running_handles));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -10560,7 +10560,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_multi_cleanup");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -10604,7 +10604,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_multi_cleanup", m);
             }
-            return (int)mh$.invokeExact(m);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(m));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -10619,7 +10619,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_multi_info_read");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -10663,7 +10663,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_multi_info_read", m, msgs_in_queue);
             }
-            return (MemorySegment)mh$.invokeExact(m, msgs_in_queue);
+            return io.github.curlffm.internal.lib.Downcalls.pointer((long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(m), io.github.curlffm.internal.lib.Downcalls.arg(msgs_in_queue)));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -10677,7 +10677,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_multi_strerror");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -10721,7 +10721,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_multi_strerror", error);
             }
-            return (MemorySegment)mh$.invokeExact(error);
+            return io.github.curlffm.internal.lib.Downcalls.pointer((long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(error)));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -10737,7 +10737,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_multi_socket");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -10781,7 +10781,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_multi_socket", m, s, running_handles);
             }
-            return (int)mh$.invokeExact(m, s, running_handles);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(m), io.github.curlffm.internal.lib.Downcalls.arg(s), io.github.curlffm.internal.lib.Downcalls.arg(running_handles));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -10798,7 +10798,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_multi_socket_action");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -10842,7 +10842,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_multi_socket_action", m, s, ev_bitmask, running_handles);
             }
-            return (int)mh$.invokeExact(m, s, ev_bitmask, running_handles);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(m), io.github.curlffm.internal.lib.Downcalls.arg(s), io.github.curlffm.internal.lib.Downcalls.arg(ev_bitmask), io.github.curlffm.internal.lib.Downcalls.arg(running_handles));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -10857,7 +10857,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_multi_socket_all");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -10901,7 +10901,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_multi_socket_all", m, running_handles);
             }
-            return (int)mh$.invokeExact(m, running_handles);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(m), io.github.curlffm.internal.lib.Downcalls.arg(running_handles));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -10916,7 +10916,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_multi_timeout");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -10960,7 +10960,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_multi_timeout", m, timeout_ms);
             }
-            return (int)mh$.invokeExact(m, timeout_ms);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(m), io.github.curlffm.internal.lib.Downcalls.arg(timeout_ms));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -11247,7 +11247,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_multi_assign");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -11291,7 +11291,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_multi_assign", m, sockfd, sockp);
             }
-            return (int)mh$.invokeExact(m, sockfd, sockp);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(m), io.github.curlffm.internal.lib.Downcalls.arg(sockfd), io.github.curlffm.internal.lib.Downcalls.arg(sockp));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -11305,7 +11305,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_multi_get_handles");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -11349,7 +11349,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_multi_get_handles", m);
             }
-            return (MemorySegment)mh$.invokeExact(m);
+            return io.github.curlffm.internal.lib.Downcalls.pointer((long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(m)));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -11428,7 +11428,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_multi_get_offt");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -11472,7 +11472,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_multi_get_offt", m, info, pvalue);
             }
-            return (int)mh$.invokeExact(m, info, pvalue);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(m), io.github.curlffm.internal.lib.Downcalls.arg(info), io.github.curlffm.internal.lib.Downcalls.arg(pvalue));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -11487,7 +11487,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_pushheader_bynum");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -11531,7 +11531,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_pushheader_bynum", h, num);
             }
-            return (MemorySegment)mh$.invokeExact(h, num);
+            return io.github.curlffm.internal.lib.Downcalls.pointer((long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(h), io.github.curlffm.internal.lib.Downcalls.arg(num)));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -11546,7 +11546,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_pushheader_byname");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -11590,7 +11590,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_pushheader_byname", h, name);
             }
-            return (MemorySegment)mh$.invokeExact(h, name);
+            return io.github.curlffm.internal.lib.Downcalls.pointer((long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(h), io.github.curlffm.internal.lib.Downcalls.arg(name)));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -11607,7 +11607,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_multi_waitfds");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -11651,7 +11651,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_multi_waitfds", m, ufds, size, fd_count);
             }
-            return (int)mh$.invokeExact(m, ufds, size, fd_count);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(m), io.github.curlffm.internal.lib.Downcalls.arg(ufds), io.github.curlffm.internal.lib.Downcalls.arg(size), io.github.curlffm.internal.lib.Downcalls.arg(fd_count));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -11666,7 +11666,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_multi_notify_disable");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -11710,7 +11710,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_multi_notify_disable", m, notification);
             }
-            return (int)mh$.invokeExact(m, notification);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(m), io.github.curlffm.internal.lib.Downcalls.arg(notification));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -11725,7 +11725,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_multi_notify_enable");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -11769,7 +11769,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_multi_notify_enable", m, notification);
             }
-            return (int)mh$.invokeExact(m, notification);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(m), io.github.curlffm.internal.lib.Downcalls.arg(notification));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -12186,7 +12186,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_url");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -12230,7 +12230,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_url");
             }
-            return (MemorySegment)mh$.invokeExact();
+            return io.github.curlffm.internal.lib.Downcalls.pointer((long)mh$.invokeExact());
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -12243,7 +12243,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_url_cleanup");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -12287,7 +12287,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_url_cleanup", u);
             }
-            mh$.invokeExact(u);
+            long ignored$ = (long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(u));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -12301,7 +12301,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_url_dup");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -12345,7 +12345,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_url_dup", in);
             }
-            return (MemorySegment)mh$.invokeExact(in);
+            return io.github.curlffm.internal.lib.Downcalls.pointer((long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(in)));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -12362,7 +12362,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_url_get");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -12406,7 +12406,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_url_get", u, what, part, flags);
             }
-            return (int)mh$.invokeExact(u, what, part, flags);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(u), io.github.curlffm.internal.lib.Downcalls.arg(what), io.github.curlffm.internal.lib.Downcalls.arg(part), io.github.curlffm.internal.lib.Downcalls.arg(flags));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -12423,7 +12423,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_url_set");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -12467,7 +12467,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_url_set", u, what, part, flags);
             }
-            return (int)mh$.invokeExact(u, what, part, flags);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(u), io.github.curlffm.internal.lib.Downcalls.arg(what), io.github.curlffm.internal.lib.Downcalls.arg(part), io.github.curlffm.internal.lib.Downcalls.arg(flags));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -12481,7 +12481,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_url_strerror");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -12525,7 +12525,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_url_strerror", error);
             }
-            return (MemorySegment)mh$.invokeExact(error);
+            return io.github.curlffm.internal.lib.Downcalls.pointer((long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(error)));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -12620,7 +12620,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_easy_option_by_name");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -12664,7 +12664,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_easy_option_by_name", name);
             }
-            return (MemorySegment)mh$.invokeExact(name);
+            return io.github.curlffm.internal.lib.Downcalls.pointer((long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(name)));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -12678,7 +12678,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_easy_option_by_id");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -12722,7 +12722,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_easy_option_by_id", id);
             }
-            return (MemorySegment)mh$.invokeExact(id);
+            return io.github.curlffm.internal.lib.Downcalls.pointer((long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(id)));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -12736,7 +12736,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_easy_option_next");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -12780,7 +12780,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_easy_option_next", prev);
             }
-            return (MemorySegment)mh$.invokeExact(prev);
+            return io.github.curlffm.internal.lib.Downcalls.pointer((long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(prev)));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -12871,7 +12871,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_easy_header");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -12915,7 +12915,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_easy_header", curl, name, nameindex, origin, request, hout);
             }
-            return (int)mh$.invokeExact(curl, name, nameindex, origin, request, hout);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(curl), io.github.curlffm.internal.lib.Downcalls.arg(name), io.github.curlffm.internal.lib.Downcalls.arg(nameindex), io.github.curlffm.internal.lib.Downcalls.arg(origin), io.github.curlffm.internal.lib.Downcalls.arg(request), io.github.curlffm.internal.lib.Downcalls.arg(hout));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -12932,7 +12932,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_easy_nextheader");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -12976,7 +12976,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_easy_nextheader", curl, origin, request, prev);
             }
-            return (MemorySegment)mh$.invokeExact(curl, origin, request, prev);
+            return io.github.curlffm.internal.lib.Downcalls.pointer((long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(curl), io.github.curlffm.internal.lib.Downcalls.arg(origin), io.github.curlffm.internal.lib.Downcalls.arg(request), io.github.curlffm.internal.lib.Downcalls.arg(prev)));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -12994,7 +12994,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_ws_recv");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -13038,7 +13038,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_ws_recv", curl, buffer, buflen, recv, metap);
             }
-            return (int)mh$.invokeExact(curl, buffer, buflen, recv, metap);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(curl), io.github.curlffm.internal.lib.Downcalls.arg(buffer), io.github.curlffm.internal.lib.Downcalls.arg(buflen), io.github.curlffm.internal.lib.Downcalls.arg(recv), io.github.curlffm.internal.lib.Downcalls.arg(metap));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -13057,7 +13057,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_ws_send");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -13101,7 +13101,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_ws_send", curl, buffer_arg, buflen, sent, fragsize, flags);
             }
-            return (int)mh$.invokeExact(curl, buffer_arg, buflen, sent, fragsize, flags);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(curl), io.github.curlffm.internal.lib.Downcalls.arg(buffer_arg), io.github.curlffm.internal.lib.Downcalls.arg(buflen), io.github.curlffm.internal.lib.Downcalls.arg(sent), io.github.curlffm.internal.lib.Downcalls.arg(fragsize), io.github.curlffm.internal.lib.Downcalls.arg(flags));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -13117,7 +13117,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_ws_start_frame");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -13161,7 +13161,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_ws_start_frame", curl, flags, frame_len);
             }
-            return (int)mh$.invokeExact(curl, flags, frame_len);
+            return (int)(long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(curl), io.github.curlffm.internal.lib.Downcalls.arg(flags), io.github.curlffm.internal.lib.Downcalls.arg(frame_len));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }
@@ -13175,7 +13175,7 @@ public class curl_ffm_h_1 {
 
         public static final MemorySegment ADDR = curl_ffm_h.findOrThrow("curl_ws_meta");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = io.github.curlffm.internal.lib.Downcalls.link(ADDR, DESC);
     }
 
     /**
@@ -13219,7 +13219,7 @@ public class curl_ffm_h_1 {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("curl_ws_meta", curl);
             }
-            return (MemorySegment)mh$.invokeExact(curl);
+            return io.github.curlffm.internal.lib.Downcalls.pointer((long)mh$.invokeExact(io.github.curlffm.internal.lib.Downcalls.arg(curl)));
         } catch (Throwable ex$) {
            throw io.github.curlffm.internal.lib.Libc.unexpected(ex$);
         }

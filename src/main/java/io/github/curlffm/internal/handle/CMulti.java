@@ -38,7 +38,7 @@ public final class CMulti {
     private final MemorySegment privateCell = cells.asSlice(CELL, CELL);
     private final MemorySegment numberCell = cells.asSlice(2 * CELL, CELL);
     private final MemorySegment leftCell = cells.asSlice(3 * CELL, CELL);
-    private MemorySegment message = MemorySegment.NULL;
+    private long message;
 
     /** Takes what {@code curl_multi_init} gave. */
     public CMulti(MemorySegment pointer) {
@@ -131,18 +131,18 @@ public final class CMulti {
     }
 
     /**
-     * {@return the next transfer that is done, for {@link MessageStruct}; null when there is none} It is given again until
+     * {@return the next transfer that is done, for {@link MessageStruct}; 0 when there is none} It is given again until
      * {@link #toldMessage}: what goes wrong in between, at the end of the stack or the heap, must not lose it.
      */
-    public MemorySegment nextMessage() {
-        if (message.address() == 0) {
-            message = curl_ffm_h.curl_multi_info_read(pointer, leftCell);
+    public long nextMessage() {
+        if (message == 0) {
+            message = curl_ffm_h.curl_multi_info_read(pointer, leftCell).address();
         }
-        return message.address() == 0 ? null : MessageStruct.at(message);
+        return message;
     }
 
     /** Goes on from the message that was given last. */
     public void toldMessage() {
-        message = MemorySegment.NULL;
+        message = 0;
     }
 }

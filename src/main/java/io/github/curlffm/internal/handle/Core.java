@@ -5,6 +5,7 @@ import io.github.curlffm.internal.upcall.EasyState;
 import io.github.curlffm.internal.upcall.MultiState;
 import io.github.curlffm.internal.upcall.Turns;
 import java.lang.foreign.MemorySegment;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +25,7 @@ public final class Core {
     private final Object together = new Object();
 
     private Object owner;
-    private final Set<EasyState> members = new LinkedHashSet<>();
+    private final Set<EasyState> members;
     private final StreamTree streams;
     private boolean notifying;
 
@@ -35,6 +36,7 @@ public final class Core {
         this.turns = turns;
         this.multi = multi;
         this.streams = multi == null ? null : new StreamTree();
+        this.members = multi == null ? Collections.emptySet() : new LinkedHashSet<>();
     }
 
     /** {@return the core of a handle by itself} */

@@ -197,7 +197,7 @@ public final class PrivateMulti {
     }
 
     private boolean isDone() {
-        for (MemorySegment next; (next = multi.nextMessage()) != null; multi.toldMessage()) {
+        for (long next; (next = multi.nextMessage()) != 0; multi.toldMessage()) {
             if (MessageStruct.isDone(next)) {
                 result = MessageStruct.result(next);
                 multi.toldMessage();

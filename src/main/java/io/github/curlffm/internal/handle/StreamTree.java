@@ -19,6 +19,7 @@ import java.util.Set;
  */
 public final class StreamTree {
 
+    private static final boolean NEEDED = !Library.isAtLeast("8.21.0");
     private static final int DEPENDS = curl_ffm_h.CURLOPT_STREAM_DEPENDS();
     private static final int DEPENDS_EXCLUSIVELY = curl_ffm_h.CURLOPT_STREAM_DEPENDS_E();
 
@@ -30,7 +31,7 @@ public final class StreamTree {
 
     /** {@return whether the loaded libcurl has such a list} */
     public static boolean isNeeded() {
-        return !Library.isAtLeast("8.21.0");
+        return NEEDED;
     }
 
     /** From now on libcurl may duplicate handles by itself, with the list: nothing is tied from now on. */
@@ -90,6 +91,9 @@ public final class StreamTree {
 
     /** Unties a handle from all others. The handles that depend on it get its parent, as libcurl does when it ends. */
     public void untie(MemorySegment handle) {
+        if (parents.isEmpty()) { // as with most programs
+            return;
+        }
         Long parent = parents.get(handle.address());
         for (Long child : List.copyOf(children.getOrDefault(handle.address(), Set.of()))) {
             untie(child);

@@ -1,13 +1,11 @@
 package io.github.curlffm.internal.lib;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static io.github.curlffm.internal.lib.Downcalls.arg;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
@@ -36,11 +34,9 @@ public final class Epoll implements AutoCloseable {
     private static final int SIZE = DATA + 8;
     private static final int ROOM = 256;
 
-    private static final MethodHandle CREATE = Libc.link("epoll_create1", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
-    private static final MethodHandle CTL =
-            Libc.link("epoll_ctl", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS));
-    private static final MethodHandle WAIT =
-            Libc.link("epoll_wait", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT));
+    private static final MethodHandle CREATE = Libc.link("epoll_create1", 1);
+    private static final MethodHandle CTL = Libc.link("epoll_ctl", 4);
+    private static final MethodHandle WAIT = Libc.link("epoll_wait", 4);
 
     private final int epoll;
     private final Arena arena = Arena.ofShared();
@@ -60,7 +56,7 @@ public final class Epoll implements AutoCloseable {
      */
     public Epoll() throws IOException {
         try {
-            epoll = (int) CREATE.invokeExact(CLOEXEC);
+            epoll = (int) (long) CREATE.invokeExact(arg(CLOEXEC));
         } catch (Throwable t) {
             throw Libc.unexpected(t);
         }
@@ -88,7 +84,7 @@ public final class Epoll implements AutoCloseable {
 
     private boolean ctl(int operation, int descriptor, MemorySegment event) {
         try {
-            return (int) CTL.invokeExact(epoll, operation, descriptor, event) == 0;
+            return (int) (long) CTL.invokeExact(arg(epoll), arg(operation), arg(descriptor), arg(event)) == 0;
         } catch (Throwable t) {
             throw Libc.unexpected(t);
         }
@@ -98,7 +94,7 @@ public final class Epoll implements AutoCloseable {
     public boolean await(int ms, Ready what) {
         int count;
         try {
-            count = (int) WAIT.invokeExact(epoll, ready, ROOM, ms);
+            count = (int) (long) WAIT.invokeExact(arg(epoll), arg(ready), arg(ROOM), arg(ms));
         } catch (Throwable t) {
             throw Libc.unexpected(t);
         }

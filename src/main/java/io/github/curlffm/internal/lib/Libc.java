@@ -1,13 +1,11 @@
 package io.github.curlffm.internal.lib;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
+import static io.github.curlffm.internal.lib.Downcalls.arg;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
@@ -29,70 +27,60 @@ public final class Libc {
         static final VarHandle HANDLE = ERRNO_LAYOUT.varHandle(MemoryLayout.PathElement.groupElement("errno"));
     }
 
-    static MethodHandle link(String function, FunctionDescriptor descriptor, Linker.Option... options) {
+    /** {@return a handle of type {@code (long, ...)long}, see {@link Downcalls}} */
+    static MethodHandle link(String function, int arguments, Linker.Option... options) {
         MemorySegment address = LINKER.defaultLookup()
                 .find(function)
                 .orElseThrow(() -> new UnsatisfiedLinkError("the C library has no function " + function));
-        return LINKER.downcallHandle(address, descriptor, options);
+        return Downcalls.link(address, arguments, options);
     }
 
     private static final class Malloc {
-        static final MethodHandle HANDLE = link("malloc", FunctionDescriptor.of(ADDRESS, JAVA_LONG));
+        static final MethodHandle HANDLE = link("malloc", 1);
     }
 
     private static final class Free {
-        static final MethodHandle HANDLE = link("free", FunctionDescriptor.ofVoid(ADDRESS));
+        static final MethodHandle HANDLE = link("free", 1);
     }
 
     private static final class Realloc {
-        static final MethodHandle HANDLE = link("realloc", FunctionDescriptor.of(ADDRESS, ADDRESS, JAVA_LONG));
+        static final MethodHandle HANDLE = link("realloc", 2);
     }
 
     private static final class Calloc {
-        static final MethodHandle HANDLE = link("calloc", FunctionDescriptor.of(ADDRESS, JAVA_LONG, JAVA_LONG));
+        static final MethodHandle HANDLE = link("calloc", 2);
     }
 
     private static final class Strlen {
-        static final MethodHandle HANDLE = link("strlen", FunctionDescriptor.of(JAVA_LONG, ADDRESS));
+        static final MethodHandle HANDLE = link("strlen", 1);
     }
 
     private static final class Strerror {
-        static final MethodHandle HANDLE = link("strerror", FunctionDescriptor.of(ADDRESS, JAVA_INT));
+        static final MethodHandle HANDLE = link("strerror", 1);
     }
 
     private static final class Socket {
-        static final MethodHandle HANDLE = link(
-                "socket",
-                FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT),
-                Linker.Option.captureCallState("errno"));
+        static final MethodHandle HANDLE = link("socket", 3, Linker.Option.captureCallState("errno"));
     }
 
     private static final class Connect {
-        static final MethodHandle HANDLE = link(
-                "connect",
-                FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT),
-                Linker.Option.captureCallState("errno"));
+        static final MethodHandle HANDLE = link("connect", 3, Linker.Option.captureCallState("errno"));
     }
 
     private static final class SetSockOpt {
-        static final MethodHandle HANDLE = link(
-                "setsockopt",
-                FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT),
-                Linker.Option.captureCallState("errno"));
+        static final MethodHandle HANDLE = link("setsockopt", 5, Linker.Option.captureCallState("errno"));
     }
 
     private static final class Close {
-        static final MethodHandle HANDLE =
-                link("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT), Linker.Option.captureCallState("errno"));
+        static final MethodHandle HANDLE = link("close", 1, Linker.Option.captureCallState("errno"));
     }
 
     private static final class Fopen {
-        static final MethodHandle HANDLE = link(
-                "fopen", FunctionDescriptor.of(ADDRESS, ADDRESS, ADDRESS), Linker.Option.captureCallState("errno"));
+        static final MethodHandle HANDLE = link("fopen", 2, Linker.Option.captureCallState("errno"));
     }
 
     private static final class Fclose {
-        static final MethodHandle HANDLE = link("fclose", FunctionDescriptor.of(JAVA_INT, ADDRESS));
+        static final MethodHandle HANDLE = link("fclose", 1);
     }
 
     /**
@@ -111,7 +99,7 @@ public final class Libc {
     /** Frees memory of {@link #malloc}. */
     public static void free(MemorySegment memory) {
         try {
-            Free.HANDLE.invokeExact(memory);
+            long ignoredAsThereIsNone = (long) Free.HANDLE.invokeExact(arg(memory));
         } catch (Throwable t) {
             throw unexpected(t);
         }
@@ -120,7 +108,7 @@ public final class Libc {
     /** {@return the result of C's {@code malloc}, which may be {@link MemorySegment#NULL}} */
     public static MemorySegment plainMalloc(long size) {
         try {
-            return (MemorySegment) Malloc.HANDLE.invokeExact(size);
+            return MemorySegment.ofAddress((long) Malloc.HANDLE.invokeExact(size));
         } catch (Throwable t) {
             throw unexpected(t);
         }
@@ -129,7 +117,7 @@ public final class Libc {
     /** {@return the result of C's {@code realloc}} */
     public static MemorySegment realloc(MemorySegment memory, long size) {
         try {
-            return (MemorySegment) Realloc.HANDLE.invokeExact(memory, size);
+            return MemorySegment.ofAddress((long) Realloc.HANDLE.invokeExact(arg(memory), size));
         } catch (Throwable t) {
             throw unexpected(t);
         }
@@ -138,7 +126,7 @@ public final class Libc {
     /** {@return the result of C's {@code calloc}} */
     public static MemorySegment calloc(long count, long size) {
         try {
-            return (MemorySegment) Calloc.HANDLE.invokeExact(count, size);
+            return MemorySegment.ofAddress((long) Calloc.HANDLE.invokeExact(count, size));
         } catch (Throwable t) {
             throw unexpected(t);
         }
@@ -164,7 +152,7 @@ public final class Libc {
 
     private static long strlen(MemorySegment pointer) {
         try {
-            return (long) Strlen.HANDLE.invokeExact(pointer);
+            return (long) Strlen.HANDLE.invokeExact(arg(pointer));
         } catch (Throwable t) {
             throw unexpected(t);
         }
@@ -174,7 +162,7 @@ public final class Libc {
     public static int socket(int family, int type, int protocol) throws IOException {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment errno = arena.allocate(ERRNO_LAYOUT);
-            int socket = (int) Socket.HANDLE.invokeExact(errno, family, type, protocol);
+            int socket = (int) (long) Socket.HANDLE.invokeExact(errno, arg(family), arg(type), arg(protocol));
             return checked("socket", socket, errno);
         } catch (Throwable t) {
             throw ioOrUnexpected(t);
@@ -185,7 +173,7 @@ public final class Libc {
     public static void connect(int socket, MemorySegment address) throws IOException {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment errno = arena.allocate(ERRNO_LAYOUT);
-            int result = (int) Connect.HANDLE.invokeExact(errno, socket, address, (int) address.byteSize());
+            int result = (int) (long) Connect.HANDLE.invokeExact(errno, arg(socket), arg(address), address.byteSize());
             checked("connect", result, errno);
         } catch (Throwable t) {
             throw ioOrUnexpected(t);
@@ -197,7 +185,8 @@ public final class Libc {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment errno = arena.allocate(ERRNO_LAYOUT);
             MemorySegment number = arena.allocateFrom(JAVA_INT, value);
-            int result = (int) SetSockOpt.HANDLE.invokeExact(errno, socket, level, option, number, Integer.BYTES);
+            int result = (int) (long) SetSockOpt.HANDLE.invokeExact(
+                    errno, arg(socket), arg(level), arg(option), arg(number), arg(Integer.BYTES));
             checked("setsockopt", result, errno);
         } catch (Throwable t) {
             throw ioOrUnexpected(t);
@@ -208,7 +197,7 @@ public final class Libc {
     public static void close(int descriptor) throws IOException {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment errno = arena.allocate(ERRNO_LAYOUT);
-            int result = (int) Close.HANDLE.invokeExact(errno, descriptor);
+            int result = (int) (long) Close.HANDLE.invokeExact(errno, arg(descriptor));
             checked("close", result, errno);
         } catch (Throwable t) {
             throw ioOrUnexpected(t);
@@ -224,9 +213,10 @@ public final class Libc {
     public static MemorySegment fopenForAppend(MemorySegment path, Object shown) throws IOException {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment errno = arena.allocate(ERRNO_LAYOUT);
-            MemorySegment file = (MemorySegment) Fopen.HANDLE.invokeExact(errno, path, arena.allocateFrom("a"));
-            checked("fopen of " + shown, file.address() == 0 ? -1 : 0, errno);
-            return file;
+            MemorySegment mode = arena.allocateFrom("a");
+            long file = (long) Fopen.HANDLE.invokeExact(errno, arg(path), arg(mode));
+            checked("fopen of " + shown, file == 0 ? -1 : 0, errno);
+            return MemorySegment.ofAddress(file);
         } catch (Throwable t) {
             throw ioOrUnexpected(t);
         }
@@ -235,7 +225,7 @@ public final class Libc {
     /** Closes what {@link #fopenForAppend} opened. */
     public static void fclose(MemorySegment file) {
         try {
-            int ignoredAsTheFileIsGoneEitherWay = (int) Fclose.HANDLE.invokeExact(file);
+            long ignoredAsTheFileIsGoneEitherWay = (long) Fclose.HANDLE.invokeExact(arg(file));
         } catch (Throwable t) {
             throw unexpected(t);
         }
@@ -244,7 +234,7 @@ public final class Libc {
     private static int checked(String what, int result, MemorySegment errno) throws Throwable {
         if (result < 0) {
             int number = (int) Errno.HANDLE.get(errno, 0L);
-            MemorySegment words = (MemorySegment) Strerror.HANDLE.invokeExact(number);
+            MemorySegment words = MemorySegment.ofAddress((long) Strerror.HANDLE.invokeExact(arg(number)));
             throw new IOException(what + ": " + string(words) + " (errno " + number + ")");
         }
         return result;

@@ -1,10 +1,8 @@
 package io.github.curlffm.internal.lib;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static io.github.curlffm.internal.lib.Downcalls.arg;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
@@ -24,24 +22,24 @@ public final class Utf8Locale {
     private static final boolean MACOS = OperatingSystem.CURRENT == OperatingSystem.MACOS;
     private static final int CODESET = MACOS ? 0 : 14;
     private static final int LC_CTYPE_MASK = MACOS ? 2 : 1;
-    private static final MemorySegment LC_GLOBAL_LOCALE = MemorySegment.ofAddress(-1);
+    private static final long LC_GLOBAL_LOCALE = -1;
 
     /** Not every system has the first one. */
     private static final List<String> NAMES = List.of("C.UTF-8", "en_US.UTF-8", "UTF-8");
 
-    private static final MemorySegment LOCALE = isNeeded() ? made() : MemorySegment.NULL;
+    /** A {@code locale_t}, or 0. */
+    private static final long LOCALE = isNeeded() ? made() : 0;
 
     private Utf8Locale() {}
 
     /** In a class of its own: most processes do not need it. */
     private static final class Use {
-        static final MethodHandle HANDLE = Utf8Locale.link("uselocale", FunctionDescriptor.of(ADDRESS, ADDRESS));
+        static final MethodHandle HANDLE = Utf8Locale.link("uselocale", 1);
     }
 
-    private static MethodHandle link(String function, FunctionDescriptor descriptor) {
-        Linker linker = Linker.nativeLinker();
-        Optional<MemorySegment> address = linker.defaultLookup().find(function);
-        return address.map(found -> linker.downcallHandle(found, descriptor)).orElse(null);
+    private static MethodHandle link(String function, int arguments) {
+        Optional<MemorySegment> address = Linker.nativeLinker().defaultLookup().find(function);
+        return address.map(found -> Downcalls.link(found, arguments)).orElse(null);
     }
 
     /** The JVM has a property for this, but on macOS it is always UTF-8. */
@@ -49,29 +47,31 @@ public final class Utf8Locale {
         if (!MACOS && "UTF-8".equals(System.getProperty("native.encoding"))) {
             return false;
         }
-        MethodHandle langinfo = link("nl_langinfo", FunctionDescriptor.of(ADDRESS, JAVA_INT));
+        MethodHandle langinfo = link("nl_langinfo", 1);
         if (langinfo == null) {
             return false; // Windows, where libcurl converts names in another way
         }
         try {
-            return !"UTF-8".equalsIgnoreCase(Libc.string((MemorySegment) langinfo.invokeExact(CODESET)));
+            return !"UTF-8"
+                    .equalsIgnoreCase(Libc.string(MemorySegment.ofAddress((long) langinfo.invokeExact(arg(CODESET)))));
         } catch (Throwable t) {
             throw Libc.unexpected(t);
         }
     }
 
-    /** {@return the locale, or a null pointer if the system has none: then nothing is changed} */
-    private static MemorySegment made() {
-        MethodHandle duplocale = link("duplocale", FunctionDescriptor.of(ADDRESS, ADDRESS));
-        MethodHandle newlocale = link("newlocale", FunctionDescriptor.of(ADDRESS, JAVA_INT, ADDRESS, ADDRESS));
+    /** {@return the locale, or 0 if the system has none: then nothing is changed} */
+    private static long made() {
+        MethodHandle duplocale = link("duplocale", 1);
+        MethodHandle newlocale = link("newlocale", 3);
         if (duplocale == null || newlocale == null || Use.HANDLE == null) {
-            return MemorySegment.NULL;
+            return 0;
         }
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment base = (MemorySegment) duplocale.invokeExact(LC_GLOBAL_LOCALE);
-            MemorySegment locale = MemorySegment.NULL;
-            for (int i = 0; i < NAMES.size() && locale.address() == 0; i++) {
-                locale = (MemorySegment) newlocale.invokeExact(LC_CTYPE_MASK, arena.allocateFrom(NAMES.get(i)), base);
+            long base = (long) duplocale.invokeExact(LC_GLOBAL_LOCALE);
+            long locale = 0;
+            for (int i = 0; i < NAMES.size() && locale == 0; i++) {
+                MemorySegment name = arena.allocateFrom(NAMES.get(i));
+                locale = (long) newlocale.invokeExact(arg(LC_CTYPE_MASK), arg(name), base);
             }
             return locale;
         } catch (Throwable t) {
@@ -81,10 +81,10 @@ public final class Utf8Locale {
 
     /** {@return the result of a call of libcurl that may convert a name} */
     public static int in(IntSupplier call) {
-        if (LOCALE.address() == 0) {
+        if (LOCALE == 0) {
             return call.getAsInt();
         }
-        MemorySegment before = use(LOCALE);
+        long before = use(LOCALE);
         try {
             return call.getAsInt();
         } finally {
@@ -92,9 +92,9 @@ public final class Utf8Locale {
         }
     }
 
-    private static MemorySegment use(MemorySegment locale) {
+    private static long use(long locale) {
         try {
-            return (MemorySegment) Use.HANDLE.invokeExact(locale);
+            return (long) Use.HANDLE.invokeExact(locale);
         } catch (Throwable t) {
             throw Libc.unexpected(t);
         }

@@ -17,10 +17,12 @@ public final class VersionInfo {
 
     private final MemorySegment struct;
     private final int age;
+    private final int number;
 
     private VersionInfo(MemorySegment pointer) {
         this.struct = pointer.reinterpret(curl_version_info_data.layout().byteSize());
         this.age = curl_version_info_data.age(struct);
+        this.number = curl_version_info_data.version_num(struct);
     }
 
     private static final class Holder {
@@ -45,16 +47,25 @@ public final class VersionInfo {
 
     /** {@return the version as {@code 0xXXYYZZ}} */
     public int versionNumber() {
-        return curl_version_info_data.version_num(struct);
+        return number;
     }
 
     /** {@return whether this is the version, as in {@code "7.85.0"}, or a newer one} */
     public boolean isAtLeast(String version) {
-        int number = 0;
-        for (String part : version.split("\\.")) {
-            number = number << 8 | Integer.parseInt(part);
+        int asked = 0;
+        int part = 0;
+        for (int i = 0;
+                i < version.length();
+                i++) { // without a regular expression: this is asked in each start of a program
+            char c = version.charAt(i);
+            if (c == '.') {
+                asked = asked << 8 | part;
+                part = 0;
+            } else {
+                part = 10 * part + Character.digit(c, 10);
+            }
         }
-        return versionNumber() >= number;
+        return number >= (asked << 8 | part);
     }
 
     /** {@return the host that libcurl was built for} */

@@ -5,6 +5,7 @@ import io.github.curlffm.callback.ReadCallback;
 import io.github.curlffm.callback.WriteCallback;
 import io.github.curlffm.internal.c.Text;
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.function.BooleanSupplier;
@@ -44,6 +45,9 @@ public final class EasyState extends LambdaState {
 
     /** The gates of the multis that the handle has left, as long as there are these. */
     private Map<Door, Pending> left = Map.of();
+
+    /** The one of them that it has left last: most handles know no other. */
+    private WeakReference<Door> leftLast = new WeakReference<>(null);
 
     private final ReadBuffer readBuffer = new ReadBuffer();
     private boolean trailersGiven;
@@ -87,10 +91,14 @@ public final class EasyState extends LambdaState {
 
     /** The handle has left a multi, which may close connections of it, and is told then what CLOSESOCKET throws. */
     public void left(Door multi, Pending tell) {
+        if (leftLast.refersTo(multi)) {
+            return;
+        }
         if (left.isEmpty()) { // as for most handles
             left = new WeakHashMap<>();
         }
         left.put(multi, tell);
+        leftLast = new WeakReference<>(multi);
     }
 
     /** Called before a transfer begins. */
