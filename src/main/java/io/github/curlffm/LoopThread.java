@@ -1,7 +1,6 @@
 package io.github.curlffm;
 
 import io.github.curlffm.internal.handle.Gate;
-import io.github.curlffm.internal.lib.Library;
 import io.github.curlffm.internal.upcall.Pending;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -19,13 +18,11 @@ final class LoopThread extends Thread {
     /** Nothing depends on it, unless a wake-up fails. */
     private static final Duration SLEEP = Duration.ofSeconds(1);
 
-    /** How long tasks wait at the most that nobody can wake this up for, and what failed is tried again. */
+    /** When what failed is tried again. */
     private static final Duration NAP = Duration.ofMillis(10);
 
-    private static final boolean CAN_BE_WOKEN = Library.isAtLeast("7.68.0");
-    private static final boolean CAN_POLL = Library.isAtLeast("7.66.0");
-
     private final Multi multi = new Multi();
+    private final LoopDriver driver = new LoopDriver(multi, this);
     private final Delivery delivery;
     private final Pending untold;
     private final LoopTasks tasks = new LoopTasks(this::wakeUp);
@@ -109,11 +106,7 @@ final class LoopThread extends Thread {
 
     private void wakeUp() {
         try {
-            if (CAN_BE_WOKEN) {
-                multi.wakeup();
-            } else {
-                LockSupport.unpark(this);
-            }
+            driver.wakeUp();
         } catch (CurlMultiException | IllegalStateException e) {
             // libcurl could not: then the task is found when this has slept; or it has ended since
         }
@@ -188,7 +181,7 @@ final class LoopThread extends Thread {
                 survive(t);
             }
         }
-        try {
+        try (driver) {
             multi.close();
         } catch (Throwable t) {
             untold(t);
@@ -201,7 +194,7 @@ final class LoopThread extends Thread {
         transfers.tryAgain();
         tasks.run();
         try {
-            multi.perform();
+            driver.step(transfers::isAnyToBeLookedAt);
         } catch (CurlMultiException e) {
             if (e.getCause() == null) {
                 throw e;
@@ -213,18 +206,7 @@ final class LoopThread extends Thread {
         }
         delivery.forgetDone();
         if (tasks.fallAsleep(!transfers.isEmpty())) {
-            await(transfers.mustTryAgain() ? NAP : SLEEP);
-        }
-    }
-
-    /** Waits until libcurl or somebody else has something to do. Only this knows how. */
-    private void await(Duration atMost) throws CurlMultiException {
-        if (CAN_BE_WOKEN) {
-            multi.poll(atMost);
-        } else if (CAN_POLL) {
-            multi.poll(NAP);
-        } else if (multi.waitFor(NAP) == 0) { // which does not wait if there is no socket
-            LockSupport.parkNanos(NAP.toNanos());
+            driver.await(transfers.mustTryAgain() ? NAP : SLEEP, transfers.size());
         }
     }
 

@@ -42,6 +42,16 @@ final class LoopTransfers {
         return futures.size();
     }
 
+    /** {@return whether libcurl has to look now and then at one in here even if nothing happens to it} */
+    boolean isAnyToBeLookedAt() {
+        for (TransferFuture future : futures.values()) {
+            if (future.easy().state.isToBeLookedAt()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean isEmpty() {
         return futures.isEmpty();
     }

@@ -1,6 +1,7 @@
 package io.github.curlffm;
 
 import io.github.curlffm.callback.NotifyCallback.Notification;
+import io.github.curlffm.callback.TimerCallback;
 import io.github.curlffm.internal.c.MessageStruct;
 import io.github.curlffm.internal.c.WaitFdStruct;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
@@ -8,7 +9,10 @@ import io.github.curlffm.internal.handle.CMulti;
 import io.github.curlffm.internal.handle.Core;
 import io.github.curlffm.internal.handle.Gate;
 import io.github.curlffm.internal.lib.Library;
+import io.github.curlffm.internal.poll.ManySockets;
+import io.github.curlffm.internal.upcall.CallbackKind;
 import io.github.curlffm.internal.upcall.EasyState;
+import io.github.curlffm.internal.upcall.MultiUpcalls;
 import io.github.curlffm.internal.upcall.ShareState;
 import io.github.curlffm.option.Constant;
 import java.io.UncheckedIOException;
@@ -154,6 +158,28 @@ abstract sealed class MultiHandle extends Handle permits SettableMulti {
             finish(function, call.getAsInt());
             return core.multi().count();
         }
+    }
+
+    /** From now on libcurl says what it wants to know of its sockets, after {@link #performAll} for the first time. */
+    final void tell(ManySockets sockets) {
+        whileOpen(() -> {
+            core.multi().tell(CallbackKind.MULTI_SOCKET, (MultiUpcalls.Socket)
+                    (easy, socket, what, id) -> sockets.watch((int) socket, what));
+            core.multi().tell(CallbackKind.MULTI_TIMER, (TimerCallback) sockets::timer);
+        });
+    }
+
+    /** Does what can be done now for the sockets that are ready. */
+    final void perform(ManySockets sockets) throws CurlMultiException {
+        CMulti multi = core.multi();
+        counted(
+                "curl_multi_socket_action",
+                () -> sockets.act((socket, events) -> core.call(() -> multi.socketAction(socket, events))));
+    }
+
+    /** Does what can be done now, and lets libcurl say of all sockets what it wants to know of them. */
+    final void performAll() throws CurlMultiException {
+        counted("curl_multi_socket_all", () -> core.call(core.multi()::socketAll));
     }
 
     final List<Message> readMessages() {

@@ -8,8 +8,10 @@ import io.github.curlffm.internal.c.MessageStruct;
 import io.github.curlffm.internal.c.Setopt;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
 import io.github.curlffm.internal.lib.Libc;
+import io.github.curlffm.internal.upcall.CallbackKind;
 import io.github.curlffm.internal.upcall.EasyState;
 import io.github.curlffm.internal.upcall.MultiState;
+import io.github.curlffm.internal.upcall.Stubs;
 import io.github.curlffm.internal.upcall.Turns;
 import java.lang.foreign.MemorySegment;
 
@@ -64,6 +66,13 @@ public final class CMulti {
         return state;
     }
 
+    /** Sets a callback in the place of a user's. */
+    public void tell(CallbackKind kind, Object callback) {
+        state.callback(kind, callback);
+        Setopt.multiPointer(pointer, kind.dataId(), state.userdata());
+        Setopt.multiPointer(pointer, kind.functionId(), Stubs.of(kind));
+    }
+
     /** {@return libcurl's code} */
     public int add(MemorySegment easy) {
         return curl_ffm_h.curl_multi_add_handle(pointer, easy);
@@ -93,6 +102,14 @@ public final class CMulti {
     /** {@return libcurl's code; {@link #count} then tells how many transfers are under way} */
     public int socketAction(int socket, int events) {
         return curl_ffm_h.curl_multi_socket_action(pointer, socket, events, countCell);
+    }
+
+    /**
+     * {@return libcurl's code} Does what {@link #perform} does, and says of each socket what is to be known of it. libcurl
+     * calls it deprecated since it looks at all; nothing else says that after something other than {@link #socketAction}.
+     */
+    public int socketAll() {
+        return curl_ffm_h.curl_multi_socket_all(pointer, countCell);
     }
 
     /** {@return libcurl's code; {@link #count} then tells how many descriptors are ready} */

@@ -10,7 +10,6 @@ import io.github.curlffm.internal.poll.SocketWait;
 import io.github.curlffm.internal.upcall.CallbackKind;
 import io.github.curlffm.internal.upcall.EasyState;
 import io.github.curlffm.internal.upcall.MultiUpcalls;
-import io.github.curlffm.internal.upcall.Stubs;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.TimeUnit;
@@ -143,21 +142,15 @@ public final class PrivateMulti {
         try {
             if (sockets == null) {
                 sockets = new SocketWait();
-                tell(CallbackKind.MULTI_SOCKET, (MultiUpcalls.Socket)
+                multi.tell(CallbackKind.MULTI_SOCKET, (MultiUpcalls.Socket)
                         (easy, socket, what, id) -> sockets.watch((int) socket, what));
-                tell(CallbackKind.MULTI_TIMER, (TimerCallback) sockets::timer);
+                multi.tell(CallbackKind.MULTI_TIMER, (TimerCallback) sockets::timer);
             }
             sockets.begin();
             return true;
         } catch (IOException e) {
             return false; // then a platform thread waits
         }
-    }
-
-    private void tell(CallbackKind kind, Object callback) {
-        multi.state().callback(kind, callback);
-        Setopt.multiPointer(multi.pointer(), kind.dataId(), multi.state().userdata());
-        Setopt.multiPointer(multi.pointer(), kind.functionId(), Stubs.of(kind));
     }
 
     private void running() {

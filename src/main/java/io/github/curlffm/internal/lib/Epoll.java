@@ -21,6 +21,9 @@ public final class Epoll implements AutoCloseable {
     /** The peer is gone; given without being asked for. */
     public static final int HUP = 16;
 
+    /** It is told of once each time that something happens. */
+    public static final int EDGE = 1 << 31;
+
     private static final int ONESHOT = 1 << 30;
     private static final int CLOEXEC = 0x80000;
     private static final int ADD = 1;
@@ -32,7 +35,9 @@ public final class Epoll implements AutoCloseable {
 
     private static final int DATA = PACKED ? 4 : 8;
     private static final int SIZE = DATA + 8;
-    private static final int ROOM = 256;
+
+    /** How many are told of at once. */
+    public static final int ROOM = 256;
 
     private static final MethodHandle CREATE = Libc.link("epoll_create1", 1);
     private static final MethodHandle CTL = Libc.link("epoll_ctl", 4);
@@ -68,12 +73,23 @@ public final class Epoll implements AutoCloseable {
 
     /** Waits for a descriptor from now on, once; {@return whether it can be waited for} For any thread. */
     public boolean arm(int descriptor, int events, long number) {
+        return watch(descriptor, events | ONESHOT, number, true);
+    }
+
+    /**
+     * Waits for a descriptor until {@link #disarm}; {@return whether it can be waited for} For any thread.
+     *
+     * @param isThere whether it is in here already, as far as is known
+     */
+    public boolean watch(int descriptor, int events, long number, boolean isThere) {
         try (Arena call = Arena.ofConfined()) {
             MemorySegment event = call.allocate(SIZE, 8);
-            event.set(JAVA_INT_UNALIGNED, 0, events | ONESHOT);
+            event.set(JAVA_INT_UNALIGNED, 0, events);
             event.set(JAVA_LONG_UNALIGNED, DATA, number);
             // It is there already if it was armed before, and not if it has been closed meanwhile, and opened anew.
-            return ctl(MODIFY, descriptor, event) || ctl(ADD, descriptor, event) || ctl(MODIFY, descriptor, event);
+            int guess = isThere ? MODIFY : ADD;
+            int other = isThere ? ADD : MODIFY;
+            return ctl(guess, descriptor, event) || ctl(other, descriptor, event) || ctl(guess, descriptor, event);
         }
     }
 
