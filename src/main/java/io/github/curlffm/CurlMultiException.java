@@ -21,6 +21,16 @@ public final class CurlMultiException extends IOException {
         this(abortedIfOk(number), cause, function);
     }
 
+    static CurlMultiException addedAlready(String function) {
+        return new CurlMultiException(
+                "; remove it first, also when its transfer is done", function, CurlMultiCode.ADDED_ALREADY.number());
+    }
+
+    private CurlMultiException(String hint, String function, int number) {
+        super(function + ": " + message(number) + hint);
+        this.number = number;
+    }
+
     private CurlMultiException(int number, Throwable cause, String function) {
         super("a callback threw " + Shown.of(cause) + "; " + function + " ended with " + message(number), cause);
         this.number = number;

@@ -81,7 +81,11 @@ final class EasyStrings {
     }
 
     private byte[] line(OptionRow option, String value) {
-        return easy.state.text().line(value, why -> CurlOptionException.bad(option, value, "it " + why));
+        return line(option, value, "it ");
+    }
+
+    private byte[] line(OptionRow option, String value, String subject) {
+        return easy.state.text().line(value, why -> CurlOptionException.bad(option, value, subject + why));
     }
 
     /** Sets a list. Its strings are read once; host names in them are converted to punycode. */
@@ -92,7 +96,7 @@ final class EasyStrings {
                 throw new NullPointerException(option + " is set to a list that holds null");
             }
             Rows.refuseElement(option, String.class, value);
-            byte[] line = line(option, (String) value);
+            byte[] line = line(option, (String) value, "element " + lines.size() + " of the list ");
             boolean hosts = option.has(Trait.HOSTS);
             lines.add(hosts ? line(option, HostNames.inPunycode((String) value)) : line);
         }

@@ -46,7 +46,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * is about. One of the loop itself, such as {@link OutOfMemoryError}, fails all that are in its thread, and the loop goes on.
  *
  * <p><b>Cancelling</b> a future ends its transfer. So does completing it from outside, as {@link
- * CompletableFuture#orTimeout} does, and cancelling a future that one of its methods made, such as {@code thenApply}.
+ * CompletableFuture#orTimeout} does, and either of these with a future that one of its methods made, such as {@code
+ * thenApply}. A transfer that a function of {@code thenCompose} has started is another one, with a future of its own.
  * {@code cancel} returns when the handle is out of the loop. It does not wait for that in a thread of a loop, in a callback
  * that has the turn of a {@link Share}, and when the thread is interrupted. The connection is not used again.
  *

@@ -83,7 +83,7 @@ abstract sealed class MultiHandle extends Handle permits SettableMulti {
             refuseRecursion(function);
             try (Use own = easy.enter()) {
                 if (easy.isInMulti()) {
-                    throw new CurlMultiException(function, CurlMultiCode.ADDED_ALREADY.number());
+                    throw CurlMultiException.addedAlready(function);
                 }
                 if (own.isNested()) { // its gate would change under the call that is running
                     throw new CurlMultiException(function, CurlMultiCode.RECURSIVE_API_CALL.number());

@@ -228,7 +228,8 @@ public final class Share extends Handle {
         return "[" + code + "] " + C.string(curl_ffm_h.curl_share_strerror(code));
     }
 
-    boolean shares(LockData data) {
+    /** {@return whether this lets handles share such data} */
+    public boolean shares(LockData data) {
         return shared.contains(data);
     }
 

@@ -102,12 +102,12 @@ final class TransferFuture extends LoopFuture<Easy> {
 
     private void settle() {
         Ending end = ending.get();
+        transfer().set(null); // it has ended
         if (end.thrown != null) {
             super.completeExceptionally(end.thrown);
         } else {
             super.complete(end.easy);
         }
-        transfer().set(null);
     }
 
     // --- for users

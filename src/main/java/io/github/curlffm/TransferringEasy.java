@@ -166,7 +166,7 @@ abstract sealed class TransferringEasy extends SettableEasy permits Easy {
      *
      * <p>It does not wait for the end. The transfer ends at once, but not before a callback that is running returns. Its
      * connection is not used again. {@linkplain Thread#interrupt Interrupting} the thread does the same. A transfer in a
-     * {@link Multi} is ended by {@link Multi#remove}.
+     * {@link Multi} is ended by {@link Multi#remove}, and one in an {@link EventLoop} by cancelling its future.
      */
     public void abort() {
         PrivateMulti own = resources.privateMulti();

@@ -5,6 +5,7 @@ import io.github.curlffm.Share;
 import io.github.curlffm.option.AltSvcCtrl;
 import io.github.curlffm.option.Auth;
 import io.github.curlffm.option.HstsCtrl;
+import io.github.curlffm.option.LockData;
 import io.github.curlffm.option.Option;
 import java.net.Authenticator;
 import java.net.CookieHandler;
@@ -182,7 +183,11 @@ final class ClientBuilder implements CurlHttpClient.Builder {
 
     @Override
     public ClientBuilder cookieEngine(Share share) {
-        Objects.requireNonNull(share, "share");
+        if (!share.shares(LockData.COOKIE)) {
+            throw new IllegalArgumentException(
+                    "cookieEngine() needs a share that shares LockData.COOKIE, where the cookies" + " are kept; "
+                            + share + " does not");
+        }
         hasCookieEngine = true;
         return option(easy -> easy.set(Option.SHARE, share).set(Option.COOKIEFILE, ""));
     }

@@ -220,7 +220,8 @@ public final class CurlHttpClient extends HttpClient {
 
         /**
          * Sets options of libcurl's for each request, just before it is sent; calls add up. It runs where the user's code of a
-         * call runs. {@code WRITEFUNCTION}, {@code HEADERFUNCTION}, {@code READFUNCTION}, {@code SEEKFUNCTION} and {@code
+         * call runs. What the request says itself, its fields with {@code User-Agent} among them, comes
+         * from the request: {@code HTTPHEADER} replaces all of its fields. {@code WRITEFUNCTION}, {@code HEADERFUNCTION}, {@code READFUNCTION}, {@code SEEKFUNCTION} and {@code
          * PRIVATE} are the client's own.
          *
          * @param customizer sets them; what it throws fails the call
@@ -300,6 +301,7 @@ public final class CurlHttpClient extends HttpClient {
          *
          * @param share where they are kept; it shares {@code LockData.COOKIE}
          * @return this builder
+         * @throws IllegalArgumentException when it does not
          */
         Builder cookieEngine(Share share);
 

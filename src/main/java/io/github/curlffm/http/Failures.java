@@ -37,7 +37,8 @@ final class Failures {
             case COULDNT_RESOLVE_HOST, COULDNT_RESOLVE_PROXY ->
                 with(new ConnectException(e.getMessage()), with(new UnresolvedAddressException(), e));
             case COULDNT_CONNECT, INTERFACE_FAILED -> with(new ConnectException(e.getMessage()), e);
-            case OPERATION_TIMEDOUT -> connectTimeout(e);
+            case OPERATION_TIMEDOUT ->
+                isOnTheWay(e) ? with(new HttpTimeoutException(e.getMessage()), e) : connectTimeout(e);
             case SSL_CONNECT_ERROR,
                     PEER_FAILED_VERIFICATION,
                     SSL_CERTPROBLEM,
@@ -60,6 +61,11 @@ final class Failures {
     /** {@return whether nghttp2 has seen what a server must not send}; libcurl has one code for that and for the end of a stream. */
     private static boolean isForbidden(CurlException e) {
         return e.getMessage().contains("invalid frame") || e.getMessage().contains("Invalid HTTP header");
+    }
+
+    /** {@return whether the time was up when the connection stood}; libcurl has one code for that and for before. */
+    private static boolean isOnTheWay(CurlException e) {
+        return e.getMessage().contains("(Operation t"); // timed out, or too slow; else resolving or connecting has
     }
 
     /** {@return whether the connection ended before a response began} */

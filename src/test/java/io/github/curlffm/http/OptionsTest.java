@@ -1,6 +1,7 @@
 package io.github.curlffm.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,8 @@ import io.github.curlffm.testing.ChannelPeer;
 import io.github.curlffm.testing.HttpPeer;
 import io.github.curlffm.testing.Needs;
 import java.net.CookieManager;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
@@ -19,6 +22,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,6 +75,30 @@ class OptionsTest {
                         .configure(easy -> easy.set(Option.RANGE, "1-2"))
                         .build()) {
             assertEquals("bytes=1-2", get(client, peer.url("/")).body());
+        }
+    }
+
+    @Test
+    void libcurlsOwnLimits() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                HttpClient client = builder()
+                        .configure(easy -> easy.set(Option.TIMEOUT_MS, 200))
+                        .build()) {
+            HttpRequest request = to("http://127.0.0.1:" + server.getLocalPort() + "/");
+            HttpTimeoutException e =
+                    assertThrows(HttpTimeoutException.class, () -> client.send(request, BodyHandlers.ofString()));
+            assertSame(HttpTimeoutException.class, e.getClass(), "it was connected");
+            assertTrue(e.getMessage().contains("Operation timed out after"), e::getMessage);
+        }
+    }
+
+    @Test
+    void aShareThatKeepsNoCookies() {
+        try (Share share = new Share(LockData.DNS)) {
+            var builder = builder();
+            String message = assertThrows(IllegalArgumentException.class, () -> builder.cookieEngine(share))
+                    .getMessage();
+            assertTrue(message.contains("LockData.COOKIE"), message);
         }
     }
 

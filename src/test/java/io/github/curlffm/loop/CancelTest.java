@@ -31,6 +31,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -266,6 +267,22 @@ class CancelTest {
             assertTrue(dependent.cancel(true));
             assertTrue(dependent.isCancelled());
             assertTrue(future.get().isCancelled());
+            isOut(easy);
+        }
+    }
+
+    @Test
+    void completingWhatDependsOnItEndsTheTransfer() throws Exception {
+        List<Consumer<CompletableFuture<Integer>>> ways = List.of(
+                future -> future.orTimeout(5, TimeUnit.MILLISECONDS),
+                future -> future.completeOnTimeout(2, 5, TimeUnit.MILLISECONDS),
+                future -> future.complete(2),
+                future -> future.completeExceptionally(new IOException("enough")));
+        for (var way : ways) {
+            AtomicReference<CompletableFuture<Easy>> future = new AtomicReference<>();
+            Easy easy = receiving(future);
+            way.accept(future.get().thenApply(done -> 1));
+            assertThrows(CancellationException.class, future.get()::get);
             isOut(easy);
         }
     }

@@ -192,6 +192,7 @@ class MultiTest {
     private static void refusesAsAddedAlready(Multi multi, Easy easy) {
         CurlMultiException e = assertThrows(CurlMultiException.class, () -> multi.add(easy));
         assertEquals(CurlMultiCode.ADDED_ALREADY, e.code());
+        assertTrue(e.getMessage().contains("remove it first"), e::getMessage);
         assertTrue(e.getMessage().contains("curl_multi_add_handle"), e::toString);
     }
 

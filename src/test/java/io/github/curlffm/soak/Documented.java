@@ -19,6 +19,7 @@ final class Documented {
 
     private static final Pattern REFUSALS = Pattern.compile("this (\\w+ )?is closed"
             + "|this \\w+ is in use by another thread \\(.*"
+            + "|this \\w+ is in an EventLoop \\(.*"
             + "|.* from inside a callback of .*"
             + "|.* is not for a handle in a Multi; remove it first"
             + "|.* is not in this EventLoop"

@@ -55,6 +55,11 @@ public final class Gate implements EasyState.Door {
         }
         if (!tryEnter()) {
             Thread other = owner;
+            if (other != null && other == keptFor && queue == null) {
+                throw new IllegalStateException("this " + handle.getClass().getSimpleName() + " is in an EventLoop ("
+                        + nameOf(other) + ") until its future is done; cancel that to end its transfer,"
+                        + " or use the loop's run(…) to do something with the handle meanwhile");
+            }
             throw new IllegalStateException(
                     "this " + handle.getClass().getSimpleName() + " is in use by another thread ("
                             + (other == null ? "which just left" : nameOf(other))
