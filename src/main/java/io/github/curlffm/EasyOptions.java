@@ -272,7 +272,7 @@ final class EasyOptions {
     private void refuseToEndSharedHsts(OptionRow option, Object value, long number) {
         boolean enabled = (number & HstsCtrl.ENABLE.number()) != 0;
         Share share = share();
-        if (!enabled && share != null && share.shares(LockData.HSTS)) {
+        if (!enabled && share != null && share.isShared(LockData.HSTS)) {
             throw CurlOptionException.bad(
                     option, value, "the handle uses the HSTS cache of a share; unset SHARE first");
         }

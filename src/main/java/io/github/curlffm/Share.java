@@ -187,10 +187,10 @@ public final class Share extends Handle {
         }
         if (share) {
             connectionsLeft.set(false);
-        } else if (option.number() == UNSHARE.number() && shares(LockData.CONNECT)) {
+        } else if (option.number() == UNSHARE.number() && isShared(LockData.CONNECT)) {
             connectionsLeft.set(true);
         }
-        return share && shares(LockData.CONNECT);
+        return share && isShared(LockData.CONNECT);
     }
 
     /**
@@ -228,8 +228,21 @@ public final class Share extends Handle {
         return "[" + code + "] " + C.string(curl_ffm_h.curl_share_strerror(code));
     }
 
-    /** {@return whether this lets handles share such data} */
+    /**
+     * {@return whether handles share such data}
+     *
+     * @param data which
+     * @throws IllegalStateException if the share is closed
+     */
     public boolean shares(LockData data) {
+        Objects.requireNonNull(data, "data");
+        try (Use _ = enter()) {
+            return isShared(data);
+        }
+    }
+
+    /** {@return whether they do, or did until this was closed} */
+    boolean isShared(LockData data) {
         return shared.contains(data);
     }
 

@@ -6,6 +6,7 @@ import static io.github.curlffm.option.ShareOption.LOCKFUNC;
 import static io.github.curlffm.option.ShareOption.UNSHARE;
 import static io.github.curlffm.share.ShareTransfers.NO_COOKIES;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -96,6 +97,16 @@ class ShareLifecycleTest {
                 easy.perform();
             }
             assertEquals("c=1", Perform.body(other));
+        }
+    }
+
+    @Test
+    void knowsWhatItShares() {
+        try (Share share = new Share(LockData.COOKIE)) {
+            assertTrue(share.shares(LockData.COOKIE));
+            assertFalse(share.shares(LockData.DNS));
+            share.set(UNSHARE, LockData.COOKIE);
+            assertFalse(share.shares(LockData.COOKIE));
         }
     }
 
