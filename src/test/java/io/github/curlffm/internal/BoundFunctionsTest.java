@@ -28,7 +28,6 @@ class BoundFunctionsTest {
             Map.entry("curl_multi_fdset", "ends at descriptor 1023: poll, waitfds and socketAction do not"),
             Map.entry("curl_multi_get_handles", "the Multi knows its Java handles"),
             Map.entry("curl_multi_socket", "deprecated: curl_multi_socket_action"),
-            Map.entry("curl_multi_socket_all", "deprecated: curl_multi_socket_action"),
             Map.entry("curl_pushheader_byname", "curl_pushheader_bynum gives them all"),
             Map.entry("curl_strequal", "String.equalsIgnoreCase"),
             Map.entry("curl_strnequal", "String.regionMatches"),
