@@ -178,7 +178,7 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
         return fromOutside ? failure(own.stopped()) : failure;
     }
 
-    private static CurlException failure(PrivateMulti.Stopped stopped) {
+    static CurlException failure(PrivateMulti.Stopped stopped) {
         String words = stopped == PrivateMulti.Stopped.ABORTED ? "aborted" : "the thread was interrupted";
         return new CurlException(CurlCode.ABORTED_BY_CALLBACK.number(), words);
     }

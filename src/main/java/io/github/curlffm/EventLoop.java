@@ -45,7 +45,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * threw. An exception in a callback of the multi ({@code PUSHFUNCTION}, {@code NOTIFYFUNCTION}) fails the transfer that it
  * is about. One of the loop itself, such as {@link OutOfMemoryError}, fails all that are in its thread, and the loop goes on.
  *
- * <p><b>Cancelling</b> a future ends its transfer. So does completing it from outside, as {@link
+ * <p><b>Cancelling</b> a future ends its transfer. So does {@link Easy#abort}, or completing it from outside, as {@link
  * CompletableFuture#orTimeout} does, and either of these with a future that one of its methods made, such as {@code
  * thenApply}. A transfer that a function of {@code thenCompose} has started is another one, with a future of its own.
  * {@code cancel} returns when the handle is out of the loop. It does not wait for that in a thread of a loop, in a callback
@@ -199,10 +199,8 @@ public final class EventLoop implements AutoCloseable {
     public <T> CompletableFuture<T> run(Easy easy, Action<T> action) {
         Objects.requireNonNull(easy, "easy");
         Objects.requireNonNull(action, "action");
-        LoopThread in = null;
-        for (LoopThread thread : threads) {
-            in = thread.transfers().get(easy) == null ? in : thread;
-        }
+        TransferFuture transfer = easy.inLoop();
+        LoopThread in = transfer != null && threads.contains(transfer.thread()) ? transfer.thread() : null;
         return new LoopAction<>(in, easy, action, dependents).begin();
     }
 

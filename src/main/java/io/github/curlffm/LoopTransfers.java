@@ -1,7 +1,7 @@
 package io.github.curlffm;
 
 import io.github.curlffm.internal.handle.Gate;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The transfers of a {@link LoopThread}: how they come into its multi, and out of it. */
@@ -11,7 +11,7 @@ final class LoopTransfers {
     private final Multi multi;
 
     /** All that have been started and are not out yet. Only the thread of the loop takes some out. */
-    private final Map<Easy, TransferFuture> futures = new ConcurrentHashMap<>();
+    private final Set<TransferFuture> futures = ConcurrentHashMap.newKeySet();
 
     /** Whether something is still in here that could not be taken out. */
     private boolean mustTryAgain;
@@ -25,17 +25,23 @@ final class LoopTransfers {
     // ----------------------------------------------------------------------------------------------
 
     void put(TransferFuture future) {
-        futures.put(future.easy(), future);
+        future.easy().inLoop(future);
+        futures.add(future);
     }
 
-    /** Forgets one that has not been started after all. */
+    /** Forgets one that is out, or has not been started after all. */
     void forget(Easy easy) {
-        futures.remove(easy);
+        TransferFuture future = easy.inLoop();
+        if (future != null) {
+            easy.inLoop(null);
+            futures.remove(future);
+        }
     }
 
     /** {@return the future of a handle that has been started and is not out yet, or null} */
     TransferFuture get(Easy easy) {
-        return futures.get(easy);
+        TransferFuture future = easy.inLoop();
+        return future != null && future.thread() == thread ? future : null;
     }
 
     int size() {
@@ -44,7 +50,7 @@ final class LoopTransfers {
 
     /** {@return whether libcurl has to look now and then at one in here even if nothing happens to it} */
     boolean isAnyToBeLookedAt() {
-        for (TransferFuture future : futures.values()) {
+        for (TransferFuture future : futures) {
             if (future.easy().state.isToBeLookedAt()) {
                 return true;
             }
@@ -59,7 +65,7 @@ final class LoopTransfers {
     /** All in here are to fail when they are taken out next; {@return whether there were some of which that was not said}. */
     boolean failAll(Throwable thrown) {
         boolean some = false;
-        for (TransferFuture future : futures.values()) {
+        for (TransferFuture future : futures) {
             some |= future.failing(thrown);
         }
         return some;
@@ -98,7 +104,7 @@ final class LoopTransfers {
     /** A callback of the multi threw: that ends the transfer it is about or, if there is none, all. */
     void failLater(Easy easy, Throwable thrown) {
         Throwable failure = thrown instanceof Error ? thrown : new CallbackException(CurlCode.OK.number(), "", thrown);
-        TransferFuture future = easy == null ? null : futures.get(easy);
+        TransferFuture future = easy == null ? null : get(easy);
         if (future != null) {
             future.ended(failure);
             thread.takeOutSoon(future);
@@ -111,7 +117,7 @@ final class LoopTransfers {
 
     /** A transfer has ended by itself. */
     void done(Message message) {
-        TransferFuture future = futures.get(message.easy());
+        TransferFuture future = get(message.easy());
         if (future != null) {
             takeOut(future, message.thrown() instanceof Error error ? error : message.failure());
         }
@@ -133,7 +139,7 @@ final class LoopTransfers {
 
     void takeOutAllThatEnd() {
         mustTryAgain = false;
-        for (TransferFuture future : futures.values()) {
+        for (TransferFuture future : futures) {
             if (future.isEnding() && future.isAdmitted()) {
                 takeOut(future);
             }
@@ -145,7 +151,7 @@ final class LoopTransfers {
     }
 
     private void takeOut(TransferFuture future, Throwable thrown) {
-        if (futures.get(future.easy()) != future) {
+        if (get(future.easy()) != future) {
             return;
         }
         Throwable all = thrown;
@@ -159,7 +165,7 @@ final class LoopTransfers {
             future.isIn(false);
         }
         future.ended(all);
-        futures.remove(future.easy());
+        forget(future.easy());
         if (future.isNobodys()) {
             closeNobodys(future);
         } else {

@@ -1,5 +1,6 @@
 package io.github.curlffm;
 
+import io.github.curlffm.internal.handle.PrivateMulti.Stopped;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +34,18 @@ final class TransferFuture extends LoopFuture<Easy> {
 
     Easy easy() {
         return easy;
+    }
+
+    /** {@return what does the transfer} */
+    LoopThread thread() {
+        return thread;
+    }
+
+    /** Ends the transfer as {@link Easy#abort} does. */
+    void abort() {
+        if (failing(EasyHandle.failure(Stopped.ABORTED))) {
+            thread.takeOutSoon(this);
+        }
     }
 
     // --- for the loop's thread

@@ -15,8 +15,20 @@ import java.util.Set;
 /** The transfers of an easy handle, and what can be done while one is under way. */
 abstract sealed class TransferringEasy extends SettableEasy permits Easy {
 
+    /** What an {@link EventLoop} does with this. */
+    private volatile TransferFuture inLoop;
+
     TransferringEasy(MemorySegment self) {
         super(self);
+    }
+
+    /** {@return the transfer that an {@link EventLoop} does with this, or null} */
+    final TransferFuture inLoop() {
+        return inLoop;
+    }
+
+    final void inLoop(TransferFuture begun) {
+        inLoop = begun;
     }
 
     /**
@@ -161,14 +173,18 @@ abstract sealed class TransferringEasy extends SettableEasy permits Easy {
     /**
      * Ends the running {@link #perform}, which throws {@link CurlException} with the code
      * {@link CurlCode#ABORTED_BY_CALLBACK}. So do {@link #performBytes} and {@link #performString}, and the next
-     * {@code read} of the stream that {@link #open} returned. If no transfer is running, this does nothing, and does not
+     * {@code read} of the stream that {@link #open} returned, and the future of an {@link EventLoop}. If no transfer is running, this does nothing, and does not
      * affect the next one. Any thread may call this method, and also a callback of the handle.
      *
      * <p>It does not wait for the end. The transfer ends at once, but not before a callback that is running returns. Its
      * connection is not used again. {@linkplain Thread#interrupt Interrupting} the thread does the same. A transfer in a
-     * {@link Multi} is ended by {@link Multi#remove}, and one in an {@link EventLoop} by cancelling its future.
+     * {@link Multi} is ended by {@link Multi#remove}.
      */
     public void abort() {
+        TransferFuture its = inLoop;
+        if (its != null) {
+            its.abort();
+        }
         PrivateMulti own = resources.privateMulti();
         if (own != null) {
             own.abort();
