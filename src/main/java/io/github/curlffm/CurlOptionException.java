@@ -104,7 +104,7 @@ public final class CurlOptionException extends IllegalArgumentException {
         if (key.isSecret()) {
             return "(a secret, not shown)";
         }
-        boolean blank = key.has(Trait.USER_INFO) && !(value instanceof byte[]);
+        boolean blank = key.has(Trait.URI) && !(value instanceof byte[]);
         return '"' + Shown.of(blank ? UserInfo.blanked("" + value) : value) + '"';
     }
 

@@ -4,12 +4,15 @@ import io.github.curlffm.callback.ProgressCallback;
 import io.github.curlffm.callback.WriteCallback;
 import io.github.curlffm.callback.XferInfoCallback;
 import io.github.curlffm.internal.c.Text;
+import io.github.curlffm.option.Follow;
 import io.github.curlffm.option.HeaderOrigin;
 import io.github.curlffm.option.Info;
 import io.github.curlffm.option.Option;
 import java.lang.foreign.MemorySegment;
+import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -108,6 +111,81 @@ abstract sealed class SettableEasy extends EasyHandle permits TransferringEasy {
     }
 
     /**
+     * Sets an option that is a length of time, such as {@code TIMEOUT_MS} or {@code DNS_CACHE_TIMEOUT}, in the option's
+     * unit. What is more than a whole number of them is rounded up, so that a short time does not become 0, which means
+     * no limit for many options.
+     *
+     * @param option the option
+     * @param time how long; not negative
+     * @return this handle
+     * @throws CurlOptionException if the option is not a length of time, the time is negative, or the loaded libcurl does
+     *     not have the option or refuses the value
+     */
+    public Easy set(Option<Long> option, Duration time) {
+        Objects.requireNonNull(option, "option");
+        Objects.requireNonNull(time, "time");
+        return whileOpen(() -> {
+            options.set(option, OtherForms.number(option, time));
+            return easy();
+        });
+    }
+
+    /**
+     * Sets how redirects are followed.
+     *
+     * @param option {@link Option#FOLLOWLOCATION}
+     * @param follow what becomes of a {@code CUSTOMREQUEST}
+     * @return this handle
+     * @throws CurlOptionException if it is another option, or the loaded libcurl refuses the value
+     */
+    public Easy set(Option<Long> option, Follow follow) {
+        Objects.requireNonNull(option, "option");
+        Objects.requireNonNull(follow, "follow");
+        return whileOpen(() -> {
+            options.set(option, OtherForms.number(option, follow));
+            return easy();
+        });
+    }
+
+    /**
+     * Sets an option that is a URI: {@code URL}, {@code PROXY}, {@code PRE_PROXY}, {@code DOH_URL} or {@code REFERER}.
+     * Characters that are not ASCII are percent-encoded.
+     *
+     * @param option the option
+     * @param uri its value
+     * @return this handle
+     * @throws CurlOptionException if the option is not a URI, or the loaded libcurl does not have it or refuses the value
+     */
+    public Easy set(Option<String> option, URI uri) {
+        Objects.requireNonNull(option, "option");
+        Objects.requireNonNull(uri, "uri");
+        return whileOpen(() -> {
+            options.set(option, OtherForms.string(option, uri));
+            return easy();
+        });
+    }
+
+    /**
+     * Sets the headers of requests: {@code HTTPHEADER} or {@code PROXYHEADER}. They replace those that were set before.
+     * With an empty value, a header is sent without a value. The list form can do more: {@code "Name:"} removes a header
+     * that libcurl sends by itself.
+     *
+     * @param option the option
+     * @param headers the values by the names
+     * @return this handle
+     * @throws CurlOptionException if the option takes no headers, a name is none, or the loaded libcurl does not have the
+     *     option or refuses the value
+     */
+    public Easy set(Option<List<String>> option, Map<String, String> headers) {
+        Objects.requireNonNull(option, "option");
+        Objects.requireNonNull(headers, "headers");
+        return whileOpen(() -> {
+            options.set(option, OtherForms.lines(option, headers));
+            return easy();
+        });
+    }
+
+    /**
      * Sets an option that takes bytes to a string, encoded in the handle's {@linkplain #charset() charset}.
      *
      * @param option the option
@@ -131,21 +209,16 @@ abstract sealed class SettableEasy extends EasyHandle permits TransferringEasy {
      * {@code SSLCERT}, to the bytes of the name on the system, in any charset.
      *
      * @param option the option
-     * @param path the file, or the first part of its path
-     * @param more further parts of the path, as in {@link Path#of(String, String...)}; usually none
+     * @param path the file
      * @return this handle
      * @throws CurlOptionException if the option does not name a file, the path is not of the default file system, or
      *     the loaded libcurl does not have the option or refuses the value
      */
-    public Easy set(Option<String> option, Path path, String... more) { // without "more", set(URL, null) is ambiguous
+    public Easy set(Option<String> option, Path path) {
         Objects.requireNonNull(option, "option");
-        Path file = path;
-        for (String name : more) {
-            file = file.resolve(name);
-        }
-        Path whole = Objects.requireNonNull(file, "path");
+        Objects.requireNonNull(path, "path");
         return whileOpen(() -> {
-            options.setPath(option, whole);
+            options.setPath(option, path);
             return easy();
         });
     }
@@ -216,6 +289,20 @@ abstract sealed class SettableEasy extends EasyHandle permits TransferringEasy {
     public <T> T get(Info<T> info) {
         Objects.requireNonNull(info, "info");
         return whileOpen(() -> EasyInfos.get(easy(), info));
+    }
+
+    /**
+     * Returns an info that holds any object, as an object of a class: {@code curl.get(PRIVATE, Download.class)}.
+     *
+     * @param <T> the class
+     * @param info {@link Info#PRIVATE}
+     * @param type the class
+     * @return its value, or null
+     * @throws ClassCastException if it is an object of another class
+     */
+    public <T> T get(Info<Object> info, Class<T> type) {
+        Objects.requireNonNull(type, "type");
+        return type.cast(get(info));
     }
 
     /**

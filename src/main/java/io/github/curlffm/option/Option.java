@@ -3,14 +3,17 @@ package io.github.curlffm.option;
 import static io.github.curlffm.internal.key.Trait.BODY;
 import static io.github.curlffm.internal.key.Trait.BODY_SIZE;
 import static io.github.curlffm.internal.key.Trait.FILE;
+import static io.github.curlffm.internal.key.Trait.HEADERS;
 import static io.github.curlffm.internal.key.Trait.HOSTS;
 import static io.github.curlffm.internal.key.Trait.LIVE;
+import static io.github.curlffm.internal.key.Trait.MILLISECONDS;
 import static io.github.curlffm.internal.key.Trait.NOT_PAUSED;
 import static io.github.curlffm.internal.key.Trait.PROGRESS;
+import static io.github.curlffm.internal.key.Trait.SECONDS;
 import static io.github.curlffm.internal.key.Trait.SECRET;
 import static io.github.curlffm.internal.key.Trait.SENDS;
 import static io.github.curlffm.internal.key.Trait.STREAM;
-import static io.github.curlffm.internal.key.Trait.USER_INFO;
+import static io.github.curlffm.internal.key.Trait.URI;
 import static io.github.curlffm.internal.key.Trait.defaultsTo;
 
 import io.github.curlffm.CurlUrl;
@@ -68,7 +71,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_ACCEPTTIMEOUT_MS.html">CURLOPT_ACCEPTTIMEOUT_MS</a>
      */
-    Option<Long> ACCEPTTIMEOUT_MS = number("ACCEPTTIMEOUT_MS", 212, "7.24.0", LIVE);
+    Option<Long> ACCEPTTIMEOUT_MS = number("ACCEPTTIMEOUT_MS", 212, "7.24.0", MILLISECONDS, LIVE);
 
     /**
      * Content encodings to ask for and to decode, as in {@code "gzip, br"}; an empty string means all that this libcurl
@@ -146,7 +149,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_CA_CACHE_TIMEOUT.html">CURLOPT_CA_CACHE_TIMEOUT</a>
      */
-    Option<Long> CA_CACHE_TIMEOUT = number("CA_CACHE_TIMEOUT", 321, "7.87.0", defaultsTo(86_400));
+    Option<Long> CA_CACHE_TIMEOUT = number("CA_CACHE_TIMEOUT", 321, "7.87.0", SECONDS, defaultsTo(86_400));
 
     /**
      * Called before each file that an FTP wildcard transfer ({@link #WILDCARDMATCH}) has matched, to take it, skip it
@@ -181,7 +184,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_CONNECTTIMEOUT.html">CURLOPT_CONNECTTIMEOUT</a>
      */
-    Option<Long> CONNECTTIMEOUT = number("CONNECTTIMEOUT", 78, "7.7.0", LIVE);
+    Option<Long> CONNECTTIMEOUT = number("CONNECTTIMEOUT", 78, "7.7.0", SECONDS, LIVE);
 
     /**
      * Longest time for the connection phase (name lookup, connect, all handshakes), in milliseconds; 0 means the
@@ -189,7 +192,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_CONNECTTIMEOUT_MS.html">CURLOPT_CONNECTTIMEOUT_MS</a>
      */
-    Option<Long> CONNECTTIMEOUT_MS = number("CONNECTTIMEOUT_MS", 156, "7.16.2", LIVE);
+    Option<Long> CONNECTTIMEOUT_MS = number("CONNECTTIMEOUT_MS", 156, "7.16.2", MILLISECONDS, LIVE);
 
     /**
      * 1 connects (with proxy and TLS handshakes) and transfers nothing, so that the application can use the connection
@@ -267,7 +270,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_CURLU.html">CURLOPT_CURLU</a>
      */
-    Option<CurlUrl> CURLU = handle("CURLU", 10282, "7.63.0", USER_INFO);
+    Option<CurlUrl> CURLU = handle("CURLU", 10282, "7.63.0", URI);
 
     /**
      * Request method or command sent instead of libcurl's own, as in {@code "DELETE"}, {@code "NLST"} or
@@ -316,7 +319,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_DNS_CACHE_TIMEOUT.html">CURLOPT_DNS_CACHE_TIMEOUT</a>
      */
-    Option<Long> DNS_CACHE_TIMEOUT = number("DNS_CACHE_TIMEOUT", 92, "7.9.3", defaultsTo(60));
+    Option<Long> DNS_CACHE_TIMEOUT = number("DNS_CACHE_TIMEOUT", 92, "7.9.3", SECONDS, defaultsTo(60));
 
     /**
      * Name of the network interface that the resolver binds to; needs a libcurl built with c-ares. Since libcurl
@@ -393,7 +396,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_DOH_URL.html">CURLOPT_DOH_URL</a>
      */
-    Option<String> DOH_URL = string("DOH_URL", 10279, "7.62.0", USER_INFO);
+    Option<String> DOH_URL = string("DOH_URL", 10279, "7.62.0", URI);
 
     /**
      * Encrypted Client Hello of TLS 1.3 (experimental): {@code "false"} (the default), {@code "grease"},
@@ -419,7 +422,8 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_EXPECT_100_TIMEOUT_MS.html">CURLOPT_EXPECT_100_TIMEOUT_MS</a>
      */
-    Option<Long> EXPECT_100_TIMEOUT_MS = number("EXPECT_100_TIMEOUT_MS", 227, "7.36.0", LIVE, defaultsTo(1000));
+    Option<Long> EXPECT_100_TIMEOUT_MS =
+            number("EXPECT_100_TIMEOUT_MS", 227, "7.36.0", MILLISECONDS, LIVE, defaultsTo(1000));
 
     /**
      * An HTTP status of 400 or more fails the transfer (with some exceptions around authentication); default false.
@@ -559,7 +563,8 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_HAPPY_EYEBALLS_TIMEOUT_MS.html">
      *     CURLOPT_HAPPY_EYEBALLS_TIMEOUT_MS</a>
      */
-    Option<Long> HAPPY_EYEBALLS_TIMEOUT_MS = number("HAPPY_EYEBALLS_TIMEOUT_MS", 271, "7.59.0", defaultsTo(200));
+    Option<Long> HAPPY_EYEBALLS_TIMEOUT_MS =
+            number("HAPPY_EYEBALLS_TIMEOUT_MS", 271, "7.59.0", MILLISECONDS, defaultsTo(200));
 
     /**
      * Sends a HAProxy PROXY protocol v1 header at the start of each new connection; default false. Since libcurl
@@ -672,7 +677,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_HTTPHEADER.html">CURLOPT_HTTPHEADER</a>
      */
-    Option<List<String>> HTTPHEADER = slist("HTTPHEADER", 10023, "7.1.0", SECRET);
+    Option<List<String>> HTTPHEADER = slist("HTTPHEADER", 10023, "7.1.0", HEADERS, SECRET);
 
     /**
      * Tunnels through the HTTP proxy by {@code CONNECT} for all protocols; default false. Since libcurl 7.3.0.
@@ -862,7 +867,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_LOW_SPEED_TIME.html">CURLOPT_LOW_SPEED_TIME</a>
      */
-    Option<Long> LOW_SPEED_TIME = number("LOW_SPEED_TIME", 20, "7.1.0", LIVE);
+    Option<Long> LOW_SPEED_TIME = number("LOW_SPEED_TIME", 20, "7.1.0", SECONDS, LIVE);
 
     /**
      * Identity of the original submitter, for mail relayed to another SMTP server; without angle brackets, and empty
@@ -900,7 +905,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_MAXAGE_CONN.html">CURLOPT_MAXAGE_CONN</a>
      */
-    Option<Long> MAXAGE_CONN = number("MAXAGE_CONN", 288, "7.65.0", defaultsTo(118));
+    Option<Long> MAXAGE_CONN = number("MAXAGE_CONN", 288, "7.65.0", SECONDS, defaultsTo(118));
 
     /**
      * Largest download allowed in bytes; default 0, no limit. {@link #MAXFILESIZE_LARGE} is for more than 2 GB. Since
@@ -924,7 +929,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_MAXLIFETIME_CONN.html">CURLOPT_MAXLIFETIME_CONN</a>
      */
-    Option<Long> MAXLIFETIME_CONN = number("MAXLIFETIME_CONN", 314, "7.80.0", defaultsTo(86_400));
+    Option<Long> MAXLIFETIME_CONN = number("MAXLIFETIME_CONN", 314, "7.80.0", SECONDS, defaultsTo(86_400));
 
     /**
      * How many redirects {@link #FOLLOWLOCATION} follows; default 30 (no limit before 8.3.0), 0 refuses any, -1 no
@@ -1134,7 +1139,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PRE_PROXY.html">CURLOPT_PRE_PROXY</a>
      */
-    Option<String> PRE_PROXY = string("PRE_PROXY", 10262, "7.52.0", USER_INFO);
+    Option<String> PRE_PROXY = string("PRE_PROXY", 10262, "7.52.0", URI);
 
     /**
      * Called often during a transfer, and about once a second when nothing moves, with the progress in floating point.
@@ -1170,7 +1175,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXY.html">CURLOPT_PROXY</a>
      */
-    Option<String> PROXY = string("PROXY", 10004, "7.1.0", USER_INFO);
+    Option<String> PROXY = string("PROXY", 10004, "7.1.0", URI);
 
     /**
      * HTTP authentication methods that may be used with the proxy; default {@link Auth#BASIC}. Since libcurl 7.10.7.
@@ -1184,7 +1189,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXYHEADER.html">CURLOPT_PROXYHEADER</a>
      */
-    Option<List<String>> PROXYHEADER = slist("PROXYHEADER", 10228, "7.37.0", SECRET);
+    Option<List<String>> PROXYHEADER = slist("PROXYHEADER", 10228, "7.37.0", HEADERS, SECRET);
 
     /**
      * Password for the proxy, together with {@link #PROXYUSERNAME}; default unset. Since libcurl 7.19.1.
@@ -1565,7 +1570,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SERVER_RESPONSE_TIMEOUT.html">CURLOPT_SERVER_RESPONSE_TIMEOUT</a>
      */
-    Option<Long> SERVER_RESPONSE_TIMEOUT = number("SERVER_RESPONSE_TIMEOUT", 112, "7.20.0", LIVE);
+    Option<Long> SERVER_RESPONSE_TIMEOUT = number("SERVER_RESPONSE_TIMEOUT", 112, "7.20.0", SECONDS, LIVE);
 
     /**
      * Longest wait for the answer to a command, in milliseconds; default 60000. Since libcurl 8.6.0.
@@ -1573,7 +1578,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SERVER_RESPONSE_TIMEOUT_MS.html">
      *     CURLOPT_SERVER_RESPONSE_TIMEOUT_MS</a>
      */
-    Option<Long> SERVER_RESPONSE_TIMEOUT_MS = number("SERVER_RESPONSE_TIMEOUT_MS", 324, "8.6.0", LIVE);
+    Option<Long> SERVER_RESPONSE_TIMEOUT_MS = number("SERVER_RESPONSE_TIMEOUT_MS", 324, "8.6.0", MILLISECONDS, LIVE);
 
     /**
      * Service name for DIGEST-MD5, SPNEGO and Kerberos 5; default by protocol, such as {@code HTTP} or {@code smtp}.
@@ -1918,14 +1923,14 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_TCP_KEEPIDLE.html">CURLOPT_TCP_KEEPIDLE</a>
      */
-    Option<Long> TCP_KEEPIDLE = number("TCP_KEEPIDLE", 214, "7.25.0", defaultsTo(60));
+    Option<Long> TCP_KEEPIDLE = number("TCP_KEEPIDLE", 214, "7.25.0", SECONDS, defaultsTo(60));
 
     /**
      * Time between two keepalive probes, in seconds; default 60. Since libcurl 7.25.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_TCP_KEEPINTVL.html">CURLOPT_TCP_KEEPINTVL</a>
      */
-    Option<Long> TCP_KEEPINTVL = number("TCP_KEEPINTVL", 215, "7.25.0", defaultsTo(60));
+    Option<Long> TCP_KEEPINTVL = number("TCP_KEEPINTVL", 215, "7.25.0", SECONDS, defaultsTo(60));
 
     /**
      * Sends small packets at once, without Nagle's algorithm; default true. Since libcurl 7.11.2.
@@ -1968,14 +1973,14 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_TIMEOUT.html">CURLOPT_TIMEOUT</a>
      */
-    Option<Long> TIMEOUT = number("TIMEOUT", 13, "7.1.0", LIVE);
+    Option<Long> TIMEOUT = number("TIMEOUT", 13, "7.1.0", SECONDS, LIVE);
 
     /**
      * Longest time that the whole transfer may take, in milliseconds; default 0, no limit. Since libcurl 7.16.2.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_TIMEOUT_MS.html">CURLOPT_TIMEOUT_MS</a>
      */
-    Option<Long> TIMEOUT_MS = number("TIMEOUT_MS", 155, "7.16.2", LIVE);
+    Option<Long> TIMEOUT_MS = number("TIMEOUT_MS", 155, "7.16.2", MILLISECONDS, LIVE);
 
     /**
      * Time for {@link #TIMECONDITION}, in seconds since 1970-01-01 UTC; default 0. Since libcurl 7.1.0.
@@ -2069,7 +2074,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_UPKEEP_INTERVAL_MS.html">CURLOPT_UPKEEP_INTERVAL_MS</a>
      */
-    Option<Long> UPKEEP_INTERVAL_MS = number("UPKEEP_INTERVAL_MS", 281, "7.62.0", defaultsTo(60_000));
+    Option<Long> UPKEEP_INTERVAL_MS = number("UPKEEP_INTERVAL_MS", 281, "7.62.0", MILLISECONDS, defaultsTo(60_000));
 
     /**
      * Uploads what {@link #READFUNCTION} delivers, in HTTP by PUT; default false. Since libcurl 7.1.0.
@@ -2097,7 +2102,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_URL.html">CURLOPT_URL</a>
      */
-    Option<String> URL = string("URL", 10002, "7.1.0", USER_INFO);
+    Option<String> URL = string("URL", 10002, "7.1.0", URI);
 
     /**
      * Value of the HTTP header {@code User-Agent}; default unset, no such header. Since libcurl 7.1.0.

@@ -4,7 +4,7 @@ import static io.github.curlffm.internal.key.Trait.COMMAND;
 import static io.github.curlffm.internal.key.Trait.FILE;
 import static io.github.curlffm.internal.key.Trait.LIVE;
 import static io.github.curlffm.internal.key.Trait.SECRET;
-import static io.github.curlffm.internal.key.Trait.USER_INFO;
+import static io.github.curlffm.internal.key.Trait.URI;
 
 import io.github.curlffm.internal.key.InfoKind;
 import io.github.curlffm.internal.key.Kind;
@@ -115,8 +115,8 @@ public sealed interface OptionsAndInfos permits Option, Info {
      * @see <a href="https://curl.se/libcurl/c/CURLINFO_REFERER.html">CURLINFO_REFERER</a>
      */
     OptionAndInfo<String, String> REFERER = OptionInfoKey.of(
-            new EasyKey<>(Kind.STRING, "REFERER", 10016, "7.1.0", USER_INFO),
-            new InfoKey<>(InfoKind.STRING, "REFERER", 0x100000 + 60, "7.76.0", USER_INFO));
+            new EasyKey<>(Kind.STRING, "REFERER", 10016, "7.1.0", URI),
+            new InfoKey<>(InfoKind.STRING, "REFERER", 0x100000 + 60, "7.76.0", URI));
 
     /**
      * As an option: the sequence number of the next RTSP request; it counts up from there. Default 0. Since libcurl

@@ -49,14 +49,19 @@ final class Arguments {
     }
 
     /** What one string is not enough for. */
-    private static final Map<String, Object> BY_CALL = Map.of(
-            "Curl.parseDate(String)", "Sun, 06 Nov 1994 08:49:37 GMT",
-            "CurlUrl.parse(String,CurlUrl.Flag[])", "http://127.0.0.1/",
-            "Info.string(String,int)", 0x100000 + 9999,
-            "Info.number(String,int)", 0x200000 + 9999,
-            "Info.real(String,int)", 0x300000 + 9999,
-            "Info.slist(String,int)", 0x400000 + 9999,
-            "Info.offset(String,int)", 0x600000 + 9999);
+    private static final Map<String, Object> BY_CALL = Map.ofEntries(
+            Map.entry("Curl.parseDate(String)", "Sun, 06 Nov 1994 08:49:37 GMT"),
+            Map.entry("CurlUrl.parse(String,CurlUrl.Flag[])", "http://127.0.0.1/"),
+            Map.entry("Easy.get(Info,Class)", Info.PRIVATE),
+            Map.entry("Info.string(String,int)", 0x100000 + 9999),
+            Map.entry("Info.number(String,int)", 0x200000 + 9999),
+            Map.entry("Info.real(String,int)", 0x300000 + 9999),
+            Map.entry("Info.slist(String,int)", 0x400000 + 9999),
+            Map.entry("Info.offset(String,int)", 0x600000 + 9999),
+            Map.entry("Easy.set(Option,Duration)", Option.TIMEOUT_MS),
+            Map.entry("Easy.set(Option,Follow)", Option.FOLLOWLOCATION),
+            Map.entry("Easy.set(Option,Map)", Option.HTTPHEADER),
+            Map.entry("Easy.set(Option,URI)", Option.REFERER));
 
     private static final Map<String, Integer> NUMBERS = Map.of(
             "ShareOption.number(String,int)", 99,
@@ -116,6 +121,9 @@ final class Arguments {
             return Set.of(argument == String.class ? "text" : ((Class<?>) argument).getEnumConstants()[0]);
         } else if (raw == Class.class) {
             return LockData.class;
+        }
+        if (raw == Map.class) {
+            return Map.of("X-Header", "value");
         }
         if (raw == EventLoop.Action.class) {
             return (EventLoop.Action<?>) easy -> null;

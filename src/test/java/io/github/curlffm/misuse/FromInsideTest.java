@@ -171,7 +171,9 @@ class FromInsideTest {
             case "Easy.pause()", "Easy.pause(Set)", "Easy.resume()" ->
                 "done|CurlException (BAD_FUNCTION_ARGUMENT|RECURSIVE_API_CALL)";
             case "Easy.set(Option,Object)",
-                    "Easy.set(Option,Path,String[])",
+                    "Easy.set(Option,Map)",
+                    "Easy.set(Option,Path)",
+                    "Easy.set(Option,URI)",
                     "Easy.set(Option,String)",
                     "Easy.unset(Option)" -> "IllegalStateException|done"; // InUseTest knows which
             case "Multi.assign(long,Object)" -> "CurlMultiException BAD_SOCKET";

@@ -155,7 +155,7 @@ class TraitsTest {
         assertEquals(
                 Set.of("CURLU", "DOH_URL", "PRE_PROXY", "PROXY", "REFERER", "URL"),
                 options().stream()
-                        .filter(row -> row.has(Trait.USER_INFO))
+                        .filter(row -> row.has(Trait.URI))
                         .map(OptionRow::name)
                         .collect(Collectors.toSet()));
     }
@@ -216,7 +216,7 @@ class TraitsTest {
         assertEquals("CURLOPT_HOPS", redirects.toString());
         assertEquals(30, redirects.defaultNumber());
         assertTrue(Option.string("LOGIN", Option.USERPWD.number()).isSecret());
-        assertTrue(Keys.row(Option.string("LINK", Option.URL.number())).has(Trait.USER_INFO));
+        assertTrue(Keys.row(Option.string("LINK", Option.URL.number())).has(Trait.URI));
         assertTrue(Info.slist("JAR", Info.COOKIELIST.info().number()).isSecret());
         assertFalse(Option.string("PASSWORD", 19_999).isSecret());
         OptionRow streams = (OptionRow) Keys.row(MultiOption.class, MultiOption.number("STREAMS", 16));

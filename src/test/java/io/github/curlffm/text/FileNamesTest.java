@@ -49,10 +49,10 @@ class FileNamesTest {
     }
 
     /** Saves a cookie. */
-    private static void save(Option<String> jar, Path path, String... more) throws IOException {
+    private static void save(Option<String> jar, Path path) throws IOException {
         try (Echo echo = new Echo("Set-Cookie: a=" + COOKIE + "\n");
                 Easy easy = new Easy().set(URL, echo.url("/"))) {
-            easy.set(jar, path, more).perform();
+            easy.set(jar, path).perform();
         }
     }
 
@@ -140,7 +140,7 @@ class FileNamesTest {
 
     @Test
     void namesLeadOnAsInPathOf() throws IOException {
-        save(COOKIEJAR, folder, "jar");
+        save(COOKIEJAR, folder.resolve("jar"));
         assertTrue(Files.readString(folder.resolve("jar")).contains(COOKIE));
     }
 
@@ -159,10 +159,10 @@ class FileNamesTest {
     }
 
     @Test
-    void nullIsStillNotAmbiguous() {
+    void nullIsRefused() {
         try (Easy easy = new Easy()) {
-            assertThrows(NullPointerException.class, () -> easy.set(URL, null));
-            assertThrows(NullPointerException.class, () -> easy.set(CAINFO, null));
+            assertThrows(NullPointerException.class, () -> easy.set(URL, (String) null));
+            assertThrows(NullPointerException.class, () -> easy.set(URL, (URI) null));
             assertThrows(NullPointerException.class, () -> easy.set(CAINFO, (Path) null));
         }
     }

@@ -6,11 +6,20 @@ public final class Trait {
     /** The value is a secret, which no message may show. */
     public static final Trait SECRET = new Trait(1 << 0, 0);
 
-    /** The value may hold a name and a password, as URLs do, which messages blank. */
-    public static final Trait USER_INFO = new Trait(1 << 1, 0);
+    /** The value is a URI, which may hold a name and a password: messages blank them. */
+    public static final Trait URI = new Trait(1 << 1, 0);
 
     /** The value names a file or a directory. */
     public static final Trait FILE = new Trait(1 << 2, 0);
+
+    /** The value is lines of headers. */
+    public static final Trait HEADERS = new Trait(1 << 12, 0);
+
+    /** The value is a time in seconds. */
+    public static final Trait SECONDS = new Trait(1 << 13, 0);
+
+    /** The value is a time in milliseconds. */
+    public static final Trait MILLISECONDS = new Trait(1 << 14, 0);
 
     /** The value is lines with host names between colons. */
     public static final Trait HOSTS = new Trait(1 << 11, 0);
