@@ -84,11 +84,17 @@ final class EasyCallbacks {
 
     /** Sets whether libcurl calls for the lines of headers even if there is no lambda for them. */
     void watchHeaders(boolean watch) {
-        boolean installedNow = installed.contains(CallbackKind.HEADER);
+        watch(HEADERFUNCTION, watch);
+    }
+
+    /** Sets whether libcurl calls even if there is no lambda. */
+    void watch(OptionRow option, boolean watch) {
+        CallbackKind kind = kindOf(option);
+        boolean installedNow = installed.contains(kind);
         if (watch && !installedNow) {
-            install(HEADERFUNCTION, CallbackKind.HEADER);
-        } else if (!watch && installedNow && state.callback(CallbackKind.HEADER) == null) {
-            unset(HEADERFUNCTION);
+            install(option, kind);
+        } else if (!watch && installedNow && state.callback(kind) == null) {
+            unset(option);
         }
     }
 

@@ -25,6 +25,8 @@ import java.util.Set;
 /** The options of one easy handle: how a Java value is passed to libcurl, and who keeps its memory alive. */
 final class EasyOptions {
 
+    private static final OptionRow DEBUGFUNCTION = Rows.of(Option.DEBUGFUNCTION);
+    private static final int STDERR = Rows.of(Option.STDERR).number();
     private static final OptionRow HTTPHEADER = Rows.of(Option.HTTPHEADER);
     private static final int SHARE = Rows.of((Option<?>) Option.SHARE).number();
 
@@ -194,6 +196,7 @@ final class EasyOptions {
             case FILE -> strings.setFile(row, (Path) value);
             case OBJECT -> settings.privateObject = value;
         }
+        traceInJava(row);
     }
 
     /** Sets an option that names a file. */
@@ -221,6 +224,15 @@ final class EasyOptions {
             case POSTFIELDS -> body.unset(settings);
             case FUNCTION -> callbacks.unset(row);
             case OBJECT -> settings.privateObject = null;
+        }
+        traceInJava(row);
+    }
+
+    /** What has no lambda and no file is printed by Java: jshell does not show C's standard error. */
+    private void traceInJava(OptionRow changed) {
+        boolean file = easy.resources.keeps(STDERR);
+        if (changed.has(Trait.TRACE) && (file || settings.verbose)) { // without either, what is installed may stay
+            callbacks.watch(DEBUGFUNCTION, !file);
         }
     }
 

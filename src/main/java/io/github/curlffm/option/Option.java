@@ -13,6 +13,7 @@ import static io.github.curlffm.internal.key.Trait.SECONDS;
 import static io.github.curlffm.internal.key.Trait.SECRET;
 import static io.github.curlffm.internal.key.Trait.SENDS;
 import static io.github.curlffm.internal.key.Trait.STREAM;
+import static io.github.curlffm.internal.key.Trait.TRACE;
 import static io.github.curlffm.internal.key.Trait.URI;
 import static io.github.curlffm.internal.key.Trait.defaultsTo;
 
@@ -287,7 +288,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      * @see DebugCallback
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_DEBUGFUNCTION.html">CURLOPT_DEBUGFUNCTION</a>
      */
-    Option<DebugCallback> DEBUGFUNCTION = function("DEBUGFUNCTION", 20094, "7.9.6");
+    Option<DebugCallback> DEBUGFUNCTION = function("DEBUGFUNCTION", 20094, "7.9.6", TRACE);
 
     /**
      * Scheme for URLs that have none, as in {@code "https"}; by default libcurl guesses from the host name. Since
@@ -1852,12 +1853,13 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
     Option<Boolean> SSL_VERIFYSTATUS = flag("SSL_VERIFYSTATUS", 232, "7.41.0");
 
     /**
-     * File that gets what libcurl would print to {@code stderr}: the verbose output and the progress meter.
+     * File that gets what libcurl would print to {@code stderr}: the verbose output (by default {@code System.err}) and the
+     * progress meter (by default C's own {@code stderr}).
      * Since libcurl 7.1.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_STDERR.html">CURLOPT_STDERR</a>
      */
-    Option<Path> STDERR = new EasyKey<>(Kind.FILE, "STDERR", 10037, "7.1.0");
+    Option<Path> STDERR = new EasyKey<>(Kind.FILE, "STDERR", 10037, "7.1.0", TRACE);
 
     /**
      * Transfer on the same HTTP/2 connection that this one depends on. Since libcurl 7.46.0.
@@ -2134,12 +2136,13 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
     Option<UseSsl> USE_SSL = value("USE_SSL", 119, "7.17.0");
 
     /**
-     * Reports in detail what libcurl does, to {@code stderr}, {@link #STDERR} or {@link #DEBUGFUNCTION}; default false.
+     * Reports in detail what libcurl does, to {@link #DEBUGFUNCTION}, the file {@link #STDERR} or {@code System.err}, in this
+     * order; default false.
      * Since libcurl 7.1.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_VERBOSE.html">CURLOPT_VERBOSE</a>
      */
-    Option<Boolean> VERBOSE = flag("VERBOSE", 41, "7.1.0", LIVE);
+    Option<Boolean> VERBOSE = flag("VERBOSE", 41, "7.1.0", LIVE, TRACE);
 
     /**
      * Downloads by FTP all files whose names match the pattern at the end of the URL; default false.

@@ -24,6 +24,19 @@ final class Console {
         return printed.toString(StandardCharsets.UTF_8);
     }
 
+    /** {@return what goes to {@code System.err} during an action} */
+    static String errorsOf(CallbackContract.Action action) throws Exception {
+        PrintStream before = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            action.run();
+        } finally {
+            System.setErr(before);
+        }
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
     /** Runs an action that finds a text in {@code System.in}. */
     static void typing(String text, CallbackContract.Action action) throws Exception {
         InputStream before = System.in;

@@ -68,6 +68,39 @@ class DebugCallbackTest extends HttpCallbackContract<DebugCallback> {
         assertTrue(account.contains("GET / HTTP/1.1"), account);
     }
 
+    /** As what has no WRITEFUNCTION goes to System.out. */
+    @Test
+    void withoutALambdaAndAFileItGoesToSystemErr() throws Exception {
+        try (Easy easy = new Easy()) {
+            super.prepare(easy);
+            easy.set(VERBOSE, true);
+            String account = Console.errorsOf(easy::perform);
+            assertTrue(account.contains("> GET / HTTP/1.1\r\n> Host: "), account);
+            assertTrue(account.contains("< HTTP/1.1 200 OK\r\n"), account);
+            assertTrue(account.startsWith("* "), account);
+            assertTrue(account.lines().allMatch(line -> line.matches("[*<>] .*")), account);
+
+            Path own = folder.resolve("own");
+            easy.set(STDERR, own);
+            assertEquals("", Console.errorsOf(easy::perform));
+            easy.unset(STDERR); // closes it
+            assertTrue(Files.readString(own).contains("GET / HTTP/1.1"));
+            assertTrue(Console.errorsOf(easy::perform).contains("> GET / HTTP/1.1\r\n"));
+            try (Easy duplicate = easy.duplicate()) {
+                assertTrue(Console.errorsOf(duplicate::perform).contains("> GET / HTTP/1.1\r\n"));
+            }
+
+            AtomicInteger calls = new AtomicInteger();
+            easy.set(DEBUGFUNCTION, (type, data) -> calls.incrementAndGet());
+            assertEquals("", Console.errorsOf(easy::perform));
+            assertTrue(calls.get() > 0);
+            easy.unset(DEBUGFUNCTION);
+            assertTrue(Console.errorsOf(easy::perform).contains("> GET / HTTP/1.1\r\n"));
+            easy.set(VERBOSE, false);
+            assertEquals("", Console.errorsOf(easy::perform));
+        }
+    }
+
     @Test
     void getsEachTypeWithItsBytes() throws Exception {
         Map<InfoType, StringBuilder> seen = new EnumMap<>(InfoType.class);

@@ -51,6 +51,9 @@ public final class Trait {
     /** Called only if {@code NOPROGRESS} is off. */
     public static final Trait PROGRESS = new Trait(1 << 9, 0);
 
+    /** Decides where libcurl's verbose output goes. */
+    public static final Trait TRACE = new Trait(1 << 15, 0);
+
     /** Makes the stream of the handle depend on another; there is one such dependency at a time. */
     public static final Trait STREAM = new Trait(1 << 10, 0);
 

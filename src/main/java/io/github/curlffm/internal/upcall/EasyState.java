@@ -177,7 +177,7 @@ public final class EasyState extends LambdaState {
         }
         Object callback = callback(kind);
         if (callback == null && !isTaken(kind)) {
-            return EasyUpcalls.absent(kind, this, a, b);
+            return EasyUpcalls.absent(kind, this, a, b, c);
         }
         long answer = switch (kind) {
             case WRITE, HEADER, INTERLEAVE -> deliver(kind, callback, a, b);

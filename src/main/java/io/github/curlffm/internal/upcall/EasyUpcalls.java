@@ -119,11 +119,12 @@ final class EasyUpcalls {
     }
 
     /**
-     * {@return the result for libcurl if there is no lambda} It is what libcurl would do without a callback.
+     * {@return the result for libcurl if there is no lambda} It is what libcurl would do without a callback, with
+     * Java's standard streams.
      *
      * @param state null if the handle no longer exists
      */
-    static long absent(CallbackKind kind, EasyState state, long a, long b) throws Exception {
+    static long absent(CallbackKind kind, EasyState state, long a, long b, long c) throws Exception {
         return switch (kind) {
             case WRITE -> StandardStreams.write(MemorySegment.ofAddress(a).reinterpret(b));
             case READ -> {
@@ -131,6 +132,10 @@ final class EasyUpcalls {
                 yield StandardStreams.read(MemorySegment.ofAddress(a).reinterpret(b));
             }
             case HEADER, INTERLEAVE -> b;
+            case DEBUG -> {
+                StandardStreams.trace(INFO_TYPES[(int) a], C.bytes(b, c));
+                yield kind.absent;
+            }
             case OPENSOCKET -> SockAddrStruct.open(MemorySegment.ofAddress(b));
             case CLOSESOCKET -> close((int) a);
             case MIME_FREE -> {

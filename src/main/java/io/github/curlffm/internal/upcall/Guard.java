@@ -20,7 +20,7 @@ final class Guard {
         try {
             state = Registry.get(id);
             if (state == null) {
-                return EasyUpcalls.absent(kind, null, a, b);
+                return EasyUpcalls.absent(kind, null, a, b, c);
             }
             return Turns.isHeldHere() ? inTurn(kind, state, a, b, c, d) : state.call(kind, a, b, c, d);
         } catch (Throwable t) {

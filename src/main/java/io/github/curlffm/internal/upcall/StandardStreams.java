@@ -1,11 +1,13 @@
 package io.github.curlffm.internal.upcall;
 
+import io.github.curlffm.callback.DebugCallback;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * The default of WRITEFUNCTION and READFUNCTION, with Java's standard streams: C's own streams would not be in order
+ * The default of WRITEFUNCTION, READFUNCTION and DEBUGFUNCTION, with Java's standard streams: C's own streams would not be in order
  * with Java's, and jshell would not show them.
  */
 final class StandardStreams {
@@ -19,6 +21,31 @@ final class StandardStreams {
         System.out.write(bytes, 0, bytes.length);
         System.out.flush();
         return bytes.length;
+    }
+
+    /** What libcurl prints of its verbose output: text and headers, each line with the sign of its type. */
+    static void trace(DebugCallback.InfoType type, byte[] data) {
+        char sign = switch (type) {
+            case TEXT -> '*';
+            case HEADER_IN -> '<';
+            case HEADER_OUT -> '>';
+            default -> 0;
+        };
+        if (sign == 0) {
+            return;
+        }
+        ByteArrayOutputStream lines = new ByteArrayOutputStream(data.length + 64); // printed as one: others print, too
+        boolean begins = true;
+        for (byte one : data) {
+            if (begins) {
+                lines.write(sign);
+                lines.write(' ');
+            }
+            lines.write(one);
+            begins = one == '\n';
+        }
+        System.err.write(lines.toByteArray(), 0, lines.size());
+        System.err.flush();
     }
 
     static long read(MemorySegment buffer) throws IOException {
