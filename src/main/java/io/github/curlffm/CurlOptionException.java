@@ -37,6 +37,7 @@ public final class CurlOptionException extends IllegalArgumentException {
                 switch (codeOf(key.family(), number)) {
                     case CurlCode.UNKNOWN_OPTION, CurlMultiCode.UNKNOWN_OPTION -> unknown(key);
                     case CurlCode.NOT_BUILT_IN -> notBuiltIn();
+                    case CurlCode.UNSUPPORTED_PROTOCOL -> refusal(key, value, number) + Features.missing(value);
                     case CurlShareCode code -> refusal(key, value, number) + " (libcurl " + Library.version() + ")";
                     default -> refusal(key, value, number);
                 });

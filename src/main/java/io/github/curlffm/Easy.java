@@ -319,7 +319,7 @@ public final class Easy extends TransferringEasy {
             pushed.beIn(core());
             pushed.options.setDefaults();
             pushed.options.copyFrom(options, options.attachments().duplicated());
-            pushed.options.shareWith(options);
+            pushed.options.handles().shareWith(options.handles());
             return pushed;
         } catch (RuntimeException | Error e) {
             pushed.abandon();

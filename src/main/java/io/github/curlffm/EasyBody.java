@@ -40,7 +40,14 @@ final class EasyBody {
     private void forget(Settings settings) {
         setopt.unsetKept(POSTFIELDS);
         settings.postFieldsLength = NUL_TERMINATED;
-        setopt.offset(POSTFIELDSIZE_LARGE, NUL_TERMINATED, NUL_TERMINATED);
+        unsize(settings);
+    }
+
+    /** Without POSTFIELDS, what is posted has no size any more. */
+    void unsize(Settings settings) {
+        if (settings.postFieldsLength == NUL_TERMINATED) {
+            setopt.offset(POSTFIELDSIZE_LARGE, NUL_TERMINATED, NUL_TERMINATED);
+        }
     }
 
     /** Without a body libcurl would still send a POST, with the body of the READFUNCTION. */

@@ -1,5 +1,6 @@
 package io.github.curlffm;
 
+import io.github.curlffm.callback.SeekCallback;
 import io.github.curlffm.internal.key.OptionRow;
 import io.github.curlffm.internal.key.Trait;
 import io.github.curlffm.internal.upcall.CallbackKind;
@@ -36,7 +37,7 @@ final class EasyCallbacks {
         if (!installed.contains(kind)) {
             install(option, kind);
         }
-        state.callback(kind, callback);
+        replace(kind, callback);
         if (option.has(Trait.PROGRESS)) {
             setopt.number(NOPROGRESS, false, 0);
         }
@@ -48,7 +49,7 @@ final class EasyCallbacks {
      */
     void unset(OptionRow option) {
         CallbackKind kind = kindOf(option);
-        state.callback(kind, null);
+        replace(kind, null);
         if (kind != CallbackKind.WRITE && kind != CallbackKind.READ) {
             setopt.pointer(option, EasySetopt.DEFAULT, MemorySegment.NULL);
             if (kind == CallbackKind.HEADER) {
@@ -60,6 +61,20 @@ final class EasyCallbacks {
         if (option.has(Trait.PROGRESS) && !progress) {
             setopt.number(NOPROGRESS, true, 1);
         }
+    }
+
+    /** Data that are not read any more cannot be gone back in either. */
+    private void replace(CallbackKind kind, Object callback) {
+        UploadData before = kind == CallbackKind.READ ? upload() : null;
+        state.callback(kind, callback);
+        if (before != null && state.callback(CallbackKind.SEEK) == before) {
+            state.callback(CallbackKind.SEEK, (SeekCallback) (offset, origin) -> SeekCallback.Result.CANTSEEK);
+        }
+    }
+
+    /** {@return what {@code upload} has set, or null} */
+    UploadData upload() {
+        return state.callback(CallbackKind.READ) instanceof UploadData upload ? upload : null;
     }
 
     /** {@return the kind of callback that an option sets} */
@@ -130,6 +145,14 @@ final class EasyCallbacks {
             state.callback(kind, original.state.callback(kind));
             reinstall(kind);
             installed.add(kind);
+        }
+        UploadData upload = upload();
+        if (upload != null) { // two transfers at a time read it
+            UploadData own = upload.copy();
+            state.callback(CallbackKind.READ, own);
+            if (state.callback(CallbackKind.SEEK) == upload) {
+                state.callback(CallbackKind.SEEK, own);
+            }
         }
     }
 }

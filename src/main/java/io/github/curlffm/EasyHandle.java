@@ -5,10 +5,12 @@ import io.github.curlffm.internal.handle.Core;
 import io.github.curlffm.internal.handle.EasyResources;
 import io.github.curlffm.internal.handle.Gate;
 import io.github.curlffm.internal.handle.PrivateMulti;
+import io.github.curlffm.internal.upcall.CallbackKind;
 import io.github.curlffm.internal.upcall.CannotRewind;
 import io.github.curlffm.internal.upcall.EasyState;
 import io.github.curlffm.internal.upcall.Pending;
 import io.github.curlffm.internal.upcall.ShareState;
+import io.github.curlffm.option.Info;
 import io.github.curlffm.option.Option;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
@@ -154,7 +156,22 @@ abstract sealed class EasyHandle extends Handle permits SettableEasy {
             }
             return new CallbackException(code, resources.takeErrorMessage(state.text()), thrown);
         }
-        return code == CurlCode.OK.number() ? null : new CurlException(code, resources.takeErrorMessage(state.text()));
+        return code == CurlCode.OK.number() ? null : new CurlException(code, details(code));
+    }
+
+    /** {@return libcurl's own words, and what to do if only the user can know it} */
+    private String details(int code) {
+        String details = resources.takeErrorMessage(state.text());
+        return switch (CurlCode.of(code)) {
+            case UNSUPPORTED_PROTOCOL ->
+                details + Features.missingProtocol(EasyInfos.get((Easy) this, Info.EFFECTIVE_URL));
+            case SEND_FAIL_REWIND ->
+                state.callback(CallbackKind.SEEK) != null
+                        ? details
+                        : details
+                                + "; upload(…) sends what can be sent again, and so does a READFUNCTION with a SEEKFUNCTION";
+            default -> details;
+        };
     }
 
     /**

@@ -4,7 +4,6 @@ import static io.github.curlffm.EasySetopt.DEFAULT;
 
 import io.github.curlffm.internal.c.BlobStruct;
 import io.github.curlffm.internal.c.Text;
-import io.github.curlffm.internal.handle.Headroom;
 import io.github.curlffm.internal.key.Kind;
 import io.github.curlffm.internal.key.OptionRow;
 import io.github.curlffm.internal.key.Trait;
@@ -12,8 +11,8 @@ import io.github.curlffm.internal.lib.Library;
 import io.github.curlffm.internal.upcall.MemoryState;
 import io.github.curlffm.option.Constant;
 import io.github.curlffm.option.HstsCtrl;
-import io.github.curlffm.option.LockData;
 import io.github.curlffm.option.Option;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
@@ -28,6 +27,7 @@ final class EasyOptions {
     private static final OptionRow DEBUGFUNCTION = Rows.of(Option.DEBUGFUNCTION);
     private static final int STDERR = Rows.of(Option.STDERR).number();
     private static final OptionRow HTTPHEADER = Rows.of(Option.HTTPHEADER);
+    private static final OptionRow INFILESIZE_LARGE = Rows.of(Option.INFILESIZE_LARGE);
     private static final int SHARE = Rows.of((Option<?>) Option.SHARE).number();
 
     private final EasyHandle easy;
@@ -36,11 +36,11 @@ final class EasyOptions {
     private final EasyBody body;
     private final EasyStrings strings;
     private final EasyStreams streams;
+    private final EasyHandles handles;
+    private final Attachments attachments;
     private Settings settings = new Settings();
 
     private static final boolean HAS_QUICK_EXIT = Library.isAtLeast(Option.QUICK_EXIT.since());
-
-    private final Attachments attachments = new Attachments();
 
     EasyOptions(EasyHandle easy) {
         this.easy = easy;
@@ -49,6 +49,8 @@ final class EasyOptions {
         this.body = new EasyBody(setopt);
         this.strings = new EasyStrings(easy, setopt);
         this.streams = new EasyStreams(easy);
+        this.handles = new EasyHandles(easy, setopt, streams);
+        this.attachments = handles.attachments();
     }
 
     /** Sets what every handle begins with, also after {@code reset}. */
@@ -102,6 +104,10 @@ final class EasyOptions {
         }
         easy.state.beginTransfer();
         easy.state.paused(false);
+        UploadData upload = callbacks.upload();
+        if (upload != null) {
+            upload.begin();
+        }
         attachments.beforeTransfer(easy.state);
         boolean headers = easy.resources.kept(HTTPHEADER.number()).address() != 0;
         if (headers && attachments.has(Option.MIMEPOST)) {
@@ -116,6 +122,14 @@ final class EasyOptions {
      */
     void afterTransfer() {
         attachments.afterTransfer(easy.state);
+        UploadData upload = callbacks.upload();
+        if (upload != null) {
+            try {
+                upload.end();
+            } catch (IOException e) {
+                easy.state.pending().fail(e);
+            }
+        }
         if (easy.resources.isLending()) {
             setopt.pointer(HTTPHEADER, "its list", easy.resources.takeBack(HTTPHEADER.number()));
         }
@@ -157,6 +171,11 @@ final class EasyOptions {
         return callbacks;
     }
 
+    /** {@return the options that are handles} */
+    EasyHandles handles() {
+        return handles;
+    }
+
     /** {@return the handling of STREAM_DEPENDS} */
     EasyStreams streams() {
         return streams;
@@ -192,11 +211,12 @@ final class EasyOptions {
             case BLOB -> setBlob(row, (byte[]) value);
             case POSTFIELDS -> body.set(settings, (byte[]) value);
             case FUNCTION -> callbacks.set(row, value);
-            case HANDLE -> setHandle(option, (Handle) value);
+            case HANDLE -> handles.set(option, (Handle) value);
             case FILE -> strings.setFile(row, (Path) value);
             case OBJECT -> settings.privateObject = value;
         }
         traceInJava(row);
+        forgetUploadSize(row);
     }
 
     /** Sets an option that names a file. */
@@ -211,6 +231,30 @@ final class EasyOptions {
         set(option, strings.data(Rows.of(option), value));
     }
 
+    /** Sets all that belongs to an upload of data that can be sent again. */
+    void upload(UploadData data) {
+        set(Option.UPLOAD, true);
+        set(Option.READFUNCTION, data);
+        set(Option.SEEKFUNCTION, data);
+        set(Option.INFILESIZE_LARGE, data.size());
+        if (settings.postFieldsLength == Settings.NUL_TERMINATED) { // if it becomes a POST
+            set(Option.POSTFIELDSIZE_LARGE, data.size());
+        }
+        settings.sizedByUpload = true;
+    }
+
+    /** The size of an upload goes with its data, unless the user has set one: it would cut off what is read instead. */
+    private void forgetUploadSize(OptionRow changed) {
+        if (changed.has(Trait.UPLOAD_SIZE)) {
+            settings.sizedByUpload = false;
+        }
+        if (settings.sizedByUpload && callbacks.upload() == null) {
+            settings.sizedByUpload = false;
+            setopt.offset(INFILESIZE_LARGE, DEFAULT, INFILESIZE_LARGE.defaultNumber());
+            body.unsize(settings);
+        }
+    }
+
     void unset(Option<?> option) {
         OptionRow row = Rows.ofItsType(option);
         beforeChange(row, row.mayUnsetInUse());
@@ -220,12 +264,13 @@ final class EasyOptions {
             case STRING -> strings.unset(settings, row);
             case BLOB -> unsetBlob(row);
             case SLIST, FILE -> setopt.unsetKept(row);
-            case HANDLE -> unsetHandle(option);
+            case HANDLE -> handles.unset(option, body);
             case POSTFIELDS -> body.unset(settings);
             case FUNCTION -> callbacks.unset(row);
             case OBJECT -> settings.privateObject = null;
         }
         traceInJava(row);
+        forgetUploadSize(row);
     }
 
     /** What has no lambda and no file is printed by Java: jshell does not show C's standard error. */
@@ -264,7 +309,7 @@ final class EasyOptions {
 
     private void setNumber(OptionRow option, Object value, long number) {
         if (option.number() == Option.HSTS_CTRL.number()) {
-            refuseToEndSharedHsts(option, value, number);
+            handles.refuseToEndSharedHsts(option, value, number);
             if ((number & HstsCtrl.ENABLE.number()) == 0 && settings.hasHstsFile()) {
                 unset(Option.HSTS);
             }
@@ -280,16 +325,6 @@ final class EasyOptions {
         setopt.offset(option, number, EasyBody.within(settings, option, number));
     }
 
-    /** Old versions of libcurl would free the cache while other handles share it. */
-    private void refuseToEndSharedHsts(OptionRow option, Object value, long number) {
-        boolean enabled = (number & HstsCtrl.ENABLE.number()) != 0;
-        Share share = share();
-        if (!enabled && share != null && share.isShared(LockData.HSTS)) {
-            throw CurlOptionException.bad(
-                    option, value, "the handle uses the HSTS cache of a share; unset SHARE first");
-        }
-    }
-
     private void setBlob(OptionRow option, byte[] bytes) {
         try (Arena arena = Arena.ofConfined()) {
             setopt.pointer(option, bytes, BlobStruct.of(bytes, arena));
@@ -300,87 +335,6 @@ final class EasyOptions {
     private void unsetBlob(OptionRow option) {
         setopt.pointer(option, DEFAULT, MemorySegment.NULL);
         settings.note(option, false);
-    }
-
-    private void setHandle(Option<?> option, Handle handle) {
-        handle.refuseClosed();
-        Headroom.requireForACall(); // its lock is called at once
-        if (handle instanceof Easy other) {
-            setopt.pointer(
-                    Rows.of(option), other, MemorySegment.NULL); // so that libcurl says whether it knows the option
-            streams.dependOn(option, other);
-        } else {
-            hold(option, handle, attach(option, handle));
-        }
-    }
-
-    private void hold(Option<?> option, Handle handle, Attached attached) {
-        leaveFor(option);
-        try {
-            setopt.kept(Rows.of(option), handle, attached.memory());
-        } catch (CurlOptionException e) {
-            Easy.throwUnchecked(attached.takePending()); // that is why libcurl refuses
-            throw e;
-        }
-        replaced(option, attachments.map().put(option, attached));
-    }
-
-    private Attached attach(Option<?> option, Handle handle) {
-        return switch (handle) {
-            case Share share -> share.attach(easy);
-            case Mime mime -> mime.attach(option, easy);
-            case CurlUrl url -> url.attach();
-            default -> throw new AssertionError(handle);
-        };
-    }
-
-    /**
-     * Uses the share of another handle. Since 8.22.0 libcurl does that for a pushed stream by itself; before, it
-     * handled the connection as one that is not shared.
-     */
-    void shareWith(EasyOptions other) {
-        Share share = other.share();
-        if (share != null) { // it may already be closed
-            hold(Option.SHARE, share, share.attach(easy));
-        }
-    }
-
-    private void unsetHandle(Option<?> option) {
-        OptionRow row = Rows.of(option);
-        if (row.has(Trait.BODY) && !attachments.has(option)) {
-            return; // libcurl would make a POST of the request
-        }
-        leaveFor(option);
-        setopt.unsetKept(row);
-        if (row.has(Trait.BODY)) {
-            body.stopPosting();
-        }
-        if (row.has(Trait.STREAM)) {
-            streams.dependOnNone();
-        }
-        replaced(option, attachments.map().remove(option));
-    }
-
-    /** A handle that is in a multi has pointers into its share, or into what it uses in its place. */
-    private void leaveFor(Option<?> option) {
-        if (option == Option.SHARE && !easy.isInMulti()) {
-            easy.leavePrivateMulti();
-        }
-    }
-
-    private void replaced(Option<?> option, Attached before) {
-        if (option == Option.SHARE) {
-            Attached now = attachments.map().get(option);
-            easy.resources.turns().only(now == null ? null : now.turns());
-        }
-        if (before != null) {
-            Easy.throwUnchecked(before.takePending());
-        }
-    }
-
-    /** {@return the share that this handle uses, or null} */
-    private Share share() {
-        return (Share) attachments.held(Option.SHARE);
     }
 
     /** {@return whether the data of the MIMEPOST pause} */

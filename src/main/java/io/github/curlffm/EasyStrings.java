@@ -15,12 +15,16 @@ import io.github.curlffm.option.Option;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The options of one handle that are text: strings and lists in the handle's charset, and the names of files. */
 final class EasyStrings {
+
+    private static final String STANDARD_OUTPUT = "-";
 
     private final EasyHandle easy;
     private final EasySetopt setopt;
@@ -31,6 +35,9 @@ final class EasyStrings {
     }
 
     void set(Settings settings, OptionRow option, String value) {
+        if (option.has(Trait.WRITTEN) && !value.isEmpty() && !value.equals(STANDARD_OUTPUT)) {
+            requireFolder(option, value);
+        }
         set(settings, option, value, line(option, value));
     }
 
@@ -39,7 +46,25 @@ final class EasyStrings {
         if (option.kind() != Kind.STRING || !option.has(Trait.FILE)) {
             throw CurlOptionException.bad(option, path, "it names no file, so it takes no path");
         }
+        if (option.has(Trait.WRITTEN)) {
+            requireFolder(option, path);
+        }
         set(settings, option, path, bytes(option, path));
+    }
+
+    private static void requireFolder(OptionRow option, String file) {
+        try {
+            requireFolder(option, Path.of(file));
+        } catch (InvalidPathException e) {
+            // a name that Java cannot have, but the system may
+        }
+    }
+
+    private static void requireFolder(OptionRow option, Path file) {
+        Path folder = file.getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw CurlOptionException.bad(option, file, "libcurl cannot write it, since there is no folder " + folder);
+        }
     }
 
     private void set(Settings settings, OptionRow option, Object value, byte[] bytes) {

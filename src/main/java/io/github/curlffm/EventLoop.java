@@ -15,7 +15,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -330,7 +329,7 @@ public final class EventLoop implements AutoCloseable {
      */
     public boolean awaitTermination(Duration timeout) throws InterruptedException {
         LoopCall.refuseToWait(threads, "awaitTermination()");
-        long deadline = System.nanoTime() + Math.clamp(TimeUnit.NANOSECONDS.convert(timeout), 0, Long.MAX_VALUE / 2);
+        long deadline = new Waiting(timeout).end();
         for (LoopThread thread : threads) {
             if (!thread.awaitTermination(deadline)) {
                 return false;

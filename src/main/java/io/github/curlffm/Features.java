@@ -1,10 +1,13 @@
 package io.github.curlffm;
 
+import io.github.curlffm.internal.lib.Library;
 import io.github.curlffm.internal.lib.VersionInfo;
+import io.github.curlffm.option.HttpVersion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/** The names of libcurl's features, for a libcurl before 7.87.0 that only has the bits. */
+/** What libcurl was built with; before 7.87.0 it only has the bits, not the names. */
 final class Features {
 
     private static final String[] BY_BIT = {
@@ -46,6 +49,27 @@ final class Features {
     static List<String> of(VersionInfo info) {
         List<String> names = info.featureNames();
         return names != null ? names : ofBits(info.features());
+    }
+
+    /** {@return the words for a refused value that needs a feature which libcurl was built without, or an empty string} */
+    static String missing(Object value) {
+        boolean missing = value instanceof HttpVersion version
+                && version.feature() != null
+                && !of(VersionInfo.current()).contains(version.feature());
+        return missing ? builtWithout(((HttpVersion) value).feature()) : "";
+    }
+
+    /** {@return the words for a URL whose protocol libcurl was built without, or an empty string} */
+    static String missingProtocol(String url) {
+        int end = url == null ? -1 : url.indexOf("://");
+        String protocol = end < 0 ? "" : url.substring(0, end).toLowerCase(Locale.ROOT);
+        return end < 0 || VersionInfo.current().protocols().contains(protocol)
+                ? ""
+                : builtWithout(protocol.startsWith("ws") ? "WebSocket" : protocol);
+    }
+
+    private static String builtWithout(String what) {
+        return "; libcurl " + Library.version() + " was built without " + what;
     }
 
     static List<String> ofBits(int bits) {

@@ -166,18 +166,29 @@ public final class MimePart {
      *
      * @param file the file
      * @return this part
-     * @throws IllegalArgumentException if the file does not exist (the cause is a {@link NoSuchFileException}), cannot
-     *     be read, or is a directory. A transfer of the part then fails with a {@link CallbackException}, whose cause
-     *     is this exception, until the part gets other data
+     * @throws NoSuchFileException if the file does not exist. A transfer of the part then fails with a
+     *     {@link CallbackException}, whose cause is this exception, until the part gets other data
+     * @throws IllegalArgumentException if the file cannot be read, or is a directory; a transfer fails then, too
      * @throws UnsupportedOperationException if the path is not of the default file system, for example in an archive; a
      *     transfer of the part fails then, too
      * @see <a href="https://curl.se/libcurl/c/curl_mime_filedata.html">curl_mime_filedata</a>
      */
-    public MimePart file(Path file) {
+    public MimePart file(Path file) throws NoSuchFileException {
         Objects.requireNonNull(file, "file");
         if (!FileName.isSystems(file)) {
             throw new UnsupportedOperationException("the file of a MIME part is not the operating system's: " + file);
         }
+        try {
+            return fill(file);
+        } catch (IllegalArgumentException e) {
+            if (e.getCause() instanceof NoSuchFileException missing) {
+                throw missing;
+            }
+            throw e;
+        }
+    }
+
+    private MimePart fill(Path file) {
         return mime.change(() -> orNotSent(() -> {
             if (Files.isDirectory(file)) {
                 throw new IllegalArgumentException("the file of a MIME part is a directory: " + file);
@@ -194,7 +205,7 @@ public final class MimePart {
             } catch (IllegalArgumentException e) {
                 throw Files.exists(file)
                         ? e
-                        : new IllegalArgumentException(e.getMessage(), new NoSuchFileException(file.toString()));
+                        : new IllegalArgumentException(new NoSuchFileException(file.toString(), null, e.getMessage()));
             }
         }));
     }
@@ -207,12 +218,16 @@ public final class MimePart {
             if (e.getCause() instanceof CallbackException) { // of the end of what the part had; it has the new data
                 throw e;
             }
-            fillByCallback(refusing(e), UNKNOWN_SIZE, (offset, origin) -> SeekCallback.Result.OK, null);
+            fillByCallback(
+                    refusing(e.getCause() instanceof NoSuchFileException missing ? missing : e),
+                    UNKNOWN_SIZE,
+                    (offset, origin) -> SeekCallback.Result.OK,
+                    null);
             throw e;
         }
     }
 
-    private static ReadCallback refusing(RuntimeException e) {
+    private static ReadCallback refusing(Exception e) {
         return buffer -> {
             throw e;
         };

@@ -8,6 +8,7 @@ import io.github.curlffm.option.Constant;
 import java.io.UncheckedIOException;
 import java.lang.ref.Reference;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -277,7 +278,7 @@ public final class Multi extends SettableMulti {
     }
 
     /**
-     * {@return the descriptors that libcurl waits for now}; since libcurl 8.8.0.
+     * {@return the descriptors that libcurl waits for now} Since libcurl 8.8.0.
      *
      * @throws CurlMultiException if this fails
      * @throws UnsupportedOperationException if the loaded libcurl is older
@@ -286,6 +287,42 @@ public final class Multi extends SettableMulti {
     public List<WaitFd> waitfds() throws CurlMultiException {
         Library.require("curl_multi_waitfds", "8.8.0");
         return readWaitfds();
+    }
+
+    /**
+     * Closes all handles that are in this multi, and then the multi. Each is closed even if the one before throws.
+     *
+     * @throws IllegalStateException if called from inside a callback of the multi or its handles, or while another
+     *     thread uses it
+     * @throws UncheckedIOException with what a callback throws now, or threw before and no message has reported: a
+     *     {@link CallbackException} or {@link CurlMultiException} as cause; what the others throw is suppressed in it
+     */
+    public void closeAll() {
+        List<AutoCloseable> all = new ArrayList<>();
+        try (Use _ = enterToClose()) {
+            if (isClosed()) {
+                return;
+            }
+            all.addAll(handles());
+        }
+        all.add(this);
+        Throwable thrown = null;
+        for (AutoCloseable one : all) {
+            try {
+                one.close();
+            } catch (Throwable t) {
+                if (thrown != null && thrown != t) {
+                    thrown.addSuppressed(t);
+                }
+                thrown = thrown == null ? t : thrown;
+            }
+        }
+        switch (thrown) {
+            case null -> {}
+            case Error error -> throw error;
+            case RuntimeException e -> throw e;
+            default -> throw new AssertionError(thrown); // close of a handle declares none
+        }
     }
 
     /**

@@ -240,6 +240,9 @@ abstract sealed class SettableEasy extends EasyHandle permits TransferringEasy {
     /**
      * Sets a progress callback that only watches: the form of the lambda that returns nothing.
      *
+     * <p>A bare method call or a method reference is taken as this form even if the method returns a number, which is
+     * ignored. With {@link XferInfoCallback#answering} the number is used.
+     *
      * @param option {@link Option#XFERINFOFUNCTION}
      * @param callback takes the numbers
      * @return this handle
@@ -306,7 +309,7 @@ abstract sealed class SettableEasy extends EasyHandle permits TransferringEasy {
     }
 
     /**
-     * {@return the first header of a name in the last response, or null if there is none}; since libcurl 7.83.0.
+     * {@return the first header of a name in the last response, or null if there is none} Since libcurl 7.83.0.
      *
      * @param name the name, in upper or lower case
      * @throws UnsupportedOperationException if the loaded libcurl is older
@@ -316,7 +319,7 @@ abstract sealed class SettableEasy extends EasyHandle permits TransferringEasy {
     }
 
     /**
-     * {@return a header, or null if there is none}; since libcurl 7.83.0.
+     * {@return a header, or null if there is none} Since libcurl 7.83.0.
      *
      * @param name the name, in upper or lower case
      * @param index the index among the headers of that name, from 0
@@ -331,7 +334,7 @@ abstract sealed class SettableEasy extends EasyHandle permits TransferringEasy {
     }
 
     /**
-     * {@return the headers of the last response, in their order, without trailers and the like}; since libcurl 7.83.0.
+     * {@return the headers of the last response, in their order, without trailers and the like} Since libcurl 7.83.0.
      *
      * @throws UnsupportedOperationException if the loaded libcurl is older
      */
@@ -340,7 +343,7 @@ abstract sealed class SettableEasy extends EasyHandle permits TransferringEasy {
     }
 
     /**
-     * {@return the headers of a name in the last response, in their order, without trailers and the like}; since
+     * {@return the headers of a name in the last response, in their order, without trailers and the like} Since
      * libcurl 7.83.0.
      *
      * @param name the name, in upper or lower case
@@ -354,7 +357,7 @@ abstract sealed class SettableEasy extends EasyHandle permits TransferringEasy {
     }
 
     /**
-     * {@return headers, in their order}; since libcurl 7.83.0.
+     * {@return headers, in their order} Since libcurl 7.83.0.
      *
      * @param origins the accepted origins
      * @param request the index of the request in a series of redirects, from 0; {@link #LAST_REQUEST} for the last one
@@ -366,7 +369,7 @@ abstract sealed class SettableEasy extends EasyHandle permits TransferringEasy {
     }
 
     /**
-     * {@return the values of the headers of the last response by their names, without trailers and the like}; since libcurl
+     * {@return the values of the headers of the last response by their names, without trailers and the like} Since libcurl
      * 7.83.0. A name is found in upper or lower case. The names are in the order in which they came first, as the server
      * wrote them. The map cannot be changed, and does not change with the next transfer.
      *

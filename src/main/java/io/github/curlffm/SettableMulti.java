@@ -64,7 +64,7 @@ abstract sealed class SettableMulti extends MultiHandle permits Multi {
     }
 
     /**
-     * {@return one of the numbers that libcurl keeps}; since libcurl 8.16.0.
+     * {@return one of the numbers that libcurl keeps} Since libcurl 8.16.0.
      *
      * @param info the number
      * @throws CurlMultiException if libcurl does not know it

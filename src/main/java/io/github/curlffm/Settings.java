@@ -36,6 +36,9 @@ final class Settings {
     /** Whether {@code WILDCARDMATCH} has been on. */
     boolean wildcards;
 
+    /** Whether {@code INFILESIZE} is what {@code upload} has set. */
+    boolean sizedByUpload;
+
     /** Whether {@code VERBOSE} is on. */
     boolean verbose;
 
@@ -106,6 +109,7 @@ final class Settings {
             copy.freedByDuplicate.addAll(freedByDuplicate);
         }
         copy.wildcards = wildcards;
+        copy.sizedByUpload = sizedByUpload;
         copy.verbose = verbose;
         copy.maxConnects = maxConnects;
         copy.privateObject = privateObject;

@@ -6,10 +6,14 @@ import io.github.curlffm.internal.lib.Library;
 import io.github.curlffm.internal.upcall.EasyState.BodyTaker;
 import io.github.curlffm.option.Constant;
 import io.github.curlffm.option.Info;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.util.Set;
 
 /** The transfers of an easy handle, and what can be done while one is under way. */
@@ -168,6 +172,69 @@ abstract sealed class TransferringEasy extends SettableEasy permits Easy {
             body.begin();
             return body;
         }
+    }
+
+    /**
+     * Uploads a file: sets {@code UPLOAD}, {@code READFUNCTION}, {@code SEEKFUNCTION} and {@code INFILESIZE_LARGE} together,
+     * so that libcurl can send it again, after a redirect, a login or on a new connection. Each transfer opens the file,
+     * sends it from its beginning and closes it. With HTTP it is a {@code PUT}; for a {@code POST}, set {@code POST} to true
+     * afterwards. Another {@code READFUNCTION} ends it.
+     *
+     * <pre>{@code
+     * curl.set(URL, "https://www.example.com/report.pdf").upload(Path.of("report.pdf")).perform();
+     * }</pre>
+     *
+     * @param file the file, as long as it is now: if it is shorter when it is sent, the transfer fails with an
+     *     {@link java.io.EOFException}
+     * @return this handle
+     * @throws IOException if there is no such file, or its size cannot be read
+     * @throws IllegalStateException if the handle is closed, in use, or in a {@link Multi}
+     */
+    public Easy upload(Path file) throws IOException {
+        return upload(UploadData.of(file));
+    }
+
+    /**
+     * Uploads the bytes of a channel from its current position to its end, like {@link #upload(Path)}. The position of the
+     * channel stays as it is, and nothing closes the channel.
+     *
+     * @param channel the channel, open until the transfer is done
+     * @return this handle
+     * @throws IOException if the position or the size of the channel cannot be read
+     * @throws IllegalStateException if the handle is closed, in use, or in a {@link Multi}
+     */
+    public Easy upload(FileChannel channel) throws IOException {
+        return upload(UploadData.of(channel));
+    }
+
+    /**
+     * Uploads bytes, like {@link #upload(Path)}. They are not copied.
+     *
+     * @param data the bytes, which must not change until the transfer is done
+     * @return this handle
+     * @throws IllegalStateException if the handle is closed, in use, or in a {@link Multi}
+     */
+    public Easy upload(byte[] data) {
+        return upload(ByteBuffer.wrap(data));
+    }
+
+    /**
+     * Uploads the bytes of a buffer from its position to its limit, like {@link #upload(Path)}. They are not copied, and
+     * the buffer's position stays as it is.
+     *
+     * @param data the bytes, which must not change until the transfer is done
+     * @return this handle
+     * @throws IllegalStateException if the handle is closed, in use, or in a {@link Multi}
+     */
+    public Easy upload(ByteBuffer data) {
+        return upload(UploadData.of(data));
+    }
+
+    private Easy upload(UploadData data) {
+        return whileOpen(() -> {
+            options.upload(data);
+            return easy();
+        });
     }
 
     /**

@@ -6,14 +6,18 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import io.github.curlffm.internal.c.Text;
 import io.github.curlffm.internal.c.WsFrameStruct;
 import io.github.curlffm.internal.ffi.curl_ffm_h;
+import io.github.curlffm.internal.handle.PrivateMulti;
 import io.github.curlffm.internal.lib.Library;
 import io.github.curlffm.internal.lib.NativeLibrary;
 import io.github.curlffm.internal.lib.VersionInfo;
 import io.github.curlffm.option.Constant;
+import io.github.curlffm.option.Info;
 import io.github.curlffm.option.WsFlag;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 
@@ -21,7 +25,8 @@ import java.util.Set;
  * The WebSocket side of an easy handle whose URL begins with {@code ws:} or {@code wss:}.
  *
  * <p>There are two ways to use it. With {@code CONNECT_ONLY} set to 2, {@code perform} returns when the connection is
- * established; then {@link #send} and {@link #recv} exchange frames without waiting. Without it, {@code perform} runs
+ * established; then {@link #send} and {@link #recv} exchange frames, without waiting or,
+ * with a {@code Duration}, waiting for a frame. Without it, {@code perform} runs
  * until the connection ends; the {@code WRITEFUNCTION} gets the data, {@link #meta} tells their frame, and
  * {@link #send} may reply.
  *
@@ -165,6 +170,56 @@ public final class WebSocket {
             buffer.position(now.position());
             return frame(meta.get(ADDRESS, 0));
         }
+    }
+
+    /**
+     * Receives a piece of a frame, and waits for it. A virtual thread parks meanwhile. Like {@link Easy#perform}, the
+     * waiting is ended by {@link Easy#abort} and by an interrupt of the thread, which stays interrupted.
+     *
+     * @param buffer the buffer for the bytes, from its position, as for {@link #recv(ByteBuffer)}
+     * @param timeout how long to wait at the most
+     * @return the frame that the piece belongs to, or null if the time is over
+     * @throws CurlException if this fails; with {@link CurlCode#GOT_NOTHING} if the peer has closed the connection, and with
+     *     {@link CurlCode#ABORTED_BY_CALLBACK} if the waiting was ended
+     * @throws IllegalStateException if called from inside a callback of the handle
+     */
+    public WsFrame recv(ByteBuffer buffer, Duration timeout) throws CurlException {
+        Waiting waiting = new Waiting(timeout);
+        try (Easy.Use _ = easy.enterOutsideCallbacks("recv() with a timeout")) {
+            WsFrame frame = recv(buffer);
+            while (frame == null && awaitInput(waiting.leftNanos())) {
+                frame = recv(buffer);
+            }
+            return frame;
+        }
+    }
+
+    /**
+     * {@return whether the socket of the handle, which is connected, can be read} If not, the time is over.
+     *
+     * @throws CurlException if it cannot be waited for, or the waiting was ended from outside
+     */
+    private boolean awaitInput(long mostNanos) throws CurlException {
+        PrivateMulti own = easy.resources.privateMulti(easy.state);
+        try {
+            boolean ready = mostNanos > 0 && own.awaitInput(connectedSocket(), mostNanos);
+            if (!ready && mostNanos > 0 && own.stopped() != null) {
+                throw EasyHandle.failure(own.stopped());
+            }
+            return ready;
+        } catch (CurlException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new CallbackException(CurlCode.RECV_ERROR.number(), "", e);
+        }
+    }
+
+    private int connectedSocket() throws CurlException {
+        Long socket = easy.get(Info.ACTIVESOCKET);
+        if (socket == null) {
+            throw new CurlException(CurlCode.UNSUPPORTED_PROTOCOL.number(), "the handle is not connected");
+        }
+        return Sockets.descriptor(socket);
     }
 
     /**

@@ -16,7 +16,7 @@ public interface ProgressCallback {
      * @param dlnow bytes downloaded so far
      * @param ultotal bytes that will be uploaded, 0 while unknown
      * @param ulnow bytes uploaded so far
-     * @return 0 to go on, {@link XferInfoCallback#CONTINUE}, or any other number to end the transfer
+     * @return 0 to go on, {@link XferInfoCallback#DRAW_METER}, or any other number to end the transfer
      * @throws Exception anything; it ends the transfer, and {@code perform} throws it
      */
     int progress(double dltotal, double dlnow, double ultotal, double ulnow) throws Exception;

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One certificate of the chain that a server sent, as libcurl describes it in text.
@@ -27,7 +28,21 @@ public record CertInfo(List<String> lines) {
     }
 
     /**
-     * {@return the lines as names with their contents, in libcurl's order; for a repeated name the first content}
+     * {@return the contents of all lines of a name, in libcurl's order; empty if there is none}
+     *
+     * @param name the name, for example {@code X509v3 Subject Alternative Name}
+     */
+    public List<String> values(String name) {
+        String prefix = Objects.requireNonNull(name, "name") + ":";
+        return lines.stream()
+                .filter(line -> line.startsWith(prefix))
+                .map(line -> line.substring(prefix.length()))
+                .toList();
+    }
+
+    /**
+     * {@return the lines as names with their contents, in libcurl's order; for a repeated name the first content;
+     * {@link #values} has them all}
      */
     public Map<String, String> fields() {
         var fields = new LinkedHashMap<String, String>();

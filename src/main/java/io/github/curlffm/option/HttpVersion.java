@@ -32,4 +32,18 @@ public enum HttpVersion implements Constant {
     public long number() {
         return number;
     }
+
+    /**
+     * {@return the name of the feature that libcurl must be built with, {@code "HTTP2"} or {@code "HTTP3"}, or null if each
+     * libcurl has the version}
+     *
+     * @see io.github.curlffm.Curl.VersionInfo#features()
+     */
+    public String feature() {
+        return switch (this) {
+            case NONE, HTTP_1_0, HTTP_1_1 -> null;
+            case HTTP_2, HTTP_2TLS, HTTP_2_PRIOR_KNOWLEDGE -> "HTTP2";
+            case HTTP_3, HTTP_3ONLY -> "HTTP3";
+        };
+    }
 }

@@ -14,7 +14,9 @@ import static io.github.curlffm.internal.key.Trait.SECRET;
 import static io.github.curlffm.internal.key.Trait.SENDS;
 import static io.github.curlffm.internal.key.Trait.STREAM;
 import static io.github.curlffm.internal.key.Trait.TRACE;
+import static io.github.curlffm.internal.key.Trait.UPLOAD_SIZE;
 import static io.github.curlffm.internal.key.Trait.URI;
+import static io.github.curlffm.internal.key.Trait.WRITTEN;
 import static io.github.curlffm.internal.key.Trait.defaultsTo;
 
 import io.github.curlffm.CurlUrl;
@@ -90,12 +92,12 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
     Option<Long> ADDRESS_SCOPE = number("ADDRESS_SCOPE", 171, "7.19.0");
 
     /**
-     * File that the Alt-Svc cache is read from and, unless {@link AltSvcCtrl#READONLYFILE} is set, written back to; an
-     * empty string keeps the cache in memory only. Since libcurl 7.64.1.
+     * File that the Alt-Svc cache is read from and, unless {@link AltSvcCtrl#READONLYFILE} is set, written back to; it
+     * need not exist, but its folder must; an empty string keeps the cache in memory only. Since libcurl 7.64.1.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_ALTSVC.html">CURLOPT_ALTSVC</a>
      */
-    Option<String> ALTSVC = string("ALTSVC", 10287, "7.64.1", FILE);
+    Option<String> ALTSVC = string("ALTSVC", 10287, "7.64.1", FILE, WRITTEN);
 
     /**
      * Which alternative services libcurl may use and whether their file is written; default none, Alt-Svc is off unless
@@ -220,8 +222,9 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
     Option<String> COOKIE = string("COOKIE", 10022, "7.1.0", SECRET);
 
     /**
-     * File to read cookies from, in Netscape or {@code Set-Cookie:} format, which also switches the cookie engine on;
-     * an empty string only switches it on, and each further call adds a file. Since libcurl 7.1.0.
+     * File to read cookies from, in Netscape or {@code Set-Cookie:} format, which also switches the cookie engine on; a
+     * file that does not exist is like an empty one; an empty string only switches it on, and each further call adds a
+     * file. Since libcurl 7.1.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_COOKIEFILE.html">CURLOPT_COOKIEFILE</a>
      */
@@ -229,11 +232,11 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
 
     /**
      * File that all cookies in memory are written to when the handle is closed ({@code "-"} is standard output); it
-     * switches the cookie engine on but reads nothing. Since libcurl 7.9.0.
+     * need not exist, but its folder must; it switches the cookie engine on but reads nothing. Since libcurl 7.9.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_COOKIEJAR.html">CURLOPT_COOKIEJAR</a>
      */
-    Option<String> COOKIEJAR = string("COOKIEJAR", 10082, "7.9.0", FILE);
+    Option<String> COOKIEJAR = string("COOKIEJAR", 10082, "7.9.0", FILE, WRITTEN);
 
     /**
      * Begins a new cookie session: session cookies found in files are ignored; default false. Since libcurl 7.9.7.
@@ -257,7 +260,8 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
     Option<Boolean> CRLF = flag("CRLF", 27, "7.1.0");
 
     /**
-     * PEM file of certificate revocation lists to check the peer's chain against. Since libcurl 7.19.0.
+     * PEM file of certificate revocation lists to check the peer's chain against; if it does not exist, the transfer
+     * fails. Since libcurl 7.19.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_CRLFILE.html">CURLOPT_CRLFILE</a>
      */
@@ -609,12 +613,12 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
     Option<HeaderOption> HEADEROPT = value("HEADEROPT", 229, "7.37.0", defaultsTo(1));
 
     /**
-     * File that the HSTS cache is loaded from and saved to when the handle is closed; setting it switches HSTS on.
-     * Since libcurl 7.74.0.
+     * File that the HSTS cache is loaded from and saved to when the handle is closed; it need not exist, but its folder
+     * must; setting it switches HSTS on. Since libcurl 7.74.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_HSTS.html">CURLOPT_HSTS</a>
      */
-    Option<String> HSTS = string("HSTS", 10300, "7.74.0", FILE);
+    Option<String> HSTS = string("HSTS", 10300, "7.74.0", FILE, WRITTEN);
 
     /**
      * Called for one host after the other when libcurl fills its HSTS cache; HSTS must be on ({@link #HSTS_CTRL}).
@@ -750,14 +754,14 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_INFILESIZE.html">CURLOPT_INFILESIZE</a>
      */
-    Option<Long> INFILESIZE = number("INFILESIZE", 14, "7.1.0", defaultsTo(-1));
+    Option<Long> INFILESIZE = number("INFILESIZE", 14, "7.1.0", UPLOAD_SIZE, defaultsTo(-1));
 
     /**
      * Size of the upload in bytes; default -1, unknown. Since libcurl 7.11.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_INFILESIZE_LARGE.html">CURLOPT_INFILESIZE_LARGE</a>
      */
-    Option<Long> INFILESIZE_LARGE = offset("INFILESIZE_LARGE", 30115, "7.11.0", defaultsTo(-1));
+    Option<Long> INFILESIZE_LARGE = offset("INFILESIZE_LARGE", 30115, "7.11.0", UPLOAD_SIZE, defaultsTo(-1));
 
     /**
      * Local end of the connection: an interface name, IP address or host name, or made definite as {@code if!name},
@@ -794,8 +798,8 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
     Option<IpResolve> IPRESOLVE = value("IPRESOLVE", 113, "7.10.8");
 
     /**
-     * PEM file of the CA certificate that must have issued the peer's certificate, in addition to the usual check.
-     * Since libcurl 7.19.0.
+     * PEM file of the CA certificate that must have issued the peer's certificate, in addition to the usual check; if
+     * it does not exist, the transfer fails. Since libcurl 7.19.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_ISSUERCERT.html">CURLOPT_ISSUERCERT</a>
      */
@@ -1229,8 +1233,8 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
     Option<String> PROXYUSERPWD = string("PROXYUSERPWD", 10006, "7.1.0", SECRET);
 
     /**
-     * PEM file with the CA certificates to verify an HTTPS proxy with; default the one that libcurl was built with.
-     * Since libcurl 7.52.0.
+     * PEM file with the CA certificates to verify an HTTPS proxy with; it must exist; default the one that libcurl was
+     * built with. Since libcurl 7.52.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXY_CAINFO.html">CURLOPT_PROXY_CAINFO</a>
      */
@@ -1251,16 +1255,16 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
     Option<String> PROXY_CAPATH = string("PROXY_CAPATH", 10247, "7.52.0", FILE);
 
     /**
-     * PEM file with the certificate revocation lists to check an HTTPS proxy against; default unset, none.
-     * Since libcurl 7.52.0.
+     * PEM file with the certificate revocation lists to check an HTTPS proxy against; it must exist; default unset,
+     * none. Since libcurl 7.52.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXY_CRLFILE.html">CURLOPT_PROXY_CRLFILE</a>
      */
     Option<String> PROXY_CRLFILE = string("PROXY_CRLFILE", 10260, "7.52.0", FILE);
 
     /**
-     * PEM file with the CA certificate that must have issued the certificate of the HTTPS proxy; default unset, not
-     * checked. Since libcurl 7.71.0.
+     * PEM file with the CA certificate that must have issued the certificate of the HTTPS proxy; it must exist; default
+     * unset, not checked. Since libcurl 7.71.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXY_ISSUERCERT.html">CURLOPT_PROXY_ISSUERCERT</a>
      */
@@ -1298,7 +1302,7 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
     Option<String> PROXY_SERVICE_NAME = string("PROXY_SERVICE_NAME", 10235, "7.43.0");
 
     /**
-     * File with the client certificate for the HTTPS proxy; default unset, none. Since libcurl 7.52.0.
+     * File with the client certificate for the HTTPS proxy; it must exist; default unset, none. Since libcurl 7.52.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXY_SSLCERT.html">CURLOPT_PROXY_SSLCERT</a>
      */
@@ -1321,7 +1325,8 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
     Option<byte[]> PROXY_SSLCERT_BLOB = blob("PROXY_SSLCERT_BLOB", 40293, "7.71.0");
 
     /**
-     * File with the private key of the client certificate for the HTTPS proxy; default unset. Since libcurl 7.52.0.
+     * File with the private key of the client certificate for the HTTPS proxy; it must exist; default unset. Since
+     * libcurl 7.52.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXY_SSLKEY.html">CURLOPT_PROXY_SSLKEY</a>
      */
@@ -1695,7 +1700,8 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
     Option<String> SSH_PUBLIC_KEYFILE = string("SSH_PUBLIC_KEYFILE", 10152, "7.16.1", FILE);
 
     /**
-     * File with the client certificate; default unset, none. Since libcurl 7.1.0.
+     * File with the client certificate; if it does not exist, the transfer fails; default unset, none. Since libcurl
+     * 7.1.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSLCERT.html">CURLOPT_SSLCERT</a>
      */
@@ -1731,7 +1737,8 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
     Option<Boolean> SSLENGINE_DEFAULT = flag("SSLENGINE_DEFAULT", 90, "7.9.3");
 
     /**
-     * File with the private key of the client certificate; default unset. Since libcurl 7.9.3.
+     * File with the private key of the client certificate; if it does not exist, the transfer fails; default unset.
+     * Since libcurl 7.9.3.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSLKEY.html">CURLOPT_SSLKEY</a>
      */
@@ -1853,9 +1860,9 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
     Option<Boolean> SSL_VERIFYSTATUS = flag("SSL_VERIFYSTATUS", 232, "7.41.0");
 
     /**
-     * File that gets what libcurl would print to {@code stderr}: the verbose output (by default {@code System.err}) and the
-     * progress meter (by default C's own {@code stderr}).
-     * Since libcurl 7.1.0.
+     * File that gets, at its end, what libcurl would print to {@code stderr}: the verbose output (by default {@code
+     * System.err}) and the progress meter (by default C's own {@code stderr}); it is made if it does not exist. Since
+     * libcurl 7.1.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_STDERR.html">CURLOPT_STDERR</a>
      */
@@ -2056,7 +2063,8 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
     Option<Boolean> TRANSFER_ENCODING = flag("TRANSFER_ENCODING", 207, "7.21.6");
 
     /**
-     * Unix domain socket to connect to, in place of the host in the URL; default unset, TCP. Since libcurl 7.40.0.
+     * Unix domain socket to connect to, in place of the host in the URL; it must exist when the transfer connects;
+     * default unset, TCP. Since libcurl 7.40.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_UNIX_SOCKET_PATH.html">CURLOPT_UNIX_SOCKET_PATH</a>
      */
@@ -2153,7 +2161,8 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
     Option<Boolean> WILDCARDMATCH = flag("WILDCARDMATCH", 197, "7.21.0");
 
     /**
-     * Called with each piece of the body as it arrives. Since libcurl 7.1.0.
+     * Called with each piece of the body as it arrives. <b>The number that a method reference or a bare method call returns
+     * is ignored</b>: {@link WriteCallback#counted} makes it count. Since libcurl 7.1.0.
      *
      * @see WriteCallback
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_WRITEFUNCTION.html">CURLOPT_WRITEFUNCTION</a>
@@ -2169,7 +2178,8 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
 
     /**
      * Called often during a transfer, and about once a second when nothing moves, with the bytes so far. <b>Setting it
-     * turns {@link #NOPROGRESS} off.</b> Since libcurl 7.32.0.
+     * turns {@link #NOPROGRESS} off. The number that a method reference or a bare method call returns is ignored</b>:
+     * {@link XferInfoCallback#answering} makes it count. Since libcurl 7.32.0.
      *
      * @see XferInfoCallback
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_XFERINFOFUNCTION.html">CURLOPT_XFERINFOFUNCTION</a>

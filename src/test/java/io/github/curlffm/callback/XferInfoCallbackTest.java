@@ -58,7 +58,7 @@ class XferInfoCallbackTest extends ProgressContract<XferInfoCallback> {
     @Test
     void continueLetsTheBuiltInMeterRunToo(@TempDir Path folder) throws Exception {
         Needs.libcurl("7.68.0");
-        assertTrue(meterOf(XferInfoCallback.CONTINUE, folder.resolve("with")).contains("% Total"));
+        assertTrue(meterOf(XferInfoCallback.DRAW_METER, folder.resolve("with")).contains("% Total"));
         assertEquals("", meterOf(0, folder.resolve("without")));
     }
 

@@ -57,7 +57,8 @@ class ReadmeNamesTest {
             .collect(Collectors.toMap(Class::getSimpleName, type -> type));
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "jextract-config/README.md"})
+    @ValueSource(
+            strings = {"README.md", "COOKBOOK.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "jextract-config/README.md"})
     void everyRelativeLinkLeadsSomewhere(String file) {
         Readme text = Readme.read(file);
         List<String> relative =

@@ -21,12 +21,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every program of the README, compiled and run as it stands there, but for its URLs and files: see
+ * Every program of the README, and those of the cookbook that talk to the same servers, compiled and run as it stands there, but for its URLs and files: see
  * {@link ReadmePeers#localize}.
  */
 class ReadmeTest {
 
     private static final Readme README = Readme.read("README.md");
+    private static final Readme COOKBOOK = Readme.read("COOKBOOK.md");
     private static final String IMPORTS = README.program("More programs").text();
     private static final String REPORT = "report, 1st draft\n".repeat(1000);
 
@@ -45,7 +46,14 @@ class ReadmeTest {
     }
 
     private Printed runUnder(String heading) throws Exception {
-        return run(README.program(heading).text());
+        return run(program(heading));
+    }
+
+    /** {@return the program under a heading of the README or of the cookbook} */
+    private static String program(String heading) {
+        boolean inReadme =
+                README.blocks("java").stream().anyMatch(block -> block.heading().equals(heading));
+        return (inReadme ? README : COOKBOOK).program(heading).text();
     }
 
     static List<Block> programs() {
@@ -113,8 +121,7 @@ class ReadmeTest {
 
     @Test
     void theGuardLetsNobodyThrough() throws Exception {
-        String guarded =
-                README.program("Blocking access to the internal network").text();
+        String guarded = program("Blocking access to the internal network");
         String mapped = guarded.replace("http://localhost/", "http://[::ffff:127.0.0.1]:" + peers.port() + "/");
         for (String program : List.of(guarded, mapped)) {
             assertEquals("COULDNT_CONNECT\n", run(program).out());
@@ -124,8 +131,7 @@ class ReadmeTest {
 
     @Test
     void withoutTheGuardTheyWouldGetThrough() throws Exception {
-        String guarded =
-                README.program("Blocking access to the internal network").text();
+        String guarded = program("Blocking access to the internal network");
         run(guarded.replace(".set(OPENSOCKETFUNCTION, outsideOnly)", ""));
         assertEquals(List.of(new Request("GET /admin", "", "")), peers.requests);
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.curlffm.testing.HttpPeer;
 import io.github.curlffm.testing.Needs;
+import io.github.curlffm.testing.SocksPeer;
 import io.github.curlffm.testing.TestCertificates;
 import java.io.IOException;
 import java.net.Authenticator;

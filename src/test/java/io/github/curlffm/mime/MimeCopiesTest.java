@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -312,10 +313,10 @@ class MimeCopiesTest {
         easy.set(MIMEPOST, mime);
         FileChannel closed = FileChannel.open(Files.writeString(folder.resolve("file"), TEXT));
         closed.close();
-        List<Runnable> refusals = List.of(
+        List<Executable> refusals = List.of(
                 () -> part.file(folder.resolve("missing")), () -> part.file(folder), () -> part.channel(closed));
-        for (Runnable refusal : refusals) {
-            RuntimeException refused = assertThrows(RuntimeException.class, refusal::run);
+        for (Executable refusal : refusals) {
+            Exception refused = assertThrows(Exception.class, refusal);
             try (Easy copy = easy.duplicate()) {
                 for (Easy sender : List.of(easy, copy)) {
                     assertSame(

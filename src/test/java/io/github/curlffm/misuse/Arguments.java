@@ -6,9 +6,12 @@ import io.github.curlffm.option.LockData;
 import io.github.curlffm.option.MultiOption;
 import io.github.curlffm.option.Option;
 import io.github.curlffm.option.ShareOption;
+import io.github.curlffm.testing.TestCertificates;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.reflect.Array;
 import java.lang.reflect.Executable;
@@ -16,11 +19,15 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.net.InetSocketAddress;
+import java.net.SocketOption;
+import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -72,6 +79,23 @@ final class Arguments {
             "Option.blob(String,int)", 49_999,
             "WebSocket.close(int,String)", 1000);
 
+    /** Open as long as the JVM. */
+    private static final class Opened {
+        static final FileChannel FILE;
+        static final KeyStore KEYS;
+
+        static {
+            try {
+                FILE = FileChannel.open(Path.of(System.getProperty("java.home"), "release"));
+                KEYS = new TestCertificates("127.0.0.1").keyStore(new char[0]);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private Opened() {}
+    }
+
     private Arguments() {}
 
     /** {@return arguments that make sense together} */
@@ -97,7 +121,9 @@ final class Arguments {
         }
         if (type instanceof TypeVariable) {
             Class<?> key = call.executable().getParameterTypes()[0];
-            return key == Option.class ? "text" : key == MultiOption.class ? (Object) 5L : LockData.DNS;
+            return key == Option.class
+                    ? "text"
+                    : key == MultiOption.class ? (Object) 5L : key == long.class ? (Object) true : LockData.DNS;
         }
         return type instanceof ParameterizedType parameterized ? generic(parameterized) : plain(world, raw);
     }
@@ -121,6 +147,9 @@ final class Arguments {
             return Set.of(argument == String.class ? "text" : ((Class<?>) argument).getEnumConstants()[0]);
         } else if (raw == Class.class) {
             return LockData.class;
+        }
+        if (raw == SocketOption.class) {
+            return StandardSocketOptions.SO_KEEPALIVE;
         }
         if (raw == Map.class) {
             return Map.of("X-Header", "value");
@@ -174,6 +203,8 @@ final class Arguments {
             case "WritableByteChannel" -> Channels.newChannel(OutputStream.nullOutputStream());
             case "SocketAddress" -> new InetSocketAddress("127.0.0.1", 1);
             case "Executor" -> (Executor) Runnable::run;
+            case "FileChannel" -> Opened.FILE;
+            case "KeyStore" -> Opened.KEYS;
             case "CurlException" -> null;
             default -> {
                 if (!type.isInterface()) {

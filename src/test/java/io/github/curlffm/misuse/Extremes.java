@@ -17,8 +17,15 @@ final class Extremes {
         if (call.name().startsWith("EventLoop.awaitTermination(")) {
             world.events().shutdown();
         }
-        if (call.on(target, values) instanceof AutoCloseable made) {
-            made.close();
+        if (call.name().startsWith("Sockets.await(")) {
+            Thread.currentThread().interrupt();
+        }
+        try {
+            if (call.on(target, values) instanceof AutoCloseable made) {
+                made.close();
+            }
+        } finally {
+            Thread.interrupted();
         }
     }
 }

@@ -35,7 +35,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +50,12 @@ class InjectionTest {
 
     private static final String INJECTED = "Injected: 1";
 
-    private static final Map<String, BiFunction<MimePart, String, MimePart>> LABELS = Map.of(
+    @FunctionalInterface
+    private interface Labelling {
+        MimePart apply(MimePart part, String value) throws Exception;
+    }
+
+    private static final Map<String, Labelling> LABELS = Map.of(
             "name", MimePart::name,
             "filename", MimePart::filename,
             "type", MimePart::type,

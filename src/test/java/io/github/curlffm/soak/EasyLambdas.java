@@ -47,7 +47,7 @@ final class EasyLambdas {
     private static final List<Long> ODD_COUNTS = List.of(0L, -1L, Long.MIN_VALUE, Long.MAX_VALUE, WriteCallback.ERROR);
     private static final List<Integer> ODD_READS =
             List.of(0, -1, -2, Integer.MIN_VALUE, Integer.MAX_VALUE, ReadCallback.ABORT);
-    private static final List<Integer> ODD_NUMBERS = List.of(1, -1, Integer.MIN_VALUE, XferInfoCallback.CONTINUE);
+    private static final List<Integer> ODD_NUMBERS = List.of(1, -1, Integer.MIN_VALUE, XferInfoCallback.DRAW_METER);
 
     static final List<Lambda<?>> ALL = List.of(
             new Lambda<>(WRITEFUNCTION, EasyLambdas::write),

@@ -6,7 +6,7 @@ import static io.github.curlffm.option.Option.URL;
 
 import io.github.curlffm.CurlException;
 import io.github.curlffm.Easy;
-import io.github.curlffm.Multi;
+import io.github.curlffm.Sockets;
 import io.github.curlffm.WaitFd;
 import io.github.curlffm.WebSocket;
 import io.github.curlffm.WsFrame;
@@ -17,15 +17,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 
-/** A WebSocket that is only connected, and waits by its socket where libcurl does not. */
+/** A WebSocket that is only connected, and waits where libcurl does not. */
 public final class WsClient implements AutoCloseable {
 
     /** A piece of a frame. */
     public record Piece(WsFrame frame, String text) {}
 
     private static final int CONNECT_AND_UPGRADE = 2;
+    private static final Duration ENOUGH = Duration.ofMinutes(1);
 
-    private final Multi waiting = new Multi();
     public final Easy easy = new Easy();
     public final WebSocket socket = new WebSocket(easy);
 
@@ -37,9 +37,9 @@ public final class WsClient implements AutoCloseable {
 
     /** Receives what comes next. */
     public WsFrame receive(ByteBuffer buffer) throws IOException {
-        WsFrame frame;
-        while ((frame = socket.recv(buffer)) == null) {
-            await(WaitFd.Event.IN);
+        WsFrame frame = socket.recv(buffer, ENOUGH);
+        if (frame == null) {
+            throw new AssertionError("nothing came");
         }
         return frame;
     }
@@ -61,22 +61,18 @@ public final class WsClient implements AutoCloseable {
         int calls = 0;
         do {
             if (calls++ > 0) {
-                await(WaitFd.Event.OUT);
+                Set<WaitFd.Event> happened = Sockets.await(easy.get(ACTIVESOCKET), Set.of(WaitFd.Event.OUT), ENOUGH);
+                if (happened.isEmpty()) {
+                    throw new AssertionError("nothing goes");
+                }
             }
             socket.send(data, Set.of(flags));
         } while (data.hasRemaining());
         return calls;
     }
 
-    private void await(WaitFd.Event event) throws IOException {
-        if (waiting.poll(Duration.ofMinutes(1), new WaitFd(easy.get(ACTIVESOCKET), Set.of(event))) == 0) {
-            throw new AssertionError("nothing happened on the socket");
-        }
-    }
-
     @Override
     public void close() {
         easy.close();
-        waiting.close();
     }
 }

@@ -31,6 +31,9 @@ public final class SockAddr {
     /** The number of the IPv6 address family. */
     public static final int AF_INET6 = HAS_LENGTH_BYTE ? 30 : 10;
 
+    /** The number of the type of sockets for streams. */
+    public static final int SOCK_STREAM = 1;
+
     private static final int SIZE_IN = 16;
     private static final int SIZE_IN6 = 28;
     private static final int PATH_OFFSET = 2;
@@ -64,6 +67,13 @@ public final class SockAddr {
         return HAS_LENGTH_BYTE
                 ? Byte.toUnsignedInt(struct.get(JAVA_BYTE, 1))
                 : Short.toUnsignedInt(struct.get(ValueLayout.JAVA_SHORT_UNALIGNED, 0));
+    }
+
+    /** {@return the number of the family of an address} */
+    public static int family(SocketAddress address) {
+        try (Arena arena = Arena.ofConfined()) {
+            return family(write(address, arena));
+        }
     }
 
     private static SocketAddress inet(MemorySegment struct, int offset, int length, int scope) {

@@ -1,5 +1,6 @@
 package io.github.curlffm.internal.handle;
 
+import io.github.curlffm.callback.SocketCallback;
 import io.github.curlffm.callback.TimerCallback;
 import io.github.curlffm.internal.c.MessageStruct;
 import io.github.curlffm.internal.c.Setopt;
@@ -55,6 +56,7 @@ public final class PrivateMulti {
     private long maxConnects;
     private boolean inside;
     private SocketWait sockets;
+    private SocketWait lone;
 
     // Of one transfer.
     private volatile boolean running;
@@ -283,6 +285,31 @@ public final class PrivateMulti {
         }
     }
 
+    /**
+     * Parks until a socket of the handle, which is connected, can be read.
+     *
+     * @param mostNanos how long at the most
+     * @return whether it can; if not, the time is over, or {@link #stopped} says what has ended the waiting
+     * @throws IOException when it cannot be waited for
+     */
+    public boolean awaitInput(int socket, long mostNanos) throws IOException {
+        SocketWait wait = new SocketWait();
+        stopped = null;
+        synchronized (lock) {
+            aborted = false;
+            running = true;
+            lone = wait;
+        }
+        try {
+            return wait.awaitOne(socket, SocketCallback.Poll.IN, this::stops, mostNanos) != 0;
+        } finally {
+            synchronized (lock) {
+                running = false;
+                lone = null;
+            }
+        }
+    }
+
     /** {@return whether the transfer is to end} Asked on its own thread, before each lambda. */
     public boolean stops() {
         if (!running) {
@@ -304,7 +331,9 @@ public final class PrivateMulti {
         synchronized (lock) {
             if (running) {
                 aborted = true;
-                if (bySockets) {
+                if (lone != null) {
+                    lone.wakeup();
+                } else if (bySockets) {
                     sockets.wakeup();
                 } else if (POLLS) {
                     multi.wakeup();

@@ -51,6 +51,12 @@ public final class Trait {
     /** Called only if {@code NOPROGRESS} is off. */
     public static final Trait PROGRESS = new Trait(1 << 9, 0);
 
+    /** The value names a file that libcurl writes when the handle is closed, and does not tell if it cannot. */
+    public static final Trait WRITTEN = new Trait(1 << 17, 0);
+
+    /** The length of what is uploaded. */
+    public static final Trait UPLOAD_SIZE = new Trait(1 << 16, 0);
+
     /** Decides where libcurl's verbose output goes. */
     public static final Trait TRACE = new Trait(1 << 15, 0);
 

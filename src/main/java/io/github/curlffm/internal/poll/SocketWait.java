@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * The sockets and the timer of one C multi, as libcurl says them, and the thread that parks until one of them is ready or
@@ -14,8 +15,12 @@ import java.util.concurrent.locks.LockSupport;
 public final class SocketWait {
 
     // libcurl's CURL_CSELECT_*, for curl_multi_socket_action.
-    static final int IN = 1;
-    static final int OUT = 2;
+    /** It can be read. */
+    public static final int IN = 1;
+
+    /** It can be written. */
+    public static final int OUT = 2;
+
     static final int ERR = 4;
 
     private static final int NOTHING_KNOWN = 0;
@@ -176,6 +181,37 @@ public final class SocketWait {
             code = first(code, action.act(TIMER, 0));
         }
         return code;
+    }
+
+    /**
+     * Parks until something can be done with a socket.
+     *
+     * @param stops whether the waiting is to end, asked each time when this was woken up
+     * @param mostNanos how long at the most
+     * @return the events that have happened, 0 when the time is over or the waiting was ended
+     * @throws IOException when the socket cannot be waited for
+     */
+    public int awaitOne(int socket, Poll what, BooleanSupplier stops, long mostNanos) throws IOException {
+        begin();
+        try {
+            watch(socket, what);
+            int wanted = find(socket).events;
+            long end = System.nanoTime() + mostNanos;
+            int[] happened = {0};
+            for (long left = mostNanos; happened[0] == 0 && left > 0 && !stops.getAsBoolean(); ) {
+                if (!await(left)) {
+                    throw new IOException("socket " + socket + " cannot be waited for");
+                }
+                act((_, events) -> {
+                    happened[0] |= events == NOTHING_KNOWN || (events & ERR) != 0 ? wanted : events;
+                    return 0;
+                });
+                left = end - System.nanoTime();
+            }
+            return happened[0];
+        } finally {
+            end();
+        }
     }
 
     private static int first(int code, int next) {

@@ -1,6 +1,5 @@
-package io.github.curlffm.http;
+package io.github.curlffm.testing;
 
-import io.github.curlffm.testing.WireServer;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -14,16 +13,16 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A SOCKS 5 proxy that knows one server, by every name. It keeps the names that it is asked for. */
-final class SocksPeer implements AutoCloseable {
+public final class SocksPeer implements AutoCloseable {
 
     private static final int DOMAIN_NAME = 3;
     private static final byte[] NO_LOGIN = {5, 0};
     private static final byte[] CONNECTED = {5, 0, 0, 1, 127, 0, 0, 1, 0, 0};
 
     private final WireServer listener;
-    final List<String> names = new CopyOnWriteArrayList<>();
+    public final List<String> names = new CopyOnWriteArrayList<>();
 
-    SocksPeer(int port) {
+    public SocksPeer(int port) {
         listener = new WireServer(client -> serve(client, port));
     }
 
@@ -59,7 +58,7 @@ final class SocksPeer implements AutoCloseable {
     }
 
     /** {@return a selector that knows this alone} */
-    ProxySelector selector() {
+    public ProxySelector selector() {
         Proxy socks = new Proxy(Proxy.Type.SOCKS, new InetSocketAddress("127.0.0.1", listener.port()));
         return new ProxySelector() {
             @Override
@@ -70,6 +69,11 @@ final class SocksPeer implements AutoCloseable {
             @Override
             public void connectFailed(URI uri, SocketAddress address, IOException failure) {}
         };
+    }
+
+    /** {@return host and port} */
+    public String address() {
+        return "127.0.0.1:" + listener.port();
     }
 
     @Override
