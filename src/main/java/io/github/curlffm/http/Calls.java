@@ -12,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 /** How calls begin, and how their callers wait. */
 final class Calls {
 
+    private static final int LAST_PORT = 65_535;
+
     private Calls() {}
 
     /** Refuses what cannot be sent, before anything is done. */
@@ -25,6 +27,9 @@ final class Calls {
         }
         if (uri.getHost() == null) {
             throw new IllegalArgumentException("unsupported URI, it has no host: " + uri);
+        }
+        if (uri.getPort() > LAST_PORT) {
+            throw new IllegalArgumentException("port out of range:" + uri.getPort());
         }
         String method = Objects.requireNonNull(request.method(), "the method of the request");
         if (method.equals("CONNECT")) {
@@ -51,7 +56,7 @@ final class Calls {
 
     static <T> CompletableFuture<HttpResponse<T>> sendAsync(
             Engine engine, HttpRequest request, BodyHandler<T> handler, PushPromiseHandler<T> pushes) {
-        ResultFuture<T> result = new ResultFuture<>(engine::execute);
+        ResultFuture<T> result = new ResultFuture<>();
         Exchange<T> exchange = new Exchange<>(engine, handler, pushes, Workplace.of(engine.executor()), result);
         try {
             engine.beginning(exchange);

@@ -1,7 +1,11 @@
 package io.github.curlffm.http;
 
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
 
 /** Cipher suites in OpenSSL's names. */
 final class CipherNames {
@@ -32,6 +36,28 @@ final class CipherNames {
             }
         }
         return new Lists(String.join(":", tls12), String.join(":", tls13));
+    }
+
+    /** {@return Java's name of a suite that OpenSSL names}, or OpenSSL's if Java has none. */
+    static String standard(String openSsl) {
+        return Standard.NAMES.getOrDefault(openSsl, openSsl);
+    }
+
+    private static final class Standard {
+        static final Map<String, String> NAMES = new HashMap<>();
+
+        static {
+            try {
+                for (String suite :
+                        SSLContext.getDefault().getSupportedSSLParameters().getCipherSuites()) {
+                    if (suite.contains("_WITH_")) {
+                        NAMES.putIfAbsent(openSsl(suite), suite);
+                    }
+                }
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     private static String openSsl(String suite) {

@@ -44,7 +44,7 @@ final class CurlWebSocket
     private final List<String> offered;
     private final WebSocketInput input;
     private final WebSocketOutput output = new WebSocketOutput(this);
-    private final CompletableFuture<WebSocket> opened = new CompletableFuture<>();
+    private final OwnFuture<WebSocket> opened = new OwnFuture<>();
 
     /** What is being sent; a message that is not finished, and of which kind, null if there is none. */
     private final AtomicReference<CompletableFuture<Void>> message = new AtomicReference<>();
@@ -56,6 +56,7 @@ final class CurlWebSocket
     private io.github.curlffm.WebSocket frames;
     private WebSocketHandshake handshake;
     private volatile CompletableFuture<Easy> transfer;
+    private volatile boolean isOpen;
     private volatile boolean isAborted;
     private volatile boolean isInputClosed;
     private volatile String subprotocol = "";
@@ -114,7 +115,8 @@ final class CurlWebSocket
         }
         subprotocol = chosen.isEmpty() ? "" : chosen.getFirst();
         input.open();
-        engine.execute(() -> opened.complete(this));
+        isOpen = true;
+        opened.end(this, null);
     }
 
     private long write(byte[] data) throws CurlException {
@@ -169,7 +171,9 @@ final class CurlWebSocket
     }
 
     private void end(Throwable end) {
-        engine.execute(() -> opened.completeExceptionally(end == null ? new IOException("not a WebSocket") : end));
+        if (!isOpen) {
+            opened.end(null, end == null ? new IOException("not a WebSocket") : end);
+        }
         output.end(end instanceof IOException e ? e : new IOException("closed", end));
         if (handshake.isAccepted() && !isInputClosed) {
             input.end(end instanceof CancellationException ? null : end);
@@ -257,20 +261,27 @@ final class CurlWebSocket
             ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(data));
             return sendMessage(bytes, WsFlag.TEXT, last);
         } catch (CharacterCodingException e) {
-            return CompletableFuture.failedFuture(new IllegalArgumentException("the text is not Unicode", e));
+            return OwnFuture.failed(new IOException("the text is not Unicode", e));
         }
     }
 
     @Override
     public CompletableFuture<WebSocket> sendBinary(ByteBuffer data, boolean last) {
-        return sendMessage(data.slice(), WsFlag.BINARY, last)
-                .whenComplete((same, thrown) -> data.position(data.limit()));
+        return consuming(data, sendMessage(data.slice(), WsFlag.BINARY, last));
+    }
+
+    /** What has been sent has been taken out of its buffer; what was refused stays there. */
+    private static CompletableFuture<WebSocket> consuming(ByteBuffer data, CompletableFuture<WebSocket> sent) {
+        return sent.thenApply(socket -> {
+            data.position(data.limit());
+            return socket;
+        });
     }
 
     private CompletableFuture<WebSocket> sendMessage(ByteBuffer data, WsFlag kind, boolean last) {
         WsFlag open = unfinished;
         if (open != null && open != kind) {
-            return CompletableFuture.failedFuture(
+            return OwnFuture.failed(
                     new IllegalStateException("a message of the other kind, " + open + ", is not finished"));
         }
         Set<WsFlag> flags = new HashSet<>(Set.of(kind));
@@ -295,10 +306,10 @@ final class CurlWebSocket
 
     private CompletableFuture<WebSocket> sendControl(ByteBuffer data, WsFlag kind) {
         if (data.remaining() > LONGEST_CONTROL) {
-            return CompletableFuture.failedFuture(new IllegalArgumentException(
+            return OwnFuture.failed(new IllegalArgumentException(
                     "a " + kind + " has at most " + LONGEST_CONTROL + " bytes, not " + data.remaining()));
         }
-        return alone(control, () -> output.send(data.slice(), Set.of(kind)));
+        return consuming(data, alone(control, () -> output.send(data.slice(), Set.of(kind))));
     }
 
     /** What sends something, of which there can be only one at a time. */
@@ -309,44 +320,37 @@ final class CurlWebSocket
     private CompletableFuture<WebSocket> alone(AtomicReference<CompletableFuture<Void>> place, Sending sending) {
         CompletableFuture<Void> mine = new CompletableFuture<>();
         if (!place.compareAndSet(null, mine)) {
-            return CompletableFuture.failedFuture(new IllegalStateException("Send pending"));
+            return OwnFuture.failed(new IllegalStateException("Send pending"));
         }
-        CompletableFuture<WebSocket> result = new CompletableFuture<>();
+        OwnFuture<WebSocket> result = new OwnFuture<>();
         sending.begin().whenComplete((sent, thrown) -> {
             place.set(null);
-            engine.execute(() -> complete(result, thrown));
+            result.end(this, thrown);
         });
         return result;
-    }
-
-    private void complete(CompletableFuture<WebSocket> result, Throwable thrown) {
-        if (thrown == null) {
-            result.complete(this);
-        } else {
-            result.completeExceptionally(thrown);
-        }
     }
 
     @Override
     public CompletableFuture<WebSocket> sendClose(int statusCode, String reason) {
         boolean isAllowed = statusCode >= FIRST_STATUS && statusCode <= LAST_STATUS && !RESERVED.contains(statusCode);
         if (!isAllowed) {
-            return CompletableFuture.failedFuture(
-                    new IllegalArgumentException("not a status to close with: " + statusCode));
+            return OwnFuture.failed(new IllegalArgumentException("not a status to close with: " + statusCode));
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(reason)) {
+            return OwnFuture.failed(new IllegalArgumentException("the reason is not Unicode"));
         }
         ByteBuffer data = goodbye(statusCode, reason);
         if (data.remaining() > LONGEST_REASON + 2) {
-            return CompletableFuture.failedFuture(new IllegalArgumentException(
+            return OwnFuture.failed(new IllegalArgumentException(
                     "the reason has at most " + LONGEST_REASON + " bytes, not " + (data.remaining() - 2)));
         }
-        CompletableFuture<WebSocket> result = new CompletableFuture<>();
-        output.send(data, Set.of(WsFlag.CLOSE))
-                .whenComplete((sent, thrown) -> engine.execute(() -> {
-                    complete(result, thrown);
-                    if (isInputClosed) {
-                        end();
-                    }
-                }));
+        OwnFuture<WebSocket> result = new OwnFuture<>();
+        output.send(data, Set.of(WsFlag.CLOSE)).whenComplete((sent, thrown) -> {
+            result.end(this, thrown);
+            if (isInputClosed) {
+                end();
+            }
+        });
         return result;
     }
 

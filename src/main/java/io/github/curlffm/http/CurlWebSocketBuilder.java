@@ -75,7 +75,7 @@ final class CurlWebSocketBuilder implements WebSocket.Builder {
             engine.execute(() -> socket.open(uri, request, connectTimeout));
             return socket.opened();
         } catch (IllegalArgumentException | IOException e) {
-            return CompletableFuture.failedFuture(e);
+            return OwnFuture.failed(e);
         }
     }
 
@@ -99,6 +99,7 @@ final class CurlWebSocketBuilder implements WebSocket.Builder {
             }
             request.header(names.get(i), values.get(i));
         }
+        request.header(WebSocketHandshake.KEY, WebSocketHandshake.newKey());
         if (!subprotocols.isEmpty()) {
             checkSubprotocols();
             request.header("Sec-WebSocket-Protocol", String.join(", ", subprotocols));

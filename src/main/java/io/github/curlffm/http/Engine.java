@@ -46,9 +46,28 @@ final class Engine {
 
     Engine(ClientConfig config) {
         this.config = config;
-        this.executor = config.executor() == null ? new Workers() : config.executor();
+        this.executor = config.executor() == null ? new Workers() : outOfLine(config.executor());
         this.loop = new EventLoop(1, Runnable::run); // nothing of the user's runs there
         loop.set(MultiOption.MAXCONNECTS, MOST_IDLE_CONNECTIONS);
+    }
+
+    /** An executor that does a task at once would do it in libcurl's thread: then the task goes elsewhere. */
+    private static Executor outOfLine(Executor given) {
+        return task -> {
+            Thread giver = Thread.currentThread();
+            boolean[] isGiving = {true}; // read by this thread only
+            try {
+                given.execute(() -> {
+                    if (Thread.currentThread() == giver && isGiving[0]) {
+                        OwnFuture.DEPENDENTS.execute(task);
+                    } else {
+                        task.run();
+                    }
+                });
+            } finally {
+                isGiving[0] = false;
+            }
+        };
     }
 
     /** The executor of a client that was not given one. */

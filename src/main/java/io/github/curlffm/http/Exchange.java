@@ -329,15 +329,20 @@ final class Exchange<T> implements Hop.Owner, Operation {
         }
     }
 
-    /** A connection that was kept may have been closed by the server before it saw the request. */
-    private boolean canBeRepeated(Hop from, Throwable thrown) {
+    /** {@return whether it does no harm when the server sees a request twice} */
+    static boolean canBeRepeated(HttpRequest request) {
         String all = System.getProperty(REPEATS_ALL);
         boolean repeatsAll = all != null && (all.isEmpty() || all.equals("true"));
+        return repeatsAll || CAN_BE_REPEATED.contains(request.method());
+    }
+
+    /** A connection that was kept may have been closed by the server before it saw the request. */
+    private boolean canBeRepeated(Hop from, Throwable thrown) {
         return thrown instanceof IOException
                 && Failures.isEndOfStream(thrown)
                 && !from.hasBytes()
                 && failure.get() == null
                 && retries < MOST_RETRIES
-                && (repeatsAll || CAN_BE_REPEATED.contains(from.request().method()));
+                && canBeRepeated(from.request());
     }
 }

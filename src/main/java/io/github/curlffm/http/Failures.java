@@ -2,6 +2,7 @@ package io.github.curlffm.http;
 
 import io.github.curlffm.CallbackException;
 import io.github.curlffm.CurlException;
+import io.github.curlffm.http.ResponseHead.Head;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -80,6 +81,19 @@ final class Failures {
     /** {@return that a server has said goodbye in the middle of a head, which libcurl takes for its end} */
     static IOException noHead(Where where) {
         return new IOException(where.whereItIs(), new EOFException("EOF reached while reading"));
+    }
+
+    /** {@return how far a response has come, in the words of the JDK's client, where it has some} */
+    static String whereItIs(Head head, boolean hasBytes, long received) {
+        if (head != null) {
+            return head.headers()
+                    .firstValue("Content-Length")
+                    .map(length -> "closed: fixed content-length: " + length + ", bytes received: " + received)
+                    .orElse("closed: chunked transfer encoding, bytes received: " + received);
+        }
+        return hasBytes
+                ? "HTTP/1.1 header parser: EOF within a header"
+                : "HTTP/1.1 header parser received no bytes, or less than a status line";
     }
 
     /** {@return that no connection could be made in time} */

@@ -3,6 +3,7 @@ package io.github.curlffm.http;
 import io.github.curlffm.Curl;
 import io.github.curlffm.CurlException;
 import io.github.curlffm.Easy;
+import io.github.curlffm.callback.PrereqCallback;
 import io.github.curlffm.callback.PushHeaders;
 import io.github.curlffm.callback.ReadCallback;
 import io.github.curlffm.callback.WriteCallback;
@@ -22,6 +23,7 @@ import javax.net.ssl.SSLSession;
 /** One request of a call and its response: one handle, one transfer. What libcurl tells it, it tells its exchange. */
 final class Hop implements ResponseBody.Source, RequestBody.Sink, Failures.Where {
 
+    private static final boolean HAS_PREREQ = Curl.version().isAtLeast(7, 80, 0);
     private static final boolean HAS_CONNECTION_IDS = Curl.version().isAtLeast(8, 2, 0);
     private static final int EXPECTATION_FAILED = 417;
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
@@ -52,6 +54,7 @@ final class Hop implements ResponseBody.Source, RequestBody.Sink, Failures.Where
     private HopTls tls;
     private boolean asksForUpgrade;
     private boolean isElsewhere;
+    private boolean isFollowedByLibcurl;
     private Easy easy;
     private volatile CompletableFuture<Easy> transfer;
 
@@ -64,6 +67,7 @@ final class Hop implements ResponseBody.Source, RequestBody.Sink, Failures.Where
     private boolean isGoingToTell;
     private volatile Head told;
     private boolean hasBytes;
+    private final SentOnce once = new SentOnce();
     private long received;
     private Throwable failure;
 
@@ -141,10 +145,14 @@ final class Hop implements ResponseBody.Source, RequestBody.Sink, Failures.Where
     void begin(LoginState logins, Executor requests, boolean onNewConnection) throws IOException {
         easy = new Easy();
         try {
+            if (HAS_PREREQ && !Exchange.canBeRepeated(request)) {
+                easy.set(Option.PREREQFUNCTION, where -> once.begins() ? PrereqCallback.Result.OK : refuseAgain());
+            }
             HopOptions options = new HopOptions(engine, request, proxy, logins);
             tls = options.apply(easy);
             asksForUpgrade = options.asksForUpgrade();
             isElsewhere = options.isElsewhere();
+            isFollowedByLibcurl = options.isFollowedByLibcurl();
             easy.set(Option.FRESH_CONNECT, onNewConnection);
             requestBody = options.bodyLength() == 0
                     ? null
@@ -251,8 +259,14 @@ final class Hop implements ResponseBody.Source, RequestBody.Sink, Failures.Where
     // --- libcurl's thread
     // ---------------------------------------------------------------------------------------------
 
+    private PrereqCallback.Result refuseAgain() {
+        failure = Failures.noHead(this);
+        return PrereqCallback.Result.ABORT;
+    }
+
     private void header(byte[] line) throws Exception {
         hasBytes = true;
+        once.answered();
         Head head = lines.line(line);
         if (head != null) {
             take(head);
@@ -273,11 +287,13 @@ final class Hop implements ResponseBody.Source, RequestBody.Sink, Failures.Where
             return;
         }
         waiting = head;
-        if (head.statusCode() == EXPECTATION_FAILED && request.expectContinue()) { // libcurl would send it once more
+        boolean wouldBeSentAgain = head.statusCode() == EXPECTATION_FAILED && request.expectContinue();
+        boolean wouldWaitForABody = request.method().equals("HEAD") && requestBody != null;
+        if (wouldBeSentAgain || wouldWaitForABody) { // which libcurl would do by itself
             body.end(null);
             tellHeadSoon();
             reason = new CancellationException();
-        } else if (!head.mayBeFollowed()) {
+        } else if (!isFollowedByLibcurl || !head.mayBeFollowed()) {
             tellHeadSoon();
         }
     }
@@ -374,15 +390,6 @@ final class Hop implements ResponseBody.Source, RequestBody.Sink, Failures.Where
     /** {@return how far the response has come, in words}; those of the JDK's client, where it has some. */
     @Override
     public String whereItIs() {
-        Head head = told == null ? waiting : told;
-        if (head != null) {
-            return head.headers()
-                    .firstValue("Content-Length")
-                    .map(length -> "closed: fixed content-length: " + length + ", bytes received: " + received)
-                    .orElse("closed: chunked transfer encoding, bytes received: " + received);
-        }
-        return hasBytes
-                ? "HTTP/1.1 header parser: EOF within a header"
-                : "HTTP/1.1 header parser received no bytes, or less than a status line";
+        return Failures.whereItIs(told == null ? waiting : told, hasBytes, received);
     }
 }

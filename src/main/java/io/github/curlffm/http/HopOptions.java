@@ -63,6 +63,11 @@ final class HopOptions {
         return asksForUpgrade;
     }
 
+    /** {@return whether libcurl may go on with another request by itself} Without what an option says, it does not. */
+    boolean isFollowedByLibcurl() {
+        return logins.areLibcurls() || !config.customs().isEmpty();
+    }
+
     HopTls apply(Easy easy) throws IOException {
         URI uri = request.uri();
         fields.putAll(request.headers().map());

@@ -99,7 +99,7 @@ final class HopTls {
             Matcher said = SAID.matcher(new String(data, StandardCharsets.ISO_8859_1));
             if (said.find()) {
                 protocol = said.group(1);
-                cipher = said.group(2);
+                cipher = CipherNames.standard(said.group(2));
             }
         }
     }

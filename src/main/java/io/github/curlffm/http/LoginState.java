@@ -112,6 +112,11 @@ final class LoginState {
         }
     }
 
+    /** {@return whether libcurl logs in by itself} */
+    boolean areLibcurls() {
+        return atServer.login != null && !atServer.login.isField() || atProxy.login != null && !atProxy.login.isField();
+    }
+
     private void applyToProxy(Easy easy, Map<String, List<String>> fields, Login login) {
         List<String> own = proxy.isTunnel() ? fields.remove("Proxy-Authorization") : null;
         if (own != null) {

@@ -70,7 +70,7 @@ final class Pushed<T> {
         if (isOver || isAccepted) {
             throw new IllegalStateException("a push is accepted once, before the PushPromiseHandler returns");
         }
-        ResultFuture<T> result = new ResultFuture<>(engine::execute);
+        ResultFuture<T> result = new ResultFuture<>();
         Exchange<T> exchange = new Exchange<>(engine, handler, null, Workplace.of(engine.executor()), result);
         try {
             engine.beginning(exchange);

@@ -218,7 +218,12 @@ final class RequestBody {
 
         private void ask() {
             do {
-                subscription.request(1);
+                try {
+                    subscription.request(1);
+                } catch (Throwable t) {
+                    fail(this, t);
+                    return; // it is asked for nothing more
+                }
             } while (asking.decrementAndGet() > 0);
         }
 

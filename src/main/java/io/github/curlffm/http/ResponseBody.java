@@ -50,6 +50,7 @@ final class ResponseBody implements Flow.Subscription {
 
     // --- of the tasks of the queue
     private BodySubscriber<?> subscriber;
+    private volatile boolean isCancelled;
     private boolean isDone;
     private Consumer<Throwable> whenDone;
 
@@ -155,6 +156,7 @@ final class ResponseBody implements Flow.Subscription {
 
     @Override
     public void cancel() {
+        isCancelled = true;
         drop();
         source.abort();
         serial.execute(() -> done(null));
@@ -209,7 +211,7 @@ final class ResponseBody implements Flow.Subscription {
 
     private void deliver() {
         try {
-            while (!isDone && subscriber != null) {
+            while (!isDone && !isCancelled && subscriber != null) {
                 List<ByteBuffer> some = take();
                 if (some != null) {
                     subscriber.onNext(some);

@@ -52,7 +52,7 @@ final class ResponseHead {
 
     /** {@return the head that this line ends}, null if it ends none. What is told before the response, or after its body, is none. */
     Head line(byte[] bytes) {
-        String line = new String(bytes, StandardCharsets.ISO_8859_1).stripTrailing();
+        String line = withoutEnd(new String(bytes, StandardCharsets.ISO_8859_1));
         if (status == null) {
             status = line.startsWith("HTTP/") ? line : null;
             return null;
@@ -66,6 +66,15 @@ final class ResponseHead {
         fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         boolean isRemark = head.statusCode < FIRST_FINAL && !head.switchesProtocols();
         return isRemark ? null : head;
+    }
+
+    /** A line of spaces alone goes on with the field before it, and does not end the head. */
+    private static String withoutEnd(String line) {
+        int end = line.length();
+        while (end > 0 && (line.charAt(end - 1) == '\n' || line.charAt(end - 1) == '\r')) {
+            end--;
+        }
+        return line.substring(0, end);
     }
 
     private void field(String line) {

@@ -3,7 +3,6 @@ package io.github.curlffm.http;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
@@ -11,15 +10,9 @@ import java.util.function.Supplier;
  * as {@code orTimeout} does: nobody would read the body. A failure is a {@link CompletionException}, as with the JDK's client:
  * dependents see that, and its cause.
  */
-final class ResultFuture<T> extends CompletableFuture<HttpResponse<T>> implements Outcome<T> {
+final class ResultFuture<T> extends OwnFuture<HttpResponse<T>> implements Outcome<T> {
 
-    private final Executor executor;
     private volatile Runnable whenCancelled = () -> {};
-
-    /** @param executor completes this, so that no lock is held and nothing of ours is below what depends on it */
-    ResultFuture(Executor executor) {
-        this.executor = executor;
-    }
 
     void whenCancelled(Runnable action) {
         whenCancelled = action;
@@ -27,7 +20,7 @@ final class ResultFuture<T> extends CompletableFuture<HttpResponse<T>> implement
 
     @Override
     public void succeed(Supplier<HttpResponse<T>> response) {
-        completeAsync(response, executor);
+        completeAsync(response, DEPENDENTS);
     }
 
     @Override
@@ -37,7 +30,7 @@ final class ResultFuture<T> extends CompletableFuture<HttpResponse<T>> implement
                 () -> {
                     throw wrapped;
                 },
-                executor);
+                DEPENDENTS);
     }
 
     @Override
@@ -69,22 +62,12 @@ final class ResultFuture<T> extends CompletableFuture<HttpResponse<T>> implement
     }
 
     @Override
-    public void obtrudeValue(HttpResponse<T> value) {
-        throw new UnsupportedOperationException("the result of sendAsync cannot be replaced");
-    }
-
-    @Override
-    public void obtrudeException(Throwable thrown) {
-        throw new UnsupportedOperationException("the result of sendAsync cannot be replaced");
-    }
-
-    @Override
     public <U> CompletableFuture<U> newIncompleteFuture() {
         return new Dependent<>(this);
     }
 
     /** What was made from a result: to cancel it cancels that. */
-    private static final class Dependent<U> extends CompletableFuture<U> {
+    private static final class Dependent<U> extends OwnFuture<U> {
 
         private final ResultFuture<?> result;
 

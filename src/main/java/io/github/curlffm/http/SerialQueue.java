@@ -36,7 +36,15 @@ final class SerialQueue implements Executor {
 
     private void drain() {
         for (Runnable task; (task = next()) != null; ) {
-            task.run();
+            boolean isDone = false;
+            try {
+                task.run();
+                isDone = true;
+            } finally {
+                if (!isDone) { // what it has thrown is the executor's business, and the others go on
+                    executor.execute(this::drain);
+                }
+            }
         }
     }
 

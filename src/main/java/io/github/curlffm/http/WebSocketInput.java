@@ -2,6 +2,7 @@ package io.github.curlffm.http;
 
 import io.github.curlffm.callback.WriteCallback;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.net.http.WebSocket;
 import java.net.http.WebSocket.Listener;
 import java.nio.ByteBuffer;
@@ -9,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Lock;
@@ -38,13 +40,20 @@ final class WebSocketInput {
         BINARY,
         PING,
         PONG,
-        CLOSE
+        CLOSE,
+        /** The connection has ended without a goodbye. */
+        END
     }
 
     private record Event(Kind kind, byte[] data, boolean isLast) {}
 
     private static final int MUCH = 128 * 1024;
+    private static final int FIRST_STATUS = 1000;
+    private static final int LAST_DEFINED = 1015;
+    private static final int FIRST_OF_OTHERS = 3000;
     private static final int NO_STATUS = 1005;
+    private static final int ENDED = 1006;
+    private static final Set<Integer> NOT_FROM_SERVERS = Set.of(1004, NO_STATUS, ENDED, 1010, 1015);
     private static final int STATUS_BYTES = 2;
     private static final int NOT_UTF_8 = 1007;
     private static final int PROTOCOL_ERROR = 1002;
@@ -76,7 +85,7 @@ final class WebSocketInput {
             try {
                 listener.onOpen(socket);
             } catch (Throwable t) {
-                fail(t);
+                failed(t, PROTOCOL_ERROR);
             }
         });
     }
@@ -103,7 +112,7 @@ final class WebSocketInput {
 
     void request(long count) {
         if (count <= 0) {
-            fail(new IllegalArgumentException("non-positive request: " + count));
+            failed(new IllegalArgumentException("non-positive request: " + count), PROTOCOL_ERROR);
             return;
         }
         lock.lock();
@@ -120,7 +129,7 @@ final class WebSocketInput {
         if (thrown != null) {
             fail(thrown);
         } else {
-            take(Kind.CLOSE, new byte[] {1006 >> 8, (byte) 1006}, true);
+            take(Kind.END, new byte[0], true);
         }
     }
 
@@ -217,7 +226,7 @@ final class WebSocketInput {
         }
     }
 
-    private void tell(Event event) throws CharacterCodingException {
+    private void tell(Event event) throws CharacterCodingException, ProtocolException {
         switch (event.kind) {
             case TEXT -> {
                 String text = texts.decode(event.data, event.isLast);
@@ -239,17 +248,34 @@ final class WebSocketInput {
                 listener.onPong(socket, ByteBuffer.wrap(event.data).asReadOnlyBuffer());
             }
             case CLOSE -> close(event.data);
+            case END -> close(ENDED, "");
         }
     }
 
-    private void close(byte[] data) throws CharacterCodingException {
+    private void close(byte[] data) throws CharacterCodingException, ProtocolException {
         int status = NO_STATUS;
         String reason = "";
         if (data.length >= STATUS_BYTES) {
             ByteBuffer words = ByteBuffer.wrap(data);
             status = words.getShort() & 0xFFFF;
+            if (!isForServers(status)) {
+                throw new ProtocolException("a server must not close with the status " + status);
+            }
             reason = StandardCharsets.UTF_8.newDecoder().decode(words).toString();
+        } else if (data.length > 0) {
+            throw new ProtocolException("a close frame has a status of two bytes, or nothing");
         }
+        close(status, reason);
+    }
+
+    /** {@return whether a status may come from a server}: what is not for frames, for clients, or not defined, may not. */
+    private static boolean isForServers(int status) {
+        return status >= FIRST_STATUS
+                && (status <= LAST_DEFINED || status >= FIRST_OF_OTHERS)
+                && !NOT_FROM_SERVERS.contains(status);
+    }
+
+    private void close(int status, String reason) {
         demanded();
         lock.lock();
         try {
