@@ -16,12 +16,14 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.junit.jupiter.api.AfterEach;
@@ -91,20 +93,18 @@ class WebSocketWaitTest {
     void virtualThreadsPark() throws Exception {
         int many = 2 * Runtime.getRuntime().availableProcessors() + 2;
         List<Future<WsFrame>> all = new ArrayList<>();
-        List<CompletableFuture<Session>> sessions = new ArrayList<>();
+        BlockingQueue<Session> sessions = new LinkedBlockingQueue<>();
         try (ExecutorService virtual = Executors.newVirtualThreadPerTaskExecutor();
-                WebSocketPeer many2 = new WebSocketPeer(new WebSocketPeer.Script() {
+                WebSocketPeer manyPeer = new WebSocketPeer(new WebSocketPeer.Script() {
                     @Override
                     public void opened(Session session) {
-                        synchronized (sessions) {
-                            sessions.add(CompletableFuture.completedFuture(session));
-                        }
+                        sessions.add(session);
                     }
                 })) {
             CountDownLatch connected = new CountDownLatch(many);
             for (int i = 0; i < many; i++) {
                 all.add(virtual.submit(() -> {
-                    try (WsClient own = new WsClient().connect(many2.url())) {
+                    try (WsClient own = new WsClient().connect(manyPeer.url())) {
                         connected.countDown();
                         return own.socket.recv(ByteBuffer.allocate(10), LONG);
                     }
@@ -112,8 +112,8 @@ class WebSocketWaitTest {
             }
             virtual.submit(() -> {
                         connected.await();
-                        for (CompletableFuture<Session> session : List.copyOf(sessions)) {
-                            session.get().sendText("go", Callback.NOOP);
+                        for (int i = 0; i < many; i++) {
+                            sessions.take().sendText("go", Callback.NOOP);
                         }
                         return null;
                     })
