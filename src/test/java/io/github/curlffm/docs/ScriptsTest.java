@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.curlffm.Curl;
 import io.github.curlffm.testing.Child;
 import io.github.curlffm.testing.HttpPeer;
+import io.github.curlffm.testing.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,6 +108,44 @@ class ScriptsTest {
         String first = demo().out().lines().findFirst().orElseThrow();
         String version = Curl.version().version();
         assertTrue(first.startsWith("curl-ffm on libcurl " + version + " ("), first);
+    }
+
+    /** The cache has been used if a class of the library comes from it. */
+    @Test
+    void anAotCacheIsMadeAndUsed(HttpPeer peer) throws Exception {
+        Needs.that(Runtime.version().feature() >= 25, "a JDK 25 or newer, which makes an AOT cache by one option");
+        Path source = Files.writeString(folder.resolve("App.java"), """
+                import io.github.curlffm.Easy;
+                import io.github.curlffm.option.Option;
+
+                public class App {
+                    public static void main(String[] arguments) throws Exception {
+                        try (Easy curl = new Easy()) {
+                            System.out.println(curl.set(Option.URL, arguments[0]).performString());
+                        }
+                    }
+                }
+                """);
+        String script = """
+                set -e
+                home=%s
+                "$home/bin/javac" -d "$1/app" -cp target/classes "$1/App.java"
+                "$home/bin/jar" cf "$1/app.jar" -C "$1/app" .
+                "$home/bin/jar" cf "$1/curl-ffm.jar" -C target/classes .
+                export JAVA_HOME=$home
+                scripts/aot "$1/app.aot" -cp "$1/app.jar:$1/curl-ffm.jar" App "$2"
+                "$home/bin/java" -XX:AOTCache="$1/app.aot" -Xlog:class+load --enable-native-access=ALL-UNNAMED \\
+                    -cp "$1/app.jar:$1/curl-ffm.jar" App "$2"
+                """.formatted(System.getProperty("java.home"));
+        Child.Outcome outcome = new Child(folder).bash("-c", script, "aot", source.getParent() + "", peer.url("/"));
+        assertEquals(0, outcome.exit(), outcome::toString);
+        assertEquals(2, outcome.out().lines().filter(HttpPeer.BODY::equals).count(), outcome::toString);
+        assertTrue(
+                outcome.out()
+                        .lines()
+                        .anyMatch(line ->
+                                line.contains("io.github.curlffm.Easy ") && line.contains("shared objects file")),
+                outcome::toString);
     }
 
     /** A folder that looks like a JDK, as far as find-jdk looks. */
