@@ -156,8 +156,11 @@ class CookieTest {
         }
         easy.set(COOKIEJAR, "-").set(COOKIEJAR, "jar-here").unset(COOKIEJAR);
         Path file = folder.resolve("jar");
-        easy.set(COOKIEJAR, file).set(Option.COOKIELIST, examples().getFirst().line());
-        easy.close();
+        try (Easy other = new Easy()) {
+            other.set(COOKIEFILE, "")
+                    .set(COOKIEJAR, file)
+                    .set(Option.COOKIELIST, examples().getFirst().line());
+        }
         assertTrue(Files.readString(file).endsWith("example.com\tFALSE\t/\tFALSE\t0\ta\tb\n"));
     }
 }

@@ -79,9 +79,9 @@ class PemTest {
         factory.init((KeyStore) null);
         var issuers =
                 new HashSet<>(Arrays.asList(((X509TrustManager) factory.getTrustManagers()[0]).getAcceptedIssuers()));
+        Needs.that(!issuers.isEmpty(), "a JDK that trusts somebody");
         var read =
                 CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(Pem.jvmTrust()));
-        assertTrue(read.size() > 50, () -> read.size() + " authorities");
         assertEquals(issuers, Set.copyOf(read));
     }
 

@@ -28,10 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The README's table of callbacks, against the interfaces, the codes and the tests that it names. */
+/** The cookbook's table of callbacks, against the interfaces, the codes and the tests that it names. */
 class ReadmeCallbacksTest {
 
-    private static final Readme README = Readme.read("README.md");
+    private static final Readme COOKBOOK = Readme.read("COOKBOOK.md");
     private static final Path CALLBACK_TESTS = Path.of("src/test/java/io/github/curlffm/callback");
 
     /** A row of the callbacks' table, with the option that it is about. */
@@ -49,7 +49,7 @@ class ReadmeCallbacksTest {
 
     static List<Row> rows() throws ReflectiveOperationException {
         List<Row> rows = new ArrayList<>();
-        for (List<String> cells : README.table("Callbacks")) {
+        for (List<String> cells : COOKBOOK.table("Callbacks")) {
             Field field = Option.class.getField(cells.getFirst().replaceAll("^`(\\w+)`.*", "$1"));
             Class<?> callback = (Class<?>) ((ParameterizedType) field.getGenericType()).getActualTypeArguments()[0];
             rows.add(new Row((Option<?>) field.get(null), callback, cells));
@@ -124,7 +124,7 @@ class ReadmeCallbacksTest {
     }
 
     static List<List<String>> otherRows() {
-        return README.table("Other callbacks");
+        return COOKBOOK.table("Other callbacks");
     }
 
     @Test

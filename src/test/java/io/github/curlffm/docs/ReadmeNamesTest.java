@@ -41,6 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReadmeNamesTest {
 
     private static final Readme README = Readme.read("README.md");
+    private static final Readme COOKBOOK = Readme.read("COOKBOOK.md");
     private static final String NOT_BOUND = "What is not bound, and why";
     private static final Set<String> OTHER_COMMANDS = Set.of("mvn", "bash");
     private static final Map<String, Class<?>> TYPES = Stream.of(
@@ -144,7 +145,9 @@ class ReadmeNamesTest {
 
     @Test
     void everyOptionThatIsNamedExists() {
-        String words = README.prose().replace(README.section(NOT_BOUND), "").replaceAll("(?m)^\\|.*$", "");
+        String words = (README.prose() + COOKBOOK.prose())
+                .replace(COOKBOOK.section(NOT_BOUND), "")
+                .replaceAll("(?m)^\\|.*$", "");
         Set<String> known = new TreeSet<>(names(Option.class));
         known.addAll(names(MultiOption.class));
         known.addAll(names(ShareOption.class));
@@ -161,7 +164,7 @@ class ReadmeNamesTest {
     @Test
     void whatOlderLibcurlsLackCameWithTheVersionThatIsNamed() throws ReflectiveOperationException {
         int checked = 0;
-        for (List<String> row : README.table("Versions of libcurl")) {
+        for (List<String> row : COOKBOOK.table("Versions of libcurl")) {
             String lacking = row.get(1).replaceAll("[;:].*", "");
             for (String name : Readme.code(lacking)) {
                 for (Class<?> keys : List.of(Option.class, MultiOption.class)) {
@@ -177,7 +180,7 @@ class ReadmeNamesTest {
 
     @Test
     void whatIsNotBoundIsNoOption() {
-        List<String> named = Readme.code(README.section(NOT_BOUND)).stream()
+        List<String> named = Readme.code(COOKBOOK.section(NOT_BOUND)).stream()
                 .filter(span -> span.matches("[A-Z_]+") && !span.equals("ACCEPT_ENCODING"))
                 .toList();
         assertEquals(8, named.size(), named::toString);
@@ -188,7 +191,7 @@ class ReadmeNamesTest {
     @Test
     void everyMemberThatIsNamedExists() {
         List<MatchResult> members = Pattern.compile("(\\w+)\\.(\\w+)")
-                .matcher(String.join("\n", Readme.code(README.prose())))
+                .matcher(String.join("\n", Readme.code(README.prose() + COOKBOOK.section("Versions of libcurl"))))
                 .results()
                 .filter(member -> TYPES.containsKey(member.group(1)))
                 .toList();
