@@ -191,6 +191,7 @@ abstract sealed class TransferringEasy extends SettableEasy permits Easy {
      * @throws IllegalStateException if the handle is closed, in use, or in a {@link Multi}
      */
     public Easy upload(Path file) throws IOException {
+        refuseClosed();
         return upload(UploadData.of(file));
     }
 
@@ -204,6 +205,7 @@ abstract sealed class TransferringEasy extends SettableEasy permits Easy {
      * @throws IllegalStateException if the handle is closed, in use, or in a {@link Multi}
      */
     public Easy upload(FileChannel channel) throws IOException {
+        refuseClosed();
         return upload(UploadData.of(channel));
     }
 
