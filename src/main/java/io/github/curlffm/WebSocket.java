@@ -30,6 +30,8 @@ import java.util.Set;
  * until the connection ends; the {@code WRITEFUNCTION} gets the data, {@link #meta} tells their frame, and
  * {@link #send} may reply.
  *
+ * <p>libcurl (8.23 and before) does not check the server's {@code Sec-WebSocket-Accept}. {@code CurlHttpClient} does.
+ *
  * <p>It works as long as its easy handle is open. Since libcurl 7.86.0; most builds have it since 8.11.0.
  *
  * @see <a href="https://curl.se/libcurl/c/libcurl-ws.html">libcurl-ws</a>
