@@ -380,6 +380,9 @@ final class Hop implements ResponseBody.Source, RequestBody.Sink, Failures.Where
         if (tls.refusal() != null) {
             return tls.refusal();
         }
+        if (proxysHead != null && !proxysHead.isSuccess() && waiting == null && thrown instanceof CurlException) {
+            return new IOException("Tunnel failed, got: " + proxysHead.statusCode(), thrown);
+        }
         return thrown instanceof CurlException e ? Failures.of(e, this) : thrown;
     }
 

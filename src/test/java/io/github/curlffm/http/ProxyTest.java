@@ -8,8 +8,10 @@ import io.github.curlffm.testing.HttpPeer;
 import io.github.curlffm.testing.Needs;
 import io.github.curlffm.testing.SocksPeer;
 import io.github.curlffm.testing.TestCertificates;
+import io.github.curlffm.testing.WireServer;
 import java.io.IOException;
 import java.net.Authenticator;
+import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -102,6 +104,23 @@ class ProxyTest {
             HttpResponse<String> response = client.send(to(peer.uri()), BodyHandlers.ofString());
             assertEquals(407, response.statusCode());
             assertEquals(0, peer.requests.get());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTunnelThatIsRefused(Client kind) throws Exception {
+        Needs.libcurl("7.80.0", "have no PREREQFUNCTION");
+        try (WireServer refusing = new WireServer(connection -> {
+                    connection.readHead();
+                    connection.write("HTTP/1.1 403 No\r\nContent-Length: 0\r\n\r\n");
+                });
+                HttpClient client = kind.builder()
+                        .proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", refusing.port())))
+                        .build()) {
+            var request = to(URI.create("https://www.example.com/"));
+            IOException e = assertThrows(IOException.class, () -> client.send(request, BodyHandlers.ofString()));
+            assertEquals("Tunnel failed, got: 403", e.getMessage());
         }
     }
 
