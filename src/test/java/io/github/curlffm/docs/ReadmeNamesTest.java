@@ -152,7 +152,7 @@ class ReadmeNamesTest {
         known.addAll(names(MultiOption.class));
         known.addAll(names(ShareOption.class));
         known.addAll(names(Info.class));
-        known.addAll(Set.of("CURLFFM_LIBRARY", "JAVA_HOME", "URI"));
+        known.addAll(Set.of("CURLFFM_LIBRARY", "JAVA_HOME", "SSLKEYLOGFILE", "URI"));
         known.addAll(Arrays.stream(CurlCode.values()).map(Enum::name).toList());
         List<String> named = Readme.code(words).stream()
                 .filter(span -> span.matches("[A-Z][A-Z0-9_]+[A-Z0-9]"))
