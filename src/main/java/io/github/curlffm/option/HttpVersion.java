@@ -37,7 +37,7 @@ public enum HttpVersion implements Constant {
      * {@return the name of the feature that libcurl must be built with, {@code "HTTP2"} or {@code "HTTP3"}, or null if each
      * libcurl has the version}
      *
-     * @see io.github.curlffm.Curl.VersionInfo#features()
+     * @see io.github.curlffm.Curl.Version#features()
      */
     public String feature() {
         return switch (this) {
