@@ -982,7 +982,8 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
     Option<Netrc> NETRC = value("NETRC", 51, "7.1.0");
 
     /**
-     * File to read in place of the {@code .netrc} in the user's home directory. Since libcurl 7.11.0.
+     * File to read in place of the {@code .netrc} in the user's home directory; if it does not exist, newer versions fail
+     * the transfer, and 7.88.1 goes on without. Since libcurl 7.11.0.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_NETRC_FILE.html">CURLOPT_NETRC_FILE</a>
      */
@@ -1676,24 +1677,24 @@ public sealed interface Option<T> extends Key, OptionsAndInfos, EasyAndMultiOpti
     Option<SshKeyCallback> SSH_KEYFUNCTION = function("SSH_KEYFUNCTION", 20184, "7.19.6");
 
     /**
-     * File of known SSH hosts, in OpenSSH's format; default unset, <b>which accepts every host</b>. Since libcurl
-     * 7.19.6.
+     * File of known SSH hosts, in OpenSSH's format; one that does not exist is like an empty one, which knows no host;
+     * default unset, <b>which accepts every host</b>. Since libcurl 7.19.6.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSH_KNOWNHOSTS.html">CURLOPT_SSH_KNOWNHOSTS</a>
      */
     Option<String> SSH_KNOWNHOSTS = string("SSH_KNOWNHOSTS", 10183, "7.19.6", FILE);
 
     /**
-     * File with the private key for SSH; default {@code id_rsa} or {@code id_dsa} in {@code ~/.ssh}.
-     * Since libcurl 7.16.1.
+     * File with the private key for SSH; if it does not exist, the login fails; default {@code id_rsa} or {@code
+     * id_dsa} in {@code ~/.ssh}. Since libcurl 7.16.1.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSH_PRIVATE_KEYFILE.html">CURLOPT_SSH_PRIVATE_KEYFILE</a>
      */
     Option<String> SSH_PRIVATE_KEYFILE = string("SSH_PRIVATE_KEYFILE", 10153, "7.16.1", FILE);
 
     /**
-     * File with the public key for SSH, or an empty string to derive it from the private key; default unset.
-     * Since libcurl 7.16.1.
+     * File with the public key for SSH, or an empty string to derive it from the private key; if it does not exist, the
+     * login fails; default unset. Since libcurl 7.16.1.
      *
      * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSH_PUBLIC_KEYFILE.html">CURLOPT_SSH_PUBLIC_KEYFILE</a>
      */

@@ -7,20 +7,30 @@ import static io.github.curlffm.option.Option.COOKIEJAR;
 import static io.github.curlffm.option.Option.CRLFILE;
 import static io.github.curlffm.option.Option.HSTS;
 import static io.github.curlffm.option.Option.ISSUERCERT;
+import static io.github.curlffm.option.Option.NETRC;
+import static io.github.curlffm.option.Option.NETRC_FILE;
+import static io.github.curlffm.option.Option.SSH_KNOWNHOSTS;
+import static io.github.curlffm.option.Option.SSH_PRIVATE_KEYFILE;
+import static io.github.curlffm.option.Option.SSH_PUBLIC_KEYFILE;
 import static io.github.curlffm.option.Option.SSLCERT;
 import static io.github.curlffm.option.Option.UNIX_SOCKET_PATH;
 import static io.github.curlffm.option.Option.URL;
 import static io.github.curlffm.option.Option.WRITEFUNCTION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.curlffm.CurlCode;
 import io.github.curlffm.CurlException;
 import io.github.curlffm.Easy;
+import io.github.curlffm.option.Netrc;
 import io.github.curlffm.option.Option;
 import io.github.curlffm.testing.HttpPeer;
 import io.github.curlffm.testing.HttpsPeer;
+import io.github.curlffm.testing.Loaded;
 import io.github.curlffm.testing.Needs;
+import io.github.curlffm.testing.RequestRecorder;
+import io.github.curlffm.testing.SshPeer;
 import io.github.curlffm.testing.TestCertificates;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +78,41 @@ class MissingFilesTest {
                     assertEquals(code, e.code(), e::getMessage);
                 }
             });
+        }
+    }
+
+    @Test
+    void aNetrcThatIsNotThere(RequestRecorder recorder) throws Exception {
+        try (Easy easy = new Easy()) {
+            easy.set(URL, recorder.url("/")).set(NETRC, Netrc.REQUIRED).set(NETRC_FILE, folder.resolve("missing"));
+            if (Loaded.isAtLeast("8.14.0")) {
+                CurlException e = assertThrows(CurlException.class, easy::perform);
+                assertEquals(CurlCode.READ_ERROR, e.code());
+            } else {
+                Needs.olderLibcurl("8.0.0");
+                assertEquals("ok", easy.performString());
+                assertNull(recorder.take().header("Authorization"));
+            }
+        }
+    }
+
+    @Test
+    void filesOfSsh() {
+        Needs.protocol("sftp");
+        Needs.libssh2();
+        try (SshPeer ssh = new SshPeer(folder)) {
+            String url = ssh.url("/");
+            assertEquals(CurlCode.PEER_FAILED_VERIFICATION, failing(url, SSH_KNOWNHOSTS));
+            String withoutPassword = url.replaceFirst(":secret@", "@");
+            assertEquals(CurlCode.LOGIN_DENIED, failing(withoutPassword, SSH_PRIVATE_KEYFILE));
+            assertEquals(CurlCode.LOGIN_DENIED, failing(withoutPassword, SSH_PUBLIC_KEYFILE));
+        }
+    }
+
+    private CurlCode failing(String url, Option<String> option) {
+        try (Easy easy = new Easy()) {
+            easy.set(URL, url).set(WRITEFUNCTION, data -> {}).set(option, folder.resolve("missing"));
+            return assertThrows(CurlException.class, easy::perform).code();
         }
     }
 
